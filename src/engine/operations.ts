@@ -1,0 +1,22 @@
+import type { Context } from './context.ts';
+
+/**
+ * Everything that can be asked of the library, by name. An operation is a function of the context and one plain
+ * value, and answers with one plain value, so that it runs here or in the engine's thread alike.
+ */
+export const operations = {
+  status: (context: Context, _input: Record<string, never>) => ({
+    build: context.library.build,
+    documents: context.library.documents.length,
+    passages: context.library.passageCount,
+  }),
+};
+
+export type Operations = typeof operations;
+
+/** The operations as their callers see them: always asynchronous. */
+export type Engine = {
+  [Name in keyof Operations]: (
+    input: Parameters<Operations[Name]>[1],
+  ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
+} & { close(): Promise<void> };

@@ -1,0 +1,82 @@
+import type { Description, Document } from '../documents/types.ts';
+
+/** What a library was made with. Two libraries with the same id answer alike. */
+export interface Build {
+  /** 16 hexadecimal digits over everything below. */
+  id: string;
+  /** Encoder name and fingerprint. */
+  model: string;
+  fingerprint: string;
+  dimensions: number;
+  /** Version of reading, cleaning and cutting together. */
+  cutting: number;
+  /** Hash over the ids and hashes of all documents. */
+  corpus: string;
+  /** ISO time the build was committed. */
+  created: string;
+}
+
+/** A document without its text. */
+export interface DocumentEntry extends Description {
+  id: string;
+  path: string;
+  collection: string;
+  hash: string;
+  /** Length of the text in UTF-16 code units. */
+  length: number;
+  /** First and one past the last passage number: a document's passages are numbered in a row. */
+  passages: [first: number, end: number];
+  /** ISO times: when the path entered this library, and when its content last changed. */
+  added: string;
+  changed: string;
+}
+
+/** A passage as the library numbers it: 0 … `passageCount` − 1 within one build. */
+export interface StoredPassage {
+  id: number;
+  /** Index in `Library.documents`. */
+  document: number;
+  start: number;
+  end: number;
+  paragraph: number;
+  headings: string[];
+}
+
+/** One near passage and the cosine of its vector with the question's (−1 … 1). */
+export interface Neighbour {
+  passage: number;
+  cosine: number;
+}
+
+/**
+ * One build of the library, open for reading; it never changes. `src/library/open.ts` opens it; when a newer build is
+ * committed, `Shelf` (same file) opens that beside it and hands it out from then on.
+ *
+ * Access is by collection: whoever asks hands in the names of the collections that may be seen, and nothing of any
+ * other collection comes back from any method that takes them.
+ */
+export interface Library {
+  readonly build: Build;
+  readonly documents: readonly DocumentEntry[];
+  readonly passageCount: number;
+  passage(id: number): StoredPassage;
+  passageText(id: number): string;
+  /** Index in `documents`, or undefined. */
+  indexOf(documentId: string): number | undefined;
+  /** The whole text of a document (cached). */
+  text(document: number): string;
+  document(document: number): Document;
+  /** Unit-length vector of a passage: a view, not a copy. */
+  vector(passage: number): Float32Array;
+  /** The `count` nearest passages among those of `collections`, nearest first (HNSW; exact where the graph is small). */
+  nearest(vector: Float32Array, count: number, collections: ReadonlySet<string>): Neighbour[];
+  /** Spans that hold `text` exactly (case and Unicode width ignored), in document order; FTS5. */
+  occurrences(
+    text: string,
+    collections: ReadonlySet<string>,
+    limit: number,
+  ): { document: number; start: number; end: number }[];
+  /** A blob derived from this build alone (an index, extracted names); made by `make` and kept beside the library when missing. */
+  derived(name: string, version: number, make: () => Uint8Array): Uint8Array;
+  close(): void;
+}
