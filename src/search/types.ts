@@ -85,3 +85,47 @@ export interface Candidate {
   /** What it is ranked by. */
   fused: number;
 }
+
+/** Where a term of the search comes from. */
+export type TermOrigin =
+  | 'question'
+  | 'phrase'
+  | 'number'
+  | 'acronym'
+  | 'glossary'
+  | 'lexicon'
+  | 'name'
+  | 'sound'
+  | 'feedback';
+
+/** One term looked for, in the form the lexical index knows it by (`termsOf` of src/language/tokens.ts). */
+export interface QueryTerm {
+  term: string;
+  /** The word of the question it stands for, as written there; empty for feedback. */
+  source: string;
+  origin: TermOrigin;
+  /** Share of the source word it carries: 1 for the word itself, less for an expansion. */
+  share: number;
+  /** `share` × rarity in the library (inverse document frequency, damped for function words); 0 when no passage holds it. */
+  weight: number;
+}
+
+/** A question taken apart. */
+export interface Analysis {
+  text: string;
+  language: 'en' | 'ko';
+  terms: QueryTerm[];
+  /** Spans the question puts in quotation marks: a passage must hold one of them word for word. */
+  phrases: string[];
+  /** Period said in words ("since Monday", "2019년 3월"), resolved against the day of the question; only preferred. */
+  period: Period | null;
+}
+
+/** What retrieval hands on: the best passages first, all within the question's limits. */
+export interface Retrieval {
+  analysis: Analysis;
+  /** Vector of the question, unit length. */
+  vector: Float32Array;
+  /** At most 100, best first; ties in order of passage number. */
+  candidates: Candidate[];
+}
