@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+interface Question {
+  id: string;
+  question: string;
+  kind: string;
+  split: 'fit' | 'held';
+  answers: string[];
+  document?: string | null;
+  doc?: string | null;
+  also?: string;
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const corpus = here('../../corpus/');
+const seeds = here('../../../shared/seeds/');
+
+const questionsOf = (name: string): Question[] =>
+  readFileSync(here(name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+const isAnswerable = (question: Question) => !['unanswerable', 'near-miss'].includes(question.kind);
+
+/** Answers that stand in none of the question's documents, as "id: answer". */
+function missing(questions: Question[], folder: string): string[] {
+  return questions.filter(isAnswerable).flatMap((question) => {
+    const paths = [question.document ?? question.doc, question.also].filter((path) => typeof path === 'string');
+    const text = paths.map((path) => readFileSync(folder + path, 'utf8')).join('\n');
+    return question.answers.filter((answer) => !text.includes(answer)).map((answer) => `${question.id}: ${answer}`);
+  });
+}
+
+function checks(name: string, folder: string): void {
+  const questions = questionsOf(name);
+  it('THEN every answer stands in its document, word for word', () => {
+    expect(missing(questions, folder)).toEqual([]);
+    expect(questions.filter((question) => isAnswerable(question) && question.answers.length === 0)).toEqual([]);
+  });
+  it('THEN unanswerable questions and near misses name no document and no answer', () => {
+    const others = questions.filter((question) => !isAnswerable(question));
+    expect(others.length).toBeGreaterThanOrEqual(20);
+    expect(others.filter((question) => question.answers.length || (question.document ?? question.doc))).toEqual([]);
+  });
+  it('THEN ids and questions are unique, and about half are held out', () => {
+    expect(new Set(questions.map((question) => question.id)).size).toBe(questions.length);
+    expect(new Set(questions.map((question) => question.question)).size).toBe(questions.length);
+    const held = questions.filter((question) => question.split === 'held').length / questions.length;
+    expect(held).toBeGreaterThan(0.4);
+    expect(held).toBeLessThan(0.6);
+  });
+}
+
+describe('GIVEN the questions over the sample corpus', () => checks('sample.jsonl', corpus));
+describe.skipIf(!existsSync(seeds))('GIVEN the further questions over the seeds (SKIPPED without ../shared/seeds)', () => {
+  checks('seeds-extra.jsonl', seeds);
+});
