@@ -1,0 +1,29 @@
+import { feedbackTable } from './feedback.ts';
+import { gapsTable } from './gaps.ts';
+import { openState } from './open.ts';
+import { repliesTable } from './replies.ts';
+import { settingsTable } from './settings.ts';
+import { turnsTable } from './turns.ts';
+
+/** The bot's own memory by area: settings, answers behind buttons, last questions, feedback, unanswered questions. */
+export type Tables = ReturnType<typeof openTables>;
+
+/**
+ * @param dataDir folder of `state.db`.
+ * @throws Problem as `openState` does.
+ */
+export function openTables(dataDir: string, now: () => Date = () => new Date()) {
+  const db = openState(dataDir);
+  return {
+    settings: settingsTable(db),
+    replies: repliesTable(db, now),
+    turns: turnsTable(db, now),
+    feedback: feedbackTable(db, now),
+    gaps: gapsTable(db, now),
+    /** For tables of other areas (schedules). */
+    db,
+    close: () => {
+      db.close();
+    },
+  };
+}
