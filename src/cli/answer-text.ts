@@ -1,0 +1,69 @@
+import { styleText } from 'node:util';
+import type { Citation, Outcome, Quote } from '../search/types.ts';
+
+const LINE_WIDTH = 100;
+
+/** An answer or abstention for a terminal: quotes wrapped and marked, each with its citation. */
+export function answerText(outcome: Outcome, style = process.stdout.isTTY): string {
+  if (outcome.kind === 'answer')
+    return outcome.quotes.map((quote, index) => quoteText(quote, index + 1, style)).join('\n\n');
+  const { documents, from, to } = outcome.searched;
+  const dates = from && to ? (from === to ? ` of ${from}` : ` from ${from} to ${to}`) : '';
+  const lines = [
+    `Nothing in the documents answers this. Searched: ${documents} ${documents === 1 ? 'document' : 'documents'}${dates}.`,
+  ];
+  if (outcome.nearest)
+    lines.push(
+      '',
+      'The nearest miss, which may not answer:',
+      '',
+      quoteText(outcome.nearest, undefined, style),
+    );
+  return lines.join('\n');
+}
+
+function quoteText(quote: Quote, number: number | undefined, style: boolean): string {
+  const label = number === undefined ? '    ' : `${String(number).padStart(2)}. `;
+  const body = wrap(marked(quote, style), LINE_WIDTH - 4)
+    .split('\n')
+    .join('\n    ');
+  const also = quote.also.map((citation) => `\n    also ${citationText(citation)}`).join('');
+  const source = `— ${citationText(quote.citation)}${also}`;
+  return `${label}${body}\n    ${style ? styleText('dim', source) : source}`;
+}
+
+/** Title, publisher, date, paragraph, path: whatever is known. */
+export function citationText({ title, publisher, published, paragraph, path, url }: Citation): string {
+  return [title, publisher, published ?? 'no date', `¶ ${paragraph}`, path, url].filter(Boolean).join(' · ');
+}
+
+/** Highlights in bold, or between » and « where a terminal shows no bold. */
+function marked({ text, highlights }: Quote, style: boolean): string {
+  let out = '';
+  let at = 0;
+  for (const [start, end] of highlights) {
+    const highlight = text.slice(start, end);
+    out += text.slice(at, start) + (style ? styleText('bold', highlight) : `»${highlight}«`);
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+function wrap(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, width))
+    .join('\n');
+}
+
+function wrapLine(line: string, width: number): string {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current ? `${current} ${word}` : word;
+  }
+  return [...lines, current].join('\n');
+}

@@ -1,0 +1,30 @@
+import { Problem } from '../problem.ts';
+
+/** A call on its way into the engine's thread. */
+export interface Call {
+  id: number;
+  operation: string;
+  input: unknown;
+}
+
+/** What comes back: a value, a Problem for the person, or a bug with its stack. */
+export type Reply =
+  | { id: number; value: unknown }
+  | { id: number; problem: { about: string; what: string; next: string } }
+  | { id: number; bug: { message: string; stack: string | undefined } };
+
+export function failure(id: number, thrown: unknown): Reply {
+  if (thrown instanceof Problem)
+    return { id, problem: { about: thrown.about, what: thrown.what, next: thrown.next } };
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { id, bug: { message: error.message, stack: error.stack } };
+}
+
+/** @throws Problem or Error, whichever the thread met. */
+export function unwrap(reply: Reply): unknown {
+  if ('value' in reply) return reply.value;
+  if ('problem' in reply) throw new Problem(reply.problem.about, reply.problem.what, reply.problem.next);
+  const error = new Error(reply.bug.message);
+  if (reply.bug.stack) error.stack = reply.bug.stack;
+  throw error;
+}

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../config.ts';
+import { type Call, type Reply, unwrap } from './message.ts';
+import { type Engine, operations } from './operations.ts';
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The engine in a thread of its own: encoding and searching never hold up the event loop that answers Discord.
+ *
+ * @throws Problem when the library or the encoder cannot be opened.
+ */
+export async function startEngine(config: Config): Promise<Engine> {
+  const worker = new Worker(entry(new URL('./worker.ts', import.meta.url)), { workerData: config });
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let ended: Error | undefined;
+
+  const end = (error: Error) => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('error', end);
+  worker.on('exit', (status) => end(new Error(`the engine's thread ended with status ${status}`)));
+  worker.on('message', (reply: Reply) => {
+    const caller = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    try {
+      caller?.resolve(unwrap(reply));
+    } catch (thrown) {
+      caller?.reject(thrown);
+    }
+  });
+
+  const call = (operation: string, input: unknown) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (ended) return reject(ended);
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, operation, input } satisfies Call);
+    });
+
+  await call('open', null);
+  const calls = Object.keys(operations).map((name) => [name, (input: unknown) => call(name, input)]);
+  const close = async () => {
+    await call('close', null);
+    await worker.terminate();
+  };
+  return { ...Object.fromEntries(calls), close } as Engine;
+}
+
+/**
+ * A thread does not inherit the TypeScript loader of the process (Node 20 ignores `--import` for a thread's entry), so
+ * it starts at a line that registers the loader and then imports the module.
+ */
+function entry(module: URL): URL {
+  const loader = import.meta.resolve('tsx/esm/api');
+  const source = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(module.href)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+}
