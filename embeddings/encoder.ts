@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { env, type FeatureExtractionPipeline, pipeline, Tensor } from '@xenova/transformers';
+import { Problem } from '../src/problem.ts';
+import { type Convention, conventionOf } from './conventions.ts';
+import { MODEL_FILES, type ModelPlace, modelFolder, SHIPPED_MODEL } from './models.ts';
+import { pool } from './pool.ts';
+import type { Encoder } from './types.ts';
+
+/** Texts of about equal length that go through the model together; larger brought nothing on 2 cores. */
+const BATCH = 32;
+
+/** Raise when the same files would give other vectors. */
+const ENCODER_VERSION = 1;
+
+export interface EncoderOptions extends ModelPlace {
+  /** A folder under `embeddings/model/` or a hub model; the shipped encoder when left out. */
+  model?: string | undefined;
+}
+
+/**
+ * Opens a sentence encoder: feature extraction by @xenova/transformers, pooled and normalised here, with the prefixes
+ * the model was trained with. The first (slow) run of the model is over when this returns.
+ *
+ * @throws Problem when the model is neither shipped nor to be had from the hub, or its files cannot be read.
+ */
+export async function openEncoder(options: EncoderOptions): Promise<Encoder> {
+  const name = options.model ?? SHIPPED_MODEL;
+  const folder = await modelFolder(name, options);
+  const convention = conventionOf(name);
+  const [extractor, fingerprint] = await Promise.all([load(name, folder), fingerprintOf(folder, convention)]);
+  const { tokenizer, model } = extractor;
+  const maxTokens = Math.min(
+    Number(tokenizer.model_max_length) || Number.POSITIVE_INFINITY,
+    Number(model.config.max_position_embeddings) || 512,
+  );
+
+  const tokensOf = (text: string): number[] => tokenizer.encode(text);
+
+  const encode = async (tokens: readonly number[][]): Promise<Float32Array> => {
+    const order = tokens.map((_, i) => i).sort((a, b) => tokens[a]!.length - tokens[b]!.length || a - b);
+    let all: Float32Array | undefined;
+    for (let at = 0; at < order.length; at += BATCH) {
+      const batch = order.slice(at, at + BATCH);
+      const { vectors, dimensions } = await run(
+        extractor,
+        batch.map((i) => tokens[i]!),
+        convention.pooling,
+      );
+      all ??= new Float32Array(tokens.length * dimensions);
+      for (const [row, i] of batch.entries()) {
+        all.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), i * dimensions);
+      }
+    }
+    return all ?? new Float32Array(0);
+  };
+
+  const encodeQueries = (texts: readonly string[]) =>
+    encode(texts.map((text) => tokensOf(convention.queryPrefix + text).slice(0, maxTokens)));
+
+  const dimensions = (await encodeQueries(['warm-up'])).length;
+  return {
+    name,
+    fingerprint,
+    dimensions,
+    maxTokens,
+    encodeQueries,
+    encodePassages: async (texts) =>
+      encode(
+        texts.map((text) => {
+          const tokens = tokensOf(convention.passagePrefix + text);
+          if (tokens.length <= maxTokens) return tokens;
+          throw new RangeError(`passage of ${tokens.length} tokens: ${name} takes ${maxTokens} at most`);
+        }),
+      ),
+    countTokens: (text) => tokensOf(convention.passagePrefix + text).length,
+    close: async () => {
+      await extractor.dispose();
+    },
+  };
+}
+
+/** Loads run one after the other: where the library looks for files is one setting for the whole process. */
+let loading: Promise<unknown> = Promise.resolve();
+
+function load(name: string, folder: string): Promise<FeatureExtractionPipeline> {
+  const mine = loading.then(async () => {
+    env.allowRemoteModels = false;
+    env.useFSCache = false;
+    env.localModelPath = dirname(folder);
+    return pipeline('feature-extraction', basename(folder), { quantized: true });
+  });
+  loading = mine.catch(() => {});
+  return mine.catch((cause) => {
+    throw new Problem(name, `its files in ${folder} cannot be read`, 'remove that folder and start again', {
+      cause,
+    });
+  });
+}
+
+async function run(
+  extractor: FeatureExtractionPipeline,
+  tokens: readonly number[][],
+  pooling: Convention['pooling'],
+) {
+  const longest = Math.max(...tokens.map((row) => row.length));
+  const ids = new BigInt64Array(tokens.length * longest).fill(BigInt(extractor.tokenizer.pad_token_id ?? 0));
+  const mask = new BigInt64Array(tokens.length * longest);
+  for (const [row, own] of tokens.entries()) {
+    for (const [i, id] of own.entries()) ids[row * longest + i] = BigInt(id);
+    mask.fill(1n, row * longest, row * longest + own.length);
+  }
+  const shape = [tokens.length, longest];
+  const output = await extractor.model({
+    input_ids: new Tensor('int64', ids, shape),
+    attention_mask: new Tensor('int64', mask, shape),
+  });
+  return pool(
+    output,
+    tokens.map((row) => row.length),
+    pooling,
+  );
+}
+
+async function fingerprintOf(folder: string, convention: Convention): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([ENCODER_VERSION, convention]));
+  for (const file of MODEL_FILES) hash.update(await readFile(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
+}
