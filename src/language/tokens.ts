@@ -1,0 +1,107 @@
+import { syllablePairs, withoutParticle } from './hangul.ts';
+import { stem } from './stem.ts';
+
+/** A word of a text with its place in it. */
+export interface Word {
+  /** Folded for matching: NFKC, lower case, no accents, apostrophes, dots or thousands separators. */
+  form: string;
+  script: 'latin' | 'number' | 'hangul';
+  /** UTF-16 offsets in the text as given. */
+  start: number;
+  end: number;
+  /** Glued to the word before by a hyphen: "Six-Party", "Jae-ryong". */
+  hyphenated: boolean;
+  /** Only white space between this word and the one before. */
+  adjacent: boolean;
+}
+
+/** One key of the lexical index, with the word it was made from. */
+export interface Term {
+  term: string;
+  word: Word;
+}
+
+/**
+ * In this order: abbreviations with dots (U.N., D.C.), numbers with separators, Hangul (jamo too, for texts in NFD),
+ * words of letters with apostrophes inside. Letters and digits run together (G20, 5th) are one word.
+ */
+const WORD =
+  /(?<![\p{L}\p{N}])\p{Lu}(?:\.\p{Lu})+\.?(?![\p{L}\p{N}])|\d+(?:[,.]\d+)+|[\uac00-\ud7a3\u1100-\u11ff]+|(?:(?![\uac00-\ud7a3\u1100-\u11ff])[\p{L}\p{M}\p{N}])+(?:['’ʼ‘](?:(?![\uac00-\ud7a3\u1100-\u11ff])[\p{L}\p{M}])+)*/gu;
+
+const PLAIN = /^[a-z0-9]+$/;
+const HANGUL = /^[\uac00-\ud7a3\u1100-\u11ff]/;
+const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
+
+/** Words of a text in order. */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  let previous = -1;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const gap = previous < 0 ? null : text.slice(previous, start);
+    const script = HANGUL.test(match[0]) ? 'hangul' : /^\d/.test(match[0]) ? 'number' : 'latin';
+    const form = script === 'hangul' ? match[0].normalize('NFC') : fold(match[0]);
+    if (form) {
+      const hyphenated = gap !== null && gap.length === 1 && /[-‐‑–]/.test(gap) && script !== 'number';
+      const adjacent = gap !== null && (gap.length === 0 || /^\s+$/.test(gap));
+      found.push({ form, script, start, end, hyphenated, adjacent });
+      previous = end;
+    }
+  }
+  return found;
+}
+
+/** Lower case, without accents and punctuation: "Côte" → "cote", "U.N." → "un", "1,998" → "1998", "14th" → "14". */
+export function fold(word: string): string {
+  let folded = word.toLowerCase();
+  if (!PLAIN.test(folded)) {
+    folded = folded
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/['’ʼ‘]s?$/u, '')
+      .replace(/ß/g, 'ss')
+      .replace(/[øœæđłı]/g, (letter) => LETTERS[letter]!);
+    folded = /^\d/.test(folded) ? folded.replace(/,(?=\d{3}(?!\d))/g, '') : folded.replace(/[.'’ʼ‘]/g, '');
+  }
+  const ordinal = ORDINAL.exec(folded);
+  return ordinal ? ordinal[1]! : folded;
+}
+
+const LETTERS: Record<string, string> = { ø: 'o', œ: 'oe', æ: 'ae', đ: 'd', ł: 'l', ı: 'i' };
+
+/** Marks a pair of syllables with a space between them: two words in one text, often one word in another. */
+export const ACROSS = '_';
+/** Marks a Korean word without its particle, beside its pairs. */
+export const WHOLE = '^';
+/** Marks a word exactly as written, beside its stem. */
+export const EXACT = '=';
+
+/**
+ * Keys of the lexical index for a text, in order of its words.
+ *
+ * English: the Porter stem, and a hyphenated compound also joined ("e-mail" → e, mail, email). Korean: syllable pairs
+ * within a word, pairs across a space marked with `_`, and the word without its particle marked with `^`.
+ */
+export function termsOf(text: string): Term[] {
+  const found: Term[] = [];
+  const all = words(text);
+  for (let i = 0; i < all.length; i++) {
+    const word = all[i]!;
+    const before = all[i - 1];
+    if (word.script === 'hangul') {
+      if (before?.script === 'hangul' && word.adjacent) {
+        found.push({ term: before.form.at(-1)! + ACROSS + word.form[0]!, word });
+      }
+      for (const pair of syllablePairs(word.form)) found.push({ term: pair, word });
+      if (word.form.length > 2) found.push({ term: WHOLE + withoutParticle(word.form), word });
+      continue;
+    }
+    found.push({ term: word.script === 'latin' ? stem(word.form) : word.form, word });
+    if (word.hyphenated && before?.script === 'latin') {
+      found.push({ term: stem(before.form + word.form), word });
+    }
+  }
+  return found;
+}
