@@ -62,7 +62,10 @@ describe('GIVEN the labelled sentences', () => {
 describe('GIVEN the facts of the seeds', () => {
   it('THEN every holder of a post is one of the people of that document', () => {
     const strays = facts.posts.filter(
-      (post) => !facts.people.some(({ name, documents }) => name === post.holder && documents.includes(post.document)),
+      (post) =>
+        !facts.people.some(
+          ({ name, documents }) => name === post.holder && documents.includes(post.document),
+        ),
     );
     expect(strays).toEqual([]);
   });
@@ -72,7 +75,10 @@ describe.skipIf(!existsSync(seeds))('GIVEN the seeds themselves (SKIPPED without
   it('THEN every name and every date stands in the documents it is said of', () => {
     const names = [...facts.people, ...facts.organisations, ...facts.places].flatMap((named) =>
       named.documents
-        .filter((document) => ![named.name, ...(named.spellings ?? [])].some((name) => seed(document).includes(name)))
+        .filter(
+          (document) =>
+            ![named.name, ...(named.spellings ?? [])].some((name) => seed(document).includes(name)),
+        )
         .map((document) => `${named.name}: ${document}`),
     );
     const dates = facts.dates.filter(({ document, text }) => !seed(document).includes(text));

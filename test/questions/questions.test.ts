@@ -28,9 +28,13 @@ const isAnswerable = (question: Question) => !['unanswerable', 'near-miss'].incl
 /** Answers that stand in none of the question's documents, as "id: answer". */
 function missing(questions: Question[], folder: string): string[] {
   return questions.filter(isAnswerable).flatMap((question) => {
-    const paths = [question.document ?? question.doc, question.also].filter((path) => typeof path === 'string');
+    const paths = [question.document ?? question.doc, question.also].filter(
+      (path) => typeof path === 'string',
+    );
     const text = paths.map((path) => readFileSync(folder + path, 'utf8')).join('\n');
-    return question.answers.filter((answer) => !text.includes(answer)).map((answer) => `${question.id}: ${answer}`);
+    return question.answers
+      .filter((answer) => !text.includes(answer))
+      .map((answer) => `${question.id}: ${answer}`);
   });
 }
 
@@ -38,12 +42,16 @@ function checks(name: string, folder: string): void {
   const questions = questionsOf(name);
   it('THEN every answer stands in its document, word for word', () => {
     expect(missing(questions, folder)).toEqual([]);
-    expect(questions.filter((question) => isAnswerable(question) && question.answers.length === 0)).toEqual([]);
+    expect(questions.filter((question) => isAnswerable(question) && question.answers.length === 0)).toEqual(
+      [],
+    );
   });
   it('THEN unanswerable questions and near misses name no document and no answer', () => {
     const others = questions.filter((question) => !isAnswerable(question));
     expect(others.length).toBeGreaterThanOrEqual(20);
-    expect(others.filter((question) => question.answers.length || (question.document ?? question.doc))).toEqual([]);
+    expect(
+      others.filter((question) => question.answers.length || (question.document ?? question.doc)),
+    ).toEqual([]);
   });
   it('THEN ids and questions are unique, and about half are held out', () => {
     expect(new Set(questions.map((question) => question.id)).size).toBe(questions.length);
@@ -55,6 +63,9 @@ function checks(name: string, folder: string): void {
 }
 
 describe('GIVEN the questions over the sample corpus', () => checks('sample.jsonl', corpus));
-describe.skipIf(!existsSync(seeds))('GIVEN the further questions over the seeds (SKIPPED without ../shared/seeds)', () => {
-  checks('seeds-extra.jsonl', seeds);
-});
+describe.skipIf(!existsSync(seeds))(
+  'GIVEN the further questions over the seeds (SKIPPED without ../shared/seeds)',
+  () => {
+    checks('seeds-extra.jsonl', seeds);
+  },
+);
