@@ -49,8 +49,8 @@ export interface Neighbour {
 }
 
 /**
- * One build of the library, open for reading; it never changes. `src/library/open.ts` opens it; when a newer build is
- * committed, `Shelf` (same file) opens that beside it and hands it out from then on.
+ * One build of the library, open for reading; it never changes. `open.ts` opens it; when a newer build is committed,
+ * the shelf of `shelf.ts` opens that beside it and hands it out from then on.
  *
  * Access is by collection: whoever asks hands in the names of the collections that may be seen, and nothing of any
  * other collection comes back from any method that takes them.

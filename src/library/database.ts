@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Problem } from '../problem.ts';
+import { asProblem, isDamage } from './failures.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+export type Connection = Database.Database;
+
+export const LIBRARY_FILE = 'library.db';
+
+/** How long a statement waits for another process that is writing, in ms. */
+const BUSY_MS = 5_000;
+
+/** Page cache of one connection, in KiB. */
+const CACHE_KIB = 64 * 1024;
+
+export function libraryPath(dataDir: string): string {
+  return join(dataDir, LIBRARY_FILE);
+}
+
+function connect(path: string, mustExist: boolean): Connection {
+  const connection = new Database(path, { timeout: BUSY_MS, fileMustExist: mustExist });
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma(`cache_size = -${CACHE_KIB}`);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/**
+ * A connection that only reads.
+ *
+ * @throws Problem when there is no library, it cannot be read, or another version of Attaché made it.
+ */
+export function connectForReading(dataDir: string): Connection {
+  const path = libraryPath(dataDir);
+  if (!existsSync(path)) throw new Problem(path, 'there is no library yet', 'run npm run index to make it');
+  let connection: Connection | undefined;
+  try {
+    connection = connect(path, true);
+    connection.pragma('query_only = ON');
+    const version = connection.pragma('user_version', { simple: true });
+    if (version === SCHEMA_VERSION) return connection;
+    throw new Problem(path, 'another version of Attaché made it', 'run npm run index to make it anew');
+  } catch (error) {
+    connection?.close();
+    throw asProblem(error, path);
+  }
+}
+
+/**
+ * The connection of the one who builds; makes the file when missing. A file that is damaged or of another version is
+ * moved aside and begun anew, and `notice` is told so.
+ */
+export function connectForWriting(dataDir: string, notice: (line: string) => void): Connection {
+  const path = libraryPath(dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const fault = existsSync(path) ? faultOf(path) : undefined;
+    if (fault) {
+      const aside = moveAside(path);
+      notice(`${path}: ${fault}; moved to ${aside}, the library is made anew from the documents`);
+    }
+    const connection = connect(path, false);
+    connection.pragma('synchronous = FULL');
+    connection.pragma('secure_delete = ON');
+    connection.pragma('foreign_keys = ON');
+    if (connection.pragma('user_version', { simple: true }) === 0) {
+      connection.transaction(() => connection.exec(SCHEMA)).immediate();
+    }
+    return connection;
+  } catch (error) {
+    throw asProblem(error, path);
+  }
+}
+
+/** What is wrong with the file at `path`, or undefined. */
+function faultOf(path: string): string | undefined {
+  let connection: Connection | undefined;
+  try {
+    connection = connect(path, true);
+    const version = connection.pragma('user_version', { simple: true });
+    if (version !== 0 && version !== SCHEMA_VERSION) return 'another version of Attaché made it';
+    const verdict = connection.pragma('quick_check(1)', { simple: true });
+    return verdict === 'ok' ? undefined : `is damaged (${String(verdict).split('\n')[0]})`;
+  } catch (error) {
+    if (isDamage(error)) return `is damaged (${(error as Error).message})`;
+    throw error;
+  } finally {
+    connection?.close();
+  }
+}
+
+function moveAside(path: string): string {
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const aside = `${path}.damaged-${stamp}`;
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(path + part)) renameSync(path + part, aside + part);
+  }
+  return aside;
+}

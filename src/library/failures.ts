@@ -1,0 +1,38 @@
+import { Problem } from '../problem.ts';
+
+const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
+const FULL = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
+const FORBIDDEN = /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOTDIR)/;
+const BROKEN = /^(SQLITE_IOERR|EIO)/;
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? '');
+}
+
+/** True of what SQLite throws when a file is no database, or a broken one. */
+export function isDamage(error: unknown): boolean {
+  return DAMAGED.test(codeOf(error));
+}
+
+/** A failure of the disk or the folder as a Problem about `path`; anything else as it came. */
+export function asProblem(error: unknown, path: string): unknown {
+  if (error instanceof Problem) return error;
+  const code = codeOf(error);
+  const cause = { cause: error };
+  if (FULL.test(code)) return new Problem(path, 'the disk is full', 'make room and start again', cause);
+  if (FORBIDDEN.test(code)) {
+    return new Problem(
+      path,
+      'cannot be written',
+      'check who owns the folder and its permissions, or set DATA_DIR to another one',
+      cause,
+    );
+  }
+  if (BROKEN.test(code)) {
+    return new Problem(path, `the disk reports an error (${code})`, 'check the disk and start again', cause);
+  }
+  if (DAMAGED.test(code)) {
+    return new Problem(path, 'is damaged', 'run npm run index, which makes it anew', cause);
+  }
+  return error;
+}

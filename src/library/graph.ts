@@ -1,0 +1,111 @@
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
+import type { HierarchicalNSW } from 'hnswlib-node';
+import { fits, type SealedName, seal, sealedPaths, sumOfFile, unfinishedPath } from './sealed.ts';
+import type { View } from './view.ts';
+
+// The package is CommonJS with a default export only; its types say otherwise under NodeNext.
+const hnswlib = createRequire(import.meta.url)('hnswlib-node') as typeof import('hnswlib-node');
+
+/**
+ * Hierarchical navigable small world graph (Malkov and Yashunin, https://arxiv.org/abs/1603.09320), derived from the
+ * vectors of one build. Passages are put in by number, with one seed, so that the same build always has the same graph.
+ */
+export interface Graph {
+  /**
+   * Numbers of the `count` passages nearest to `query` among those `allowed`, nearest first; fewer when the graph
+   * does not reach as many.
+   */
+  search(query: Float32Array, count: number, allowed?: (passage: number) => boolean): number[];
+}
+
+/** Raise when one of the constants below changes what a saved graph holds. */
+const VERSION = 1;
+
+/** Links a passage has on each layer but the lowest, which has twice as many. */
+const LINKS = 16;
+
+/** Candidates kept while a passage is linked. */
+const BUILD_WIDTH = 120;
+
+/** Candidates kept while searching. `npm run bench` prints the share of true neighbours found with it. */
+const SEARCH_WIDTH = 160;
+
+const SEED = 100;
+
+/** Passages put in before other work gets its turn. */
+const STRIDE = 64;
+
+const SPACE = 'ip';
+
+/**
+ * The graph of a build: loaded when a sound file is there, otherwise made and saved. Where it cannot be saved it
+ * serves from memory.
+ */
+export async function openGraph(
+  dataDir: string,
+  view: View,
+  onProgress: (done: number, total: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<Graph> {
+  const name: SealedName = { stem: `graph-v${VERSION}`, build: view.build.id, ending: 'hnsw' };
+  const index = new hnswlib.HierarchicalNSW(SPACE, view.build.dimensions);
+  for (const path of sealedPaths(dataDir, name)) {
+    if (await load(index, path, view.passageCount)) return graphOf(index, view.passageCount);
+    rmSync(path, { force: true });
+  }
+  await fill(index, view, onProgress, signal);
+  await save(index, dataDir, name);
+  return graphOf(index, view.passageCount);
+}
+
+async function load(index: HierarchicalNSW, path: string, count: number): Promise<boolean> {
+  try {
+    if (!fits(path, await sumOfFile(path))) return false;
+    await index.readIndex(path);
+    return index.getCurrentCount() === count;
+  } catch {
+    return false;
+  }
+}
+
+async function fill(
+  index: HierarchicalNSW,
+  view: View,
+  onProgress: (done: number, total: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const count = view.passageCount;
+  index.initIndex(Math.max(count, 1), LINKS, BUILD_WIDTH, SEED);
+  for (let id = 0; id < count; id++) {
+    index.addPoint(Array.from(view.vector(id)), id);
+    if ((id + 1) % STRIDE === 0) {
+      onProgress(id + 1, count);
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+  }
+  onProgress(count, count);
+}
+
+async function save(index: HierarchicalNSW, dataDir: string, name: SealedName): Promise<void> {
+  const unfinished = unfinishedPath(dataDir, name);
+  try {
+    await index.writeIndex(unfinished);
+    seal(dataDir, name, unfinished, await sumOfFile(unfinished));
+  } catch {
+    // Made again at the next opening: the vectors are in the library.
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function graphOf(index: HierarchicalNSW, size: number): Graph {
+  index.setEf(SEARCH_WIDTH);
+  return {
+    search: (query, count, allowed) => {
+      const wanted = Math.min(count, size);
+      return wanted > 0 ? index.searchKnn(Array.from(query), wanted, allowed).neighbors : [];
+    },
+  };
+}

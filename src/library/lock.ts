@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Problem } from '../problem.ts';
+import { asProblem } from './failures.ts';
+
+export const LOCK_FILE = 'index.lock';
+
+/**
+ * Lets one process at a time build the library of a folder. The lock is a transaction on a small database of its own,
+ * so that the operating system gives it back when its holder dies, however it dies: there is no stale lock to clear.
+ *
+ * @returns the function that gives it back.
+ * @throws Problem when another process holds it, naming that process.
+ */
+export function lockForBuilding(dataDir: string): () => void {
+  const path = join(dataDir, LOCK_FILE);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const holder = new Database(path, { timeout: 0 });
+    try {
+      holder.exec('BEGIN IMMEDIATE');
+      holder.pragma(`user_version = ${process.pid}`);
+      holder.exec('COMMIT; BEGIN IMMEDIATE');
+    } catch (error) {
+      const pid = (error as { code?: string }).code === 'SQLITE_BUSY' ? holderOf(holder) : undefined;
+      holder.close();
+      if (pid === undefined) throw error;
+      throw new Problem(
+        dataDir,
+        `another process${pid ? ` (${pid})` : ''} is indexing into it`,
+        'wait until it has finished, then start again',
+      );
+    }
+    return () => holder.close();
+  } catch (error) {
+    throw asProblem(error, path);
+  }
+}
+
+/** Process id of the holder; 0 where it has not yet said so. */
+function holderOf(lock: Database.Database): number {
+  try {
+    return Number(lock.pragma('user_version', { simple: true }));
+  } catch {
+    return 0;
+  }
+}

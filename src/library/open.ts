@@ -1,0 +1,77 @@
+import { Problem } from '../problem.ts';
+import type { EncoderIdentity } from './build-id.ts';
+import { type Connection, connectForReading, libraryPath } from './database.ts';
+import { derived } from './derived.ts';
+import { asProblem } from './failures.ts';
+import { type Graph, openGraph } from './graph.ts';
+import { openNearest } from './nearest.ts';
+import { openOccurrences } from './occurrences.ts';
+import type { Build, Library } from './types.ts';
+import { type View, viewOf } from './view.ts';
+
+export interface LibraryPlace {
+  /** Folder of `library.db`. */
+  dataDir: string;
+  /** The encoder that questions will be encoded with; a library of another one is refused. */
+  encoder?: EncoderIdentity | undefined;
+  /** Told while a graph that is missing or damaged is made again: passages done, passages in all. */
+  onGraph?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * Opens the build that is committed now, on a snapshot of its own: whatever is built meanwhile, this library stays as
+ * it is until it is closed.
+ *
+ * @throws Problem when there is none, it is damaged, or another encoder made it.
+ */
+export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): Promise<Library> {
+  const connection = connectForReading(dataDir);
+  try {
+    connection.exec('BEGIN');
+    const view = viewOf(connection);
+    if (!view) {
+      throw new Problem(libraryPath(dataDir), 'nothing has been indexed yet', 'run npm run index');
+    }
+    if (encoder) refuseOther(view.build, encoder, dataDir);
+    const graph = await openGraph(dataDir, view, onGraph);
+    return libraryOf(connection, view, graph, dataDir, () => connection.close());
+  } catch (error) {
+    connection.close();
+    throw asProblem(error, libraryPath(dataDir));
+  }
+}
+
+/** A library over what `connection` shows. */
+export function libraryOf(
+  connection: Connection,
+  view: View,
+  graph: Graph,
+  dataDir: string,
+  close: () => void,
+): Library {
+  const { build, documents, passageCount, passage, passageText, indexOf, text, document, vector } = view;
+  return {
+    build,
+    documents,
+    passageCount,
+    passage,
+    passageText,
+    indexOf,
+    text,
+    document,
+    vector,
+    nearest: openNearest(view, graph),
+    occurrences: openOccurrences(connection, view),
+    derived: (name, version, make) => derived(dataDir, build.id, name, version, make),
+    close,
+  };
+}
+
+function refuseOther(build: Build, encoder: EncoderIdentity, dataDir: string): void {
+  if (build.fingerprint === encoder.fingerprint && build.dimensions === encoder.dimensions) return;
+  throw new Problem(
+    libraryPath(dataDir),
+    `it was made with ${build.model} (${build.fingerprint}), questions are encoded with ${encoder.name} (${encoder.fingerprint})`,
+    'run npm run index to make it anew, or set EMBEDDING_MODEL back',
+  );
+}

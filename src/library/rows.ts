@@ -1,0 +1,46 @@
+import type { Kind, Language } from '../documents/types.ts';
+import type { Connection } from './database.ts';
+import type { Build, DocumentEntry } from './types.ts';
+
+interface DocumentRow {
+  key: number;
+  id: string;
+  path: string;
+  collection: string;
+  title: string;
+  publisher: string | null;
+  published: string | null;
+  kind: Kind;
+  language: Language;
+  url: string | null;
+  hash: string;
+  length: number;
+  added: string;
+  changed: string;
+  count: number;
+}
+
+/** A document without its text, and the key its rows have in the tables. */
+export type KeyedEntry = DocumentEntry & { key: number };
+
+const DOCUMENTS = `
+SELECT key, id, path, collection, title, publisher, published, kind, language, url, hash, length, added, changed,
+       (SELECT count(*) FROM passages WHERE document = key) AS count
+FROM documents ORDER BY path`;
+
+export function readBuild(connection: Connection): Build | undefined {
+  return connection.prepare<[], Build>('SELECT * FROM build').get();
+}
+
+/** All documents in the order of their paths, each with the numbers of its passages. */
+export function readEntries(connection: Connection): KeyedEntry[] {
+  let next = 0;
+  return connection
+    .prepare<[], DocumentRow>(DOCUMENTS)
+    .all()
+    .map(({ count, ...row }) => {
+      const first = next;
+      next += count;
+      return { ...row, passages: [first, next] };
+    });
+}

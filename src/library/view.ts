@@ -1,0 +1,97 @@
+import type { Connection } from './database.ts';
+import { type KeyedEntry, readBuild, readEntries } from './rows.ts';
+import { openTexts } from './texts.ts';
+import type { Library, StoredPassage } from './types.ts';
+import { openVectors, type Vectors } from './vectors.ts';
+
+/** What a connection shows at this moment: a committed build, or the one its own transaction is about to commit. */
+export interface View
+  extends Pick<
+    Library,
+    | 'build'
+    | 'documents'
+    | 'passageCount'
+    | 'passage'
+    | 'passageText'
+    | 'indexOf'
+    | 'text'
+    | 'document'
+    | 'vector'
+  > {
+  readonly entries: readonly KeyedEntry[];
+  readonly vectors: Vectors;
+  /** Index in `documents` of the document that passage `id` lies in. */
+  documentOf(id: number): number;
+}
+
+interface PassageRow {
+  start: number;
+  end: number;
+  paragraph: number;
+  headings: string;
+}
+
+/** @returns undefined when nothing has been built yet. */
+export function viewOf(connection: Connection): View | undefined {
+  const build = readBuild(connection);
+  if (!build) return undefined;
+  const entries = readEntries(connection);
+  const byId = new Map(entries.map((entry, index) => [entry.id, index]));
+  const vectors = openVectors(connection, entries, build.dimensions);
+  const textByKey = openTexts(connection);
+  const read = connection.prepare<[number, number], PassageRow>(
+    'SELECT start, "end", paragraph, headings FROM passages WHERE document = ? AND ordinal = ?',
+  );
+  const passages = new Array<StoredPassage | undefined>(vectors.count);
+  const text = (document: number) => textByKey(entries[document]!.key);
+
+  const documentOf = (id: number): number => {
+    if (!(id >= 0 && id < vectors.count)) throw new RangeError(`passage ${id}: there are ${vectors.count}`);
+    let low = 0;
+    let high = entries.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (entries[middle]!.passages[1] <= id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  const passage = (id: number): StoredPassage => {
+    const known = passages[id];
+    if (known) return known;
+    const document = documentOf(id);
+    const { key, passages: numbers } = entries[document]!;
+    const { start, end, paragraph, headings } = read.get(key, id - numbers[0])!;
+    const found = { id, document, start, end, paragraph, headings: JSON.parse(headings) as string[] };
+    passages[id] = found;
+    return found;
+  };
+
+  return {
+    build,
+    entries,
+    // Without the key: it depends on the order things were indexed in, and nothing outside may.
+    documents: entries.map(({ key: _, ...entry }) => entry),
+    passageCount: vectors.count,
+    vectors,
+    documentOf,
+    passage,
+    passageText: (id) => {
+      const { document, start, end } = passage(id);
+      return text(document).slice(start, end);
+    },
+    indexOf: (id) => byId.get(id),
+    text,
+    document: (index) => {
+      const { id, path, collection, hash, title, publisher, published, kind, language, url } =
+        entries[index]!;
+      const description = { title, publisher, published, kind, language, url };
+      return { id, path, collection, hash, ...description, text: text(index) };
+    },
+    vector: (id) => {
+      vectors.load(documentOf(id));
+      return vectors.matrix.subarray(id * build.dimensions, (id + 1) * build.dimensions);
+    },
+  };
+}

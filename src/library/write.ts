@@ -1,0 +1,100 @@
+import type { Document } from '../documents/types.ts';
+import type { Connection } from './database.ts';
+import { foldedForStore } from './occurrences.ts';
+import { readBuild } from './rows.ts';
+import type { Build } from './types.ts';
+import { bytesOf } from './vectors.ts';
+
+/** A document as it goes into the library. */
+export interface NewDocument {
+  document: Document;
+  passages: { start: number; end: number; paragraph: number; headings: string[]; vector: Uint8Array }[];
+  /** ISO times. */
+  added: string;
+  changed: string;
+}
+
+/** What the library holds of a path, as far as indexing has to know. */
+export interface KnownDocument {
+  id: string;
+  path: string;
+  hash: string;
+  added: string;
+  changed: string;
+}
+
+/** What is there before a new build is made. */
+export interface Before {
+  build: Build | undefined;
+  documents: Map<string, KnownDocument>;
+}
+
+export function readBefore(connection: Connection): Before {
+  const rows = connection.prepare<[], KnownDocument>('SELECT id, path, hash, added, changed FROM documents');
+  return { build: readBuild(connection), documents: new Map(rows.all().map((row) => [row.path, row])) };
+}
+
+/** Which of `keys` (hash of what is encoded, see `vectorKey`) have a vector already. */
+export function knownVectors(connection: Connection): (key: Uint8Array) => boolean {
+  const one = connection.prepare('SELECT 1 FROM vectors WHERE key = ?').pluck();
+  return (key) => one.get(key) === 1;
+}
+
+/** Keeps a batch of vectors for good, whatever becomes of this run. */
+export function saveVectors(
+  connection: Connection,
+  batch: readonly { key: Uint8Array; vector: Float32Array }[],
+): void {
+  const insert = connection.prepare(
+    'INSERT INTO vectors (key, vector) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET vector = excluded.vector',
+  );
+  connection
+    .transaction(() => {
+      for (const { key, vector } of batch) insert.run(key, bytesOf(vector));
+    })
+    .immediate();
+}
+
+export function removeDocuments(connection: Connection, paths: Iterable<string>): void {
+  const key = connection.prepare<[string], number>('SELECT key FROM documents WHERE path = ?').pluck();
+  const fromTexts = connection.prepare('DELETE FROM texts WHERE rowid = ?');
+  const fromDocuments = connection.prepare('DELETE FROM documents WHERE key = ?');
+  for (const path of paths) {
+    const found = key.get(path);
+    if (found === undefined) continue;
+    fromTexts.run(found);
+    fromDocuments.run(found);
+  }
+}
+
+export function addDocuments(connection: Connection, documents: Iterable<NewDocument>): void {
+  const document = connection.prepare(`
+    INSERT INTO documents (id, path, collection, title, publisher, published, kind, language, url, hash, length,
+                           added, changed, text)
+    VALUES (@id, @path, @collection, @title, @publisher, @published, @kind, @language, @url, @hash, @length,
+            @added, @changed, @text)`);
+  const passage = connection.prepare(`
+    INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, vector)
+    VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM vectors WHERE key = ?))`);
+  const text = connection.prepare('INSERT INTO texts (rowid, folded) VALUES (?, ?)');
+  for (const { document: one, passages, added, changed } of documents) {
+    const { lastInsertRowid: key } = document.run({ ...one, length: one.text.length, added, changed });
+    text.run(key, foldedForStore(one.text));
+    for (const [ordinal, { start, end, paragraph, headings, vector }] of passages.entries()) {
+      passage.run(key, ordinal, start, end, paragraph, JSON.stringify(headings), vector);
+    }
+  }
+}
+
+export function setBuild(connection: Connection, build: Build): void {
+  connection.exec('DELETE FROM build');
+  connection
+    .prepare('INSERT INTO build VALUES (@id, @model, @fingerprint, @dimensions, @cutting, @corpus, @created)')
+    .run(build);
+}
+
+/** Removes vectors that no passage has. @returns how many there were. */
+export function removeUnusedVectors(connection: Connection): number {
+  return connection.prepare('DELETE FROM vectors WHERE id NOT IN (SELECT vector FROM passages)').run()
+    .changes;
+}
