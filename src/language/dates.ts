@@ -57,7 +57,7 @@ function find(text: string, rules: readonly Rule[]): Found[] {
     for (const match of text.matchAll(pattern)) {
       const reading = read(match.groups ?? {}, match[0]);
       const lead = match[0].length - match[0].trimStart().length;
-      if (reading)
+      if (reading && !standsAlone(text, match))
         found.push({ start: match.index + lead, end: match.index + match[0].trimEnd().length, reading });
     }
   found.sort((a, b) => a.start - b.start || b.end - a.end);

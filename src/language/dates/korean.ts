@@ -155,6 +155,12 @@ export const KOREAN: Rule[] = [
             part(p),
           ),
   ),
+  // 지난달 25일, 다음 달 3일부터 5일
+  rule(
+    `(?<which>지난달|지난 달|이달|이번 달|다음달|다음 달|내달)\\s*(?<d>\\d{1,2})일?(?:${TO}(?<e>\\d{1,2})일)?(?!간|째)`,
+    ({ which, d, e }) =>
+      dateOfMonth(Number(d), Number(e ?? d), /지난/.test(which!) ? -1 : /다음|내/.test(which!) ? 1 : 0),
+  ),
   rule('(?<![가-힣])(?<word>그저께|그제|어제|오늘|내일|모레)(?![가-힣]*(?:날|의 유머))', ({ word }) =>
     unitReading(
       'day',
