@@ -82,13 +82,23 @@ export interface Request {
   /** Autocomplete: the option being typed; its text so far is in `options`. */
   focused: string | null;
   target: TargetMessage | null;
-  /** Of a component or modal: what its custom_id says (custom-id.ts). */
+  /** Of a component or modal: what its custom_id says (custom-id.ts), taken apart by the router. */
   action: string | null;
   state: readonly string[];
   /** Chosen values of a select. */
   values: readonly string[];
   /** What was filled in, by custom_id of the input; a select in a modal gives its values joined by a comma. */
   fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * A request as it arrives from Discord or the preview page, before the router has decided how it is answered. For a
+ * component or modal `command` is left empty: `customId` says whose it is.
+ */
+export interface Incoming extends Omit<Request, 'private' | 'action' | 'state'> {
+  customId: string | null;
+  /** Of a component: the message it is on is seen by this person alone. */
+  onPrivate: boolean;
 }
 
 /** A file sent along; referred to in components as `attachment://name`. */
@@ -147,6 +157,25 @@ export interface Command {
   autocomplete?(request: Request, app: App): Promise<Choice[]>;
   /** Buttons, selects and submitted modals by action. */
   components?: Record<string, Handler | ModalHandler>;
+}
+
+/**
+ * How answers reach the person: implemented for interactions and mentions of Discord, by the preview page and by
+ * tests. The router calls `defer`, `suggest` or `open` once and first, then `answer` as often as there is progress.
+ */
+export interface Responder {
+  /** Tells at once that an answer comes: a new reply (`private` or `public`), or an `update` of the message pressed. */
+  defer(how: 'private' | 'public' | 'update'): Promise<void>;
+  /** Fills in, or replaces, what was deferred. */
+  answer(message: Message): Promise<void>;
+  /** Says something new to everyone in the channel (Share). */
+  post(message: Message): Promise<void>;
+  /** Says what went wrong, privately; what was deferred in public is taken back. */
+  fail(message: Message): Promise<void>;
+  /** Opens a form. */
+  open(modal: Modal): Promise<void>;
+  /** Answers autocomplete. */
+  suggest(choices: Choice[]): Promise<void>;
 }
 
 /** Changes the library; runs beside the engine, never in its way. */
