@@ -3,7 +3,7 @@ import { type Connection, connectForReading, libraryPath } from './database.ts';
 import { type LibraryPlace, openLibrary } from './open.ts';
 import { readBuild } from './rows.ts';
 import { removeDerived } from './sealed.ts';
-import type { Library } from './types.ts';
+import type { Build, Library } from './types.ts';
 
 /** How often the folder is looked at for a newer build, in ms; a look costs one stat and one pragma. */
 const LOOK_EVERY_MS = 1_000;
@@ -58,7 +58,11 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
   const release = (one: Held) => {
     if (!one.retired || one.users > 0) return;
     one.library.close();
-    if (one !== held) removeDerived(dataDir, (build) => build === one.library.build.id);
+    if (one === held) return;
+    if (one.library.build.id !== held.library.build.id) {
+      removeDerived(dataDir, (build) => build === one.library.build.id);
+    }
+    watch.forget();
   };
 
   const lookOnce = async (): Promise<boolean> => {
@@ -67,7 +71,7 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
       return false;
     try {
       const next = await open();
-      if (closed || next.library.build.id === held.library.build.id) {
+      if (closed || stamp(next.library.build) === stamp(held.library.build)) {
         next.library.close();
         return false;
       }
@@ -75,7 +79,6 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
       held = next;
       old.retired = true;
       release(old);
-      watch.forget();
       onSwitch?.(next.library);
       return true;
     } catch (error) {
@@ -116,12 +119,17 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
   };
 }
 
-/** Reads the id of the committed build, from the disk only when something has been committed or the file is another. */
+/** Tells two builds apart also where the second is the first made again. */
+function stamp(build: Build): string {
+  return `${build.id} ${build.created}`;
+}
+
+/** Reads the stamp of the committed build, from the disk only when something has been committed or the file is another. */
 function watchBuild(dataDir: string) {
   let connection: Connection | undefined;
   let file = 0;
   let version: unknown;
-  let id: string | undefined;
+  let newest: string | undefined;
   const close = () => {
     connection?.close();
     connection = undefined;
@@ -137,13 +145,14 @@ function watchBuild(dataDir: string) {
           version = undefined;
         }
         const now = connection.pragma('data_version', { simple: true });
-        if (now !== version) id = readBuild(connection)?.id;
+        const build = now === version ? undefined : readBuild(connection);
+        if (build) newest = stamp(build);
         version = now;
       } catch {
         // Being moved aside or written this very moment: the next look sees it.
         close();
       }
-      return id;
+      return newest;
     },
     /** Writes what is left of older builds out of the log beside the file. */
     forget: () => {

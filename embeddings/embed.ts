@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from '../src/library/database.ts';
+import { knownVectors, saveVectors } from '../src/library/write.ts';
+import type { Progress } from './build.ts';
+import type { Corpus } from './read-corpus.ts';
+import type { Encoder } from './types.ts';
+
+/** Passages embedded and saved together: what a process that is killed has to do again. */
+const BATCH = 64;
+
+/** Bytes of a key: 128 bits, so that two different passages never meet. */
+const KEY_BYTES = 16;
+
+/** Under what a passage's vector is kept. The fingerprint stands for the model and the prefix it puts before a passage. */
+export function vectorKey(encoder: Pick<Encoder, 'fingerprint'>, text: string): Buffer {
+  return createHash('sha256').update(`${encoder.fingerprint}\0${text}`).digest().subarray(0, KEY_BYTES);
+}
+
+interface EmbedOptions {
+  connection: Connection;
+  encoder: Encoder;
+  corpus: Corpus;
+  /** Embed also what has a vector. */
+  rebuild: boolean;
+  onProgress: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/** Embeds the passages that have no vector yet, each wording once. @returns how many. */
+export async function embedMissing(options: EmbedOptions): Promise<number> {
+  const { connection, encoder, corpus, rebuild, onProgress, signal } = options;
+  const isKnown = knownVectors(connection);
+  const missing = new Map<string, { key: Uint8Array; text: string }>();
+  for (const { document, passages } of corpus.fresh) {
+    for (const { start, end, vector: key } of passages) {
+      if (rebuild || !isKnown(key)) {
+        missing.set(Buffer.from(key).toString('base64'), { key, text: document.text.slice(start, end) });
+      }
+    }
+  }
+  const todo = [...missing.values()];
+  for (let at = 0; at < todo.length; at += BATCH) {
+    signal?.throwIfAborted();
+    onProgress({ step: 'embedding', done: at, total: todo.length });
+    const batch = todo.slice(at, at + BATCH);
+    const vectors = await encoder.encodePassages(batch.map(({ text }) => text));
+    const width = encoder.dimensions;
+    saveVectors(
+      connection,
+      batch.map(({ key }, row) => ({ key, vector: vectors.subarray(row * width, (row + 1) * width) })),
+    );
+  }
+  if (todo.length > 0) onProgress({ step: 'embedding', done: todo.length, total: todo.length });
+  return todo.length;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../src/config.ts';
+import { cut } from '../src/documents/cut.ts';
+import { listFiles, locate } from '../src/documents/files.ts';
+import { parseDocument } from '../src/documents/read.ts';
+import type { Document } from '../src/documents/types.ts';
+import type { Before, NewDocument } from '../src/library/write.ts';
+import { Problem } from '../src/problem.ts';
+import type { Progress } from './build.ts';
+import { vectorKey } from './embed.ts';
+import type { Encoder } from './types.ts';
+
+/** Half a character, which no database stores: SQLite keeps UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** The documents as they are now, next to what the library has. */
+export interface Corpus {
+  /** Every path in the folder. */
+  listed: Set<string>;
+  /** Paths whose document in the library stays as it is. */
+  kept: Set<string>;
+  /** Documents to put in, instead of those of the same path. */
+  fresh: NewDocument[];
+  /** Of all documents that the new build has. */
+  identities: { id: string; hash: string }[];
+  added: number;
+  changed: number;
+  unchanged: number;
+  failed: { path: string; message: string }[];
+}
+
+interface ReadOptions {
+  config: Pick<Config, 'corpusDir'>;
+  encoder: Encoder;
+  before: Before;
+  /** Read also what has not changed. */
+  again: boolean;
+  now: Date;
+  onNotice: (line: string) => void;
+  onProgress: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads and cuts the documents whose bytes are not those in the library. What cannot be read is named and left out.
+ *
+ * @throws Problem when the folder itself cannot be read.
+ */
+export async function readCorpus(options: ReadOptions): Promise<Corpus> {
+  const { config, encoder, before, again, onNotice, onProgress, signal } = options;
+  const paths = await list(config.corpusDir);
+  const corpus: Corpus = {
+    listed: new Set(paths),
+    kept: new Set(),
+    fresh: [],
+    identities: [],
+    ...{ added: 0, changed: 0, unchanged: 0 },
+    failed: [],
+  };
+  const now = options.now.toISOString();
+  for (const [index, path] of paths.entries()) {
+    signal?.throwIfAborted();
+    onProgress({ step: 'reading', done: index, total: paths.length });
+    const known = before.documents.get(path);
+    try {
+      const bytes = await readFile(await locate(config.corpusDir, path));
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const same = known?.hash === hash;
+      if (same && !again) {
+        corpus.kept.add(path);
+        corpus.identities.push({ id: known.id, hash });
+      } else {
+        const document = wellFormed(await parseDocument(path, bytes));
+        const times = { added: known?.added ?? now, changed: same ? known.changed : now };
+        corpus.fresh.push({ document, passages: passagesOf(document, encoder), ...times });
+        corpus.identities.push({ id: document.id, hash: document.hash });
+      }
+      corpus[same ? 'unchanged' : known ? 'changed' : 'added']++;
+    } catch (error) {
+      const message = unreadable(path, error);
+      corpus.failed.push({ path, message });
+      onNotice(message);
+    }
+  }
+  onProgress({ step: 'reading', done: paths.length, total: paths.length });
+  return corpus;
+}
+
+async function list(corpusDir: string): Promise<string[]> {
+  try {
+    return await listFiles(corpusDir);
+  } catch (error) {
+    throw new Problem(
+      corpusDir,
+      `cannot be read (${(error as Error).message})`,
+      'make the folder and put documents there, or set CORPUS_DIR or --corpus',
+      { cause: error },
+    );
+  }
+}
+
+function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
+  return cut(document, encoder).map(({ start, end, paragraph, headings }) => ({
+    ...{ start, end, paragraph, headings },
+    vector: vectorKey(encoder, document.text.slice(start, end)),
+  }));
+}
+
+function wellFormed(document: Document): Document {
+  return { ...document, text: document.text.replace(LONE_SURROGATE, '\ufffd') };
+}
+
+function unreadable(path: string, error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return `${path}: may not be read; check its permissions`;
+  return `${path}: cannot be read (${message}); open it and save it again, or leave it out`;
+}
