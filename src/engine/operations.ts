@@ -1,3 +1,7 @@
+import { page } from '../search/reading/pages.ts';
+import { recall } from '../search/reading/recall.ts';
+import { documents, sources } from '../search/reading/sources.ts';
+import { surroundings } from '../search/reading/surroundings.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -10,6 +14,11 @@ export const operations = {
     documents: context.library.documents.length,
     passages: context.library.passageCount,
   }),
+  recall,
+  surroundings,
+  page,
+  sources,
+  documents,
 };
 
 export type Operations = typeof operations;
