@@ -51,6 +51,7 @@ export function documents(
 ): DocumentEntry[] {
   const exact = (entry: DocumentEntry) => entry.id === input.text || entry.path === input.text;
   const typed = fold(input.text);
+  const matches = matcher(context, input.text);
   const rank = (entry: DocumentEntry) => (exact(entry) ? 0 : fold(entry.title).startsWith(typed) ? 1 : 2);
   const matches = matcher(context, input.text);
   return context.library.documents
