@@ -47,6 +47,8 @@ export interface Access {
   description(collection: string, locale: Locale): string | null;
   /** Names of all collections, for whoever runs this. */
   all(): string[];
+  /** Role and channel ids that the list opens something to. */
+  named(): { roles: string[]; channels: string[] };
 }
 
 /**
@@ -66,8 +68,14 @@ export function openAccess(corpusDir: string): Access {
   const inChannel = (place: Place) => where((found) => !found || openIn(found.open, place));
   const forPerson: Access['forPerson'] = (request) =>
     where((found) => !found || openIn(found.open, request) || openTo(found.open, request.roles));
+  const named = () => {
+    const opened = [...rules().values()].flatMap(({ open }) => (open === 'everyone' ? [] : [open]));
+    const ids = (kind: 'roles' | 'channels') => [...new Set(opened.flatMap((found) => found[kind]))].sort();
+    return { roles: ids('roles'), channels: ids('channels') };
+  };
   return {
     all,
+    named,
     inChannel,
     forPerson,
     visible: (request) => (request.private ? forPerson(request) : inChannel(request)),

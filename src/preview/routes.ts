@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Router } from '../discord/router.ts';
+import type { App } from '../discord/types.ts';
+import { bodyOf, jsonOf, Unserved } from './body.ts';
+import { incomingOf } from './incoming.ts';
+import { gapsFor, rankingOf, rankingRequest, statusOf } from './panel.ts';
+import { call } from './protocol.ts';
+import { lineResponder } from './responder.ts';
+import { MAX_UPLOAD, type UploadStore } from './uploads.ts';
+import { examplesFor, worldOf } from './world.ts';
+
+/** A call is a few texts of 4,000 characters at most. */
+const MAX_CALL = 256 * 1024;
+
+export interface Served {
+  router: Router;
+  app: App;
+  uploads: UploadStore;
+}
+
+type Route = (
+  served: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) => Promise<unknown>;
+
+const locale = z.enum(['en', 'ko']).catch('en');
+
+/** By method and path. What a route returns is sent as JSON; undefined: it has answered by itself. */
+export const routes: Record<string, Route> = {
+  'GET /api/world': async ({ router, app }) => worldOf(router, app),
+  'GET /api/examples': async ({ app }, _request, _response, url) =>
+    examplesFor(app, url.searchParams.get('channel') ?? '', locale.parse(url.searchParams.get('locale'))),
+  'GET /api/status': async ({ app, router }) => statusOf(app, router),
+  'GET /api/gaps': async ({ app }, _request, _response, url) => gapsFor(app, url.searchParams.get('guild')),
+  'POST /api/ranking': async ({ app }, request) =>
+    rankingOf(app, checked(rankingRequest, await jsonOf(request, MAX_CALL))),
+  'POST /api/uploads': keepUpload,
+  'POST /api/calls': answerCall,
+};
+
+async function keepUpload(
+  { uploads }: Served,
+  request: IncomingMessage,
+  _response: ServerResponse,
+  url: URL,
+) {
+  const name = url.searchParams.get('name')?.slice(0, 200).replace(/[\\/]/g, '_');
+  if (!name) throw new Unserved(400, 'the name is missing');
+  const { id, size } = uploads.keep(
+    name,
+    request.headers['content-type'] ?? null,
+    await bodyOf(request, MAX_UPLOAD),
+  );
+  return { id, name, size };
+}
+
+async function answerCall(
+  { router, app, uploads }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const asked = checked(call, await jsonOf(request, MAX_CALL));
+  response.writeHead(200, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  await router.handle(incomingOf(asked, uploads, app.now()), lineResponder(response));
+  response.end();
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const found = schema.safeParse(value);
+  if (found.success) return found.data;
+  throw new Unserved(400, z.prettifyError(found.error));
+}

@@ -1,0 +1,24 @@
+import type { Router } from '../discord/router.ts';
+import type { App, Locale } from '../discord/types.ts';
+
+/** What the page starts from: the commands as they are registered with Discord, and whom one can be. */
+export function worldOf(router: Router, app: App) {
+  return {
+    commands: router.commands.map(({ data }) => data),
+    ...app.access.named(),
+    collections: app.access.all().map((name) => ({
+      name,
+      title: { en: app.access.title(name, 'en'), ko: app.access.title(name, 'ko') },
+    })),
+  };
+}
+
+export type World = ReturnType<typeof worldOf>;
+
+/** Questions this library answers, in one language, from what everyone in the channel may see. */
+export async function examplesFor(app: App, channelId: string, locale: Locale): Promise<string[]> {
+  void app;
+  void channelId;
+  void locale;
+  return [];
+}
