@@ -92,8 +92,8 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     const same = !again && before.build?.id === build.id && corpus.fresh.length === 0 && gone.length === 0;
     connection.exec('BEGIN IMMEDIATE');
     if (!same) {
-      removeDocuments(connection, gone);
-      addDocuments(connection, corpus.fresh);
+      const keys = removeDocuments(connection, gone);
+      addDocuments(connection, corpus.fresh, keys);
       setBuild(connection, build);
     }
     removeUnusedVectors(connection);

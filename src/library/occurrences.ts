@@ -1,5 +1,6 @@
 import type { Connection } from './database.ts';
 import { fold } from './fold.ts';
+import { openFullText } from './full-text.ts';
 import type { View } from './view.ts';
 
 /** Characters of one entry of the full text. */
@@ -18,10 +19,7 @@ export function foldedForStore(text: string): string {
 
 /** `Library.occurrences`: the full text names the documents, their folded text gives the places. */
 export function openOccurrences(connection: Connection, view: View) {
-  const indexByKey = new Map(view.entries.map((entry, index) => [entry.key, index]));
-  const matching = connection
-    .prepare<[string], number>('SELECT rowid FROM texts WHERE texts MATCH ?')
-    .pluck();
+  const matching = openFullText(connection, view.entries);
   const grams = connection
     .prepare<[string, string, number], string>('SELECT term FROM grams WHERE term >= ? AND term < ? LIMIT ?')
     .pluck();
@@ -29,13 +27,12 @@ export function openOccurrences(connection: Connection, view: View) {
 
   const documentsWith = (needle: string): Iterable<number> => {
     const characters = [...needle];
-    if (characters.length >= GRAM) return indices(matching.all(phrase(needle)));
+    if (characters.length >= GRAM) return matching(phrase(needle));
     const next = characters.with(-1, String.fromCodePoint(characters.at(-1)!.codePointAt(0)! + 1)).join('');
     const starting = grams.all(needle, next, MOST_GRAMS + 1);
     if (starting.length > MOST_GRAMS) return view.entries.keys();
-    return starting.length === 0 ? [] : indices(matching.all(starting.map(phrase).join(' OR ')));
+    return starting.length === 0 ? [] : matching(starting.map(phrase).join(' OR '));
   };
-  const indices = (keys: number[]) => keys.map((key) => indexByKey.get(key)!).sort((a, b) => a - b);
 
   return (text: string, collections: ReadonlySet<string>, limit: number) => {
     const needle = fold(text.normalize('NFC'));

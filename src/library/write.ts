@@ -55,7 +55,9 @@ export function saveVectors(
     .immediate();
 }
 
-export function removeDocuments(connection: Connection, paths: Iterable<string>): void {
+/** @returns the keys the documents had, by path. */
+export function removeDocuments(connection: Connection, paths: Iterable<string>): Map<string, number> {
+  const keys = new Map<string, number>();
   const key = connection.prepare<[string], number>('SELECT key FROM documents WHERE path = ?').pluck();
   const fromTexts = connection.prepare('DELETE FROM texts WHERE rowid = ?');
   const fromDocuments = connection.prepare('DELETE FROM documents WHERE key = ?');
@@ -64,21 +66,35 @@ export function removeDocuments(connection: Connection, paths: Iterable<string>)
     if (found === undefined) continue;
     fromTexts.run(found);
     fromDocuments.run(found);
+    keys.set(path, found);
   }
+  return keys;
 }
 
-export function addDocuments(connection: Connection, documents: Iterable<NewDocument>): void {
+/** A document that takes the place of another keeps its key, so that keys stay in the order of paths: see `full-text.ts`. */
+export function addDocuments(
+  connection: Connection,
+  documents: Iterable<NewDocument>,
+  keys: ReadonlyMap<string, number> = new Map(),
+): void {
   const document = connection.prepare(`
-    INSERT INTO documents (id, path, collection, title, publisher, published, kind, language, url, hash, length,
+    INSERT INTO documents (key, id, path, collection, title, publisher, published, kind, language, url, hash, length,
                            added, changed, text)
-    VALUES (@id, @path, @collection, @title, @publisher, @published, @kind, @language, @url, @hash, @length,
+    VALUES (@key, @id, @path, @collection, @title, @publisher, @published, @kind, @language, @url, @hash, @length,
             @added, @changed, @text)`);
   const passage = connection.prepare(`
     INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, vector)
     VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM vectors WHERE key = ?))`);
   const text = connection.prepare('INSERT INTO texts (rowid, folded) VALUES (?, ?)');
   for (const { document: one, passages, added, changed } of documents) {
-    const { lastInsertRowid: key } = document.run({ ...one, length: one.text.length, added, changed });
+    const kept = keys.get(one.path) ?? null;
+    const { lastInsertRowid: key } = document.run({
+      ...one,
+      key: kept,
+      length: one.text.length,
+      added,
+      changed,
+    });
     text.run(key, foldedForStore(one.text));
     for (const [ordinal, { start, end, paragraph, headings, vector }] of passages.entries()) {
       passage.run(key, ordinal, start, end, paragraph, JSON.stringify(headings), vector);
