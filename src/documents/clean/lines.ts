@@ -1,0 +1,70 @@
+/** Lines of whole sentences or phrases that belong to a page, not to its document. */
+
+/** Wherever they stand. */
+const ANYWHERE = [
+  /^(?:please )?(?:direct|send|e-?mail|address) (?:your |any |all )?(?:comments|questions|inquiries|enquiries|feedback)\b[^.]{0,60}\S+@\S+\W*$/iu,
+  /^\W*button (?:that|to|for)\b.{0,80}$/iu,
+  /^.{0,40}\((?:클릭\s?시|새\s?창).{0,40}\)$/u,
+  /(?:무단\s*(?:전재|복제|배포)|재\s?배포\s*(?:및\s*.{1,15})?금지|저작권자\s*[ⓒ©(])/u,
+  /\ball rights reserved\b/iu,
+  /^\W*(?:copyright\s*)?(?:[ⓒ©]|\(c\))\s*.{0,120}$/iu,
+  /^\W*copyright (?:19|20)\d{2}\b.{0,80}$/iu,
+  /^[<[]?\s*\S+@\S+\.\S+\s*[>\]]?$/u,
+  /^\W*(?:this is an? )?unofficial translation\W*$/iu,
+  /^\W*비공식\s?번역(?:본|문)?\W*$/u,
+  /^(?:read|see|view|learn|find out) more\b.{0,80}[^.!?]$/iu,
+  /^\W*(?:photos?|사진|자료\s?사진|그래픽|영상)\s*[:：=|/]\s*.{0,60}$/iu,
+  /^\W*photo (?:by|courtesy of)\b.{0,60}$/iu,
+  /^[([<]?\s*(?:[가-힣\s]{0,20}=\s?)?(?:yonhap(?: news)?(?: agency)?|ap|afp|reuters|newsis|epa|bloomberg|연합뉴스|뉴시스|뉴스1|로이터|공동취재(?:단|사진)?|청사진?)\s*(?:제공)?[)\]>]?$/iu,
+  /^제보는?\s.{0,60}$/u,
+  /^\W*(?:no reproduction|reproduction|unauthori[sz]ed (?:use|reproduction|distribution))\b.{0,120}\b(?:prohibited|forbidden|permission)\W*$/iu,
+];
+
+/** Above the first paragraph of running text or below the last. */
+const AT_THE_EDGES = [
+  /\bcookies?\b/iu,
+  /쿠키/u,
+  /^(?:subscribe|sign up|register|log in|join)\b.{0,120}$/iu,
+  /^follow (?:us|@|the)\b.{0,80}$/iu,
+  /^(?:get|download) (?:the|our)\b.{0,80}\b(?:app|newsletter|alerts?)\b.{0,30}$/iu,
+  /^(?:this|an) (?:is an )?official (?:web ?)?site of\b.{0,100}$/iu,
+  /^here['’]s how you know\W*$/iu,
+  /이 (?:누리집|사이트|웹사이트)은?\s.{0,60}(?:누리집|사이트)입니다\.?$/u,
+  /\bjavascript\b.{0,80}(?:enabled?|disabled|required|browser)/iu,
+  /^\W*(?:end|끝|이상)\W*$/iu,
+  /^[▶▷☞►].{0,120}$/u,
+  /^(?:https?:\/\/|www\.)\S+$/iu,
+  /^(?:tel|fax|phone|전화|팩스|주소|우편번호|대표\s?전화)\s*[.:：)]/iu,
+  /^(?:the views expressed|this article was|이 기사는)\b.{0,160}$/iu,
+  /^(?:담당\s?부서|부서(?:명)?|작성자|글쓴이|등록자|담당자|문의|연락처|출처|첨부(?:\s?파일)?|attachments?|department|writer|contact)\s*[:：\t|]\s*.{1,80}$/iu,
+  /^(?:#[\p{L}\p{N}_]+\s*)+$/u,
+  /^.{0,60}\.(?:hwpx?|pdf|docx?|xlsx?|zip|jpe?g|png)(?:\s*[([].{0,20}[)\]])?$/iu,
+];
+
+/** Who wrote it: the start or end of a news article. Nothing after it but the writer's office or address. */
+const BYLINE = [
+  /^\W?by\s+(?:\p{Lu}[\p{L}.'’-]*[\s,]*(?:and\s+|&\s+)?){1,6}(?:[,/|]?\s*(?:[\p{L}\s-]*?(?:correspondent|reporter|writer|editor|columnist|intern|news|agency|times|herald|post|daily|staff)[\p{L}\s-]*))?\s*(?:[([<]?\S+@\S+[)\]>]?)?$/iu,
+  /^(?:staff )?(?:reporter|correspondent|writer)s?\b.{0,60}$/iu,
+  /^(?:[[(]?[가-힣·=\s]{0,15}[\])]?\s*)?[가-힣]{2,4}\s*(?:(?:선임|수석|인턴|전문|객원|특별)\s?)?(?:기자|특파원|논설위원|통신원|앵커|에디터)(?:\s*[=·|/]?\s*\S+@\S+)?$/u,
+];
+
+const matches = (patterns: RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
+
+export const isPageLine = (line: string): boolean => line.length <= 250 && matches(ANYWHERE, line);
+
+export const isEdgeLine = (line: string): boolean => line.length <= 250 && matches(AT_THE_EDGES, line);
+
+/** A byline, or a short line with the writer's e-mail address. */
+export function isByline(line: string): boolean {
+  if (/^#/.test(line) || line.length > 140) return false;
+  if (matches(BYLINE, line)) return true;
+  return /\S+@\S+\.\S+/.test(line) && line.split(/\s+/).length <= 9 && !/[.!?]$/.test(line);
+}
+
+/** "Home > News > Press Releases". */
+export function isBreadcrumb(line: string): boolean {
+  const parts = line.split(/\s*[>›»→]\s*/);
+  if (parts.length < 2 || parts.some((part) => part.length > 40 || part.split(/\s+/).length > 5))
+    return false;
+  return /^\W*(?:home|홈|main|메인|처음)\W*$/iu.test(parts[0]!) || parts.length >= 3;
+}

@@ -1,0 +1,31 @@
+import { separate } from './clean.ts';
+import { findKind } from './describe/kind.ts';
+import { findLanguage } from './describe/language.ts';
+import { findPublished } from './describe/published.ts';
+import { findPublisher } from './describe/publisher.ts';
+import { findTitle, titleFromPath, withoutTag } from './describe/title.ts';
+import type { Description } from './types.ts';
+
+export interface Described {
+  path: string;
+  /** The text as read, before cleaning. */
+  original: string;
+  /** The cleaned text. */
+  text: string;
+  /** What the file states itself: front matter, an HTML head. It wins over what is found. */
+  stated: Partial<Description>;
+}
+
+/** Title, publisher, date, kind, language and address: as stated, else as found in the text, else left open. */
+export function describe({ path, original, text, stated }: Described): Description {
+  const { removed } = separate(original);
+  const title = stated.title ? withoutTag(stated.title) : (findTitle(text) ?? titleFromPath(path));
+  return {
+    title,
+    publisher: stated.publisher ?? findPublisher(removed, text),
+    published: stated.published ?? findPublished(removed, text, path),
+    kind: stated.kind ?? findKind(removed, text, title, path),
+    language: stated.language ?? findLanguage(text),
+    url: stated.url ?? null,
+  };
+}

@@ -1,0 +1,83 @@
+import { isAcronym } from '../language/abbreviations.ts';
+import { LIST_MARK, paragraphs } from '../language/paragraphs.ts';
+import type { Heading, Span } from './types.ts';
+
+export interface Outline {
+  /** The paragraphs that are not headings, numbered from 1. */
+  paragraphs: (Span & { number: number })[];
+  headings: Heading[];
+}
+
+/** A title above a text may be long ("Discussion on … Held as Part of …"); a heading within it is not. */
+const LONGEST_TITLE = 220;
+const LONGEST_HEADING = 100;
+/** Words of a heading in sentence case; longer ones are taken for statements, which are quotable. */
+const MOST_PLAIN_WORDS = 8;
+/** Words of four letters and more that are capitalised in a heading in title case. */
+const TITLE_CASE = 0.6;
+/** A paragraph of this length that ends like a sentence is running prose. */
+const SHORTEST_PROSE = 60;
+
+const MARKED = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/su;
+const ENDS_SENTENCE = /[.!?。！？…:;,](?:[”’"'»)\]」』*_]|\[\d+\])*$/u;
+const KOREAN_PREDICATE = /(?:다|요|까|니다|음|함|됨)$/u;
+
+/**
+ * Paragraphs and headings of a stored text. A heading is a line marked with `#`s, or an unmarked short line between
+ * blank lines that ends no sentence and stands before running prose. The text's first line, where it ends no
+ * sentence, is its title: level 1. Spans are UTF-16 offsets; a heading's leaves the marks out.
+ */
+export function outline(text: string): Outline {
+  const spans = paragraphs(text);
+  const result: Outline = { paragraphs: [], headings: [] };
+  spans.forEach((span, i) => {
+    const heading = markedHeading(text, span) ?? unmarkedHeading(text, spans, i);
+    if (heading) result.headings.push(heading);
+    else result.paragraphs.push({ ...span, number: result.paragraphs.length + 1 });
+  });
+  return result;
+}
+
+function markedHeading(text: string, span: Span): Heading | null {
+  const match = MARKED.exec(text.slice(span.start, span.end));
+  if (!match?.[2]) return null;
+  const start = span.start + text.slice(span.start, span.end).indexOf(match[2], match[1]!.length);
+  return { level: match[1]!.length, start, end: start + match[2].length };
+}
+
+function unmarkedHeading(text: string, spans: Span[], i: number): Heading | null {
+  const span = spans[i]!;
+  const line = text.slice(span.start, span.end);
+  if (line.includes('\n') || LIST_MARK.test(line) || !standsAlone(text, span)) return null;
+  if (!spans.slice(i + 1).some((later) => isProse(text.slice(later.start, later.end)))) return null;
+  const first = i === 0;
+  if (endsSentence(line) || line.length > (first ? LONGEST_TITLE : LONGEST_HEADING)) return null;
+  if (first) return { level: 1, ...span };
+  return looksLikeHeading(line) ? { level: 2, ...span } : null;
+}
+
+/** Whether blank lines (or the text's ends) lie before and after. */
+function standsAlone(text: string, { start, end }: Span): boolean {
+  return (
+    /(?:^|\n[^\S\n]*\n)[^\S\n]*$/u.test(text.slice(Math.max(0, start - 200), start)) &&
+    /^[^\S\n]*(?:$|\n[^\S\n]*(?:\n|$))/u.test(text.slice(end, end + 200))
+  );
+}
+
+function endsSentence(line: string): boolean {
+  if (!ENDS_SENTENCE.test(line)) return false;
+  const last = line.split(/[\s-]/).at(-1)!;
+  return !(last.endsWith('.') && isAcronym(last.slice(0, -1)));
+}
+
+function looksLikeHeading(line: string): boolean {
+  if (/\p{Script=Hangul}/u.test(line)) return line.length <= 40 && !KOREAN_PREDICATE.test(line);
+  const words = line.split(/\s+/);
+  if (!/^[\p{Lu}\p{N}“‘"']/u.test(line)) return false;
+  const long = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) >= 4);
+  const capitals = long.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
+  return words.length <= MOST_PLAIN_WORDS || capitals >= TITLE_CASE * long.length;
+}
+
+const isProse = (paragraph: string): boolean =>
+  paragraph.length >= SHORTEST_PROSE && ENDS_SENTENCE.test(paragraph);
