@@ -1,19 +1,18 @@
+import { answer } from '../search/answer/answer.ts';
 import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
 import { documents, sources } from '../search/reading/sources.ts';
 import { surroundings } from '../search/reading/surroundings.ts';
 import type { Context } from './context.ts';
+import { status } from './status.ts';
 
 /**
  * Everything that can be asked of the library, by name. An operation is a function of the context and one plain
  * value, and answers with one plain value, so that it runs here or in the engine's thread alike.
  */
 export const operations = {
-  status: (context: Context, _input: Record<string, never>) => ({
-    build: context.library.build,
-    documents: context.library.documents.length,
-    passages: context.library.passageCount,
-  }),
+  status,
+  ask: answer,
   recall,
   surroundings,
   page,

@@ -1,0 +1,50 @@
+import type { Context } from '../../engine/context.ts';
+import { retrieve } from '../retrieve.ts';
+import type { Outcome, Question, Quote } from '../types.ts';
+import { CONFIDENT, confidenceOf } from './confidence.ts';
+import { foldQuotes } from './fold.ts';
+import { quoteOf } from './quote.ts';
+import { type RankedSentence, rankSentences } from './rank-sentences.ts';
+import { searched } from './searched.ts';
+
+/** Quotes of an answer, unless the question says otherwise. */
+const QUOTES = 5;
+
+/**
+ * Answers a question with quotes, best first, or abstains with what was searched and the nearest miss.
+ *
+ * Everything quoted lies in the question's collections and within its limits; the same question on the same build
+ * gives the same outcome, byte for byte.
+ */
+export async function answer(context: Context, question: Question): Promise<Outcome> {
+  const retrieval = await retrieve(context, question);
+  const ranking = rankSentences(context, retrieval);
+  const confidence = round(confidenceOf(ranking));
+  const said = { question: question.text, build: context.library.build.id, confidence };
+  if (confidence < CONFIDENT) {
+    const [nearest] = quotes(context, ranking.sentences, 1);
+    return {
+      kind: 'abstention',
+      ...said,
+      searched: searched(context.library, question),
+      nearest: nearest ?? null,
+    };
+  }
+  return { kind: 'answer', ...said, quotes: quotes(context, ranking.sentences, question.limit ?? QUOTES) };
+}
+
+function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: number): Quote[] {
+  const byPassage = new Map<number, RankedSentence[]>();
+  for (const sentence of ranked) {
+    const list = byPassage.get(sentence.view.passage);
+    if (list) list.push(sentence);
+    else byPassage.set(sentence.view.passage, [sentence]);
+  }
+  const all = [...byPassage.values()].map((sentences, rank) => quoteOf(library, sentences, rank === 0));
+  return foldQuotes(all, limit).map((quote) => ({ ...quote, score: round(quote.score) }));
+}
+
+/** Four decimals: enough to compare, and the same on every machine. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,65 @@
+/** The type of thing a question asks for, as far as its words tell. `thing`: nothing that a pattern recognises. */
+export type Asked = 'person' | 'date' | 'number' | 'place' | 'reason' | 'name' | 'thing';
+
+const PERSON_NOUN =
+  /^(?:person|people|man|woman|men|women|president|minister|ambassador|envoy|diplomat|politician|leader|king|queen|emperor|author|writer|scientist|artist|actor|actress|singer|player|coach|quarterback|general|director|chairman|official|spokesman|spokesperson|representative|secretary|senator|founder|philosopher|mathematician|physicist|engineer|historian|governor|judge|doctor|professor|architect|bishop|pope|consul|correspondent|reporter)$/;
+const DATE_NOUN = /^(?:year|years|date|dates|day|days|month|months|decade|century|season|time|week)$/;
+const PLACE_NOUN =
+  /^(?:city|cities|country|countries|state|states|place|places|town|province|region|continent|county|village|location|nation|nations|area|river|island|capital|district|street|building|venue|hotel|stadium)$/;
+const NUMBER_NOUN =
+  /^(?:percentage|percent|number|amount|population|price|cost|score|total|rate|length|height|size|temperature|age|area|speed|weight|distance|budget)$/;
+
+const ENGLISH: readonly [RegExp, Asked][] = [
+  [/\bhow (?:many|much|old|far|tall|large|big|long|often|high|deep|fast|wide|heavy)\b/, 'number'],
+  [
+    /\b(?:what|which) (?:is|was|were|are|percentage|percent|number|amount|population|share|proportion)(?: the)?(?: \w+)? (?:percentage|percent|number|amount|population|price|cost|score)\b/,
+    'number',
+  ],
+  [/\b(?:what|which) (?:percentage|percent|number|amount|population|share|proportion)\b/, 'number'],
+  [/\b(?:who|whom|whose)\b/, 'person'],
+  [/\bwhen\b|\bsince when\b/, 'date'],
+  [/\bwhere\b/, 'place'],
+  [/\bwhy\b|\bfor what reason\b|\bwhat caused?\b/, 'reason'],
+];
+
+const KOREAN: readonly [RegExp, Asked][] = [
+  [/누구|누가|누굴|(?:사람|인물|이름|대사|장관|대통령|감독|저자|작가)[은는]?\s*\?*$/, 'person'],
+  [
+    /언제|며칠|몇\s*(?:년|월|일|시|세기)|(?:어느|무슨)\s*(?:해|날|달|요일)|(?:날|날짜|연도|년도|시기|해|일자|때|년|월|일)[은는]?\s*(?:언제|몇)?\s*\?*$/,
+    'date',
+  ],
+  [/몇|얼마|(?:수|수치|비율|인구|금액|가격|나이|면적|길이|높이|점수|횟수|인원)[은는]?\s*\?*$/, 'number'],
+  [/어디|(?:장소|곳|도시|나라|국가|지역|지명|위치)[은는]?\s*\?*$/, 'place'],
+  [/왜|어째서|(?:이유|까닭|원인)[은는]?\s*(?:무엇|뭐)?/, 'reason'],
+];
+
+/** What kind of thing answers `question` (English or Korean). */
+export function asked(question: string): Asked {
+  const text = question.normalize('NFC').toLowerCase();
+  if (/[가-힣]/.test(text)) {
+    for (const [pattern, kind] of KOREAN) if (pattern.test(text)) return kind;
+    return 'thing';
+  }
+  const noun = focusWords(text);
+  for (const word of noun) {
+    if (DATE_NOUN.test(word)) return 'date';
+    if (NUMBER_NOUN.test(word)) return 'number';
+  }
+  for (const [pattern, kind] of ENGLISH) if (pattern.test(text)) return kind;
+  for (const word of noun) {
+    const one = word.replace(/s$/, '');
+    if (PERSON_NOUN.test(word) || PERSON_NOUN.test(one)) return 'person';
+    if (PLACE_NOUN.test(word) || PLACE_NOUN.test(one)) return 'place';
+  }
+  if (/\b(?:name of|called|named|nickname)\b/.test(text)) return 'name';
+  return noun.length > 0 ? 'name' : 'thing';
+}
+
+const FOCUS =
+  /\b(?:which|what|how many|how much|whose)\s+((?:(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might|must|that|of|in|on|at|by|to|for|from|with|the|a|an)\b)[\p{L}\p{N}.'’-]+\s*){1,3})/u;
+
+/** Words after "which", "what" or "how many": what is asked for or counted ("which *Thai politician* was …"). */
+export function focusWords(question: string): string[] {
+  const match = FOCUS.exec(question.normalize('NFC').toLowerCase());
+  return match?.[1]?.trim().split(/\s+/).slice(0, 3) ?? [];
+}

@@ -1,0 +1,31 @@
+/** Which of the two Koreas a text speaks of: "Korea's ambassador" in a Southern document is not the North's. */
+export type Side = 'north' | 'south' | 'both' | 'none';
+
+const NORTH =
+  /\bNorth(?:ern)? Korean?s?\b|\bDPRK\b|\bD\.P\.R\.K\.|\bPyongyang\b|\bthe North(?:['’]s)?\b(?! (?:East|West|Atlantic|Pole|Sea))|북한|북측|조선민주주의|조선노동당|평양/u;
+const SOUTH =
+  /(?<!North )(?<!North-)\bKorea(?:n|ns)?\b(?! (?:Peninsula|War|peninsula))|\bROK\b|\bR\.O\.K\.|\bSeoul\b|\bthe South(?:['’]s)?\b(?! (?:East|West|China))|(?<!주중 북)한국|대한민국|남한|우리나라|서울/u;
+
+export function sideOf(text: string): Side {
+  const north = NORTH.test(text);
+  const south = SOUTH.test(
+    text
+      .replace(/Democratic People['’]s Republic of Korea/g, 'DPRK')
+      .replace(/Workers['’] Party of Korea/g, ''),
+  );
+  return north ? (south ? 'both' : 'north') : south ? 'south' : 'none';
+}
+
+/**
+ * How well a text stands on the side a question asks about: 1 the same, −1 the other one, 0 when either leaves it open.
+ *
+ * @param texts the sentence first, then wider and wider surroundings: the first that takes a side decides
+ */
+export function sideMatch(question: Side, texts: readonly Side[]): number {
+  if (question === 'none' || question === 'both') return 0;
+  for (const side of texts) {
+    if (side === 'none') continue;
+    return side === question ? 1 : side === 'both' ? 0 : -1;
+  }
+  return 0;
+}

@@ -1,0 +1,33 @@
+/** A number with what it counts, by the words that ask for it. */
+const FORMS: readonly [question: RegExp, answer: RegExp][] = [
+  [
+    /\bhow old\b|\bat what age\b|나이|몇\s*살/i,
+    /\bage[ds]?\b|\byears? (?:old|of age)\b|-year-old|\byears ago\b|\bold\b|세(?![가-힣])|살(?![가-힣])/i,
+  ],
+  [
+    /\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b|얼마\s*동안/i,
+    /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|centur(?:y|ies)|decades?|metres?|meters?|km|kilomet\w+|miles?|feet|ft)\b|동안|년간|개월|시간/i,
+  ],
+  [/\bhow far\b|\bwhat distance\b/i, /\b(?:km|kilomet\w+|miles?|metres?|meters?|feet|ft|yards?)\b/i],
+  [
+    /\bhow much (?:money|did .* (?:cost|pay|spend|earn|raise))|\bcost\b|\bprice\b|금액|가격|비용/i,
+    /[$£€₩]\s?\d|\b(?:dollars?|pounds?|euros?|won|yen|cents?)\b|원|달러/i,
+  ],
+  [
+    /\bpercent(?:age)?\b|\bwhat (?:share|proportion|portion|fraction)\b|비율|퍼센트/i,
+    /%|\bper ?cent\b|\bpercent(?:age)?\b|퍼센트|\b(?:half|third|quarter|one-\w+|two-\w+)\b/i,
+  ],
+  [/\b(?:what|which|in what) year\b|몇\s*년도?|연도|년도/i, /\b(?:1\d|20)\d\d\b|\d{4}년/],
+  [/\bcentury\b|세기/i, /\bcentur(?:y|ies)\b|세기/i],
+  [
+    /\b(?:what|which) month\b|몇\s*월/i,
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d{1,2}월/,
+  ],
+  [/\b(?:what|which) (?:date|day)s?\b|며칠|날짜/i, /\d/],
+];
+
+/** What an answer has to look like when the question asks for a particular kind of number or date; null when it does not. */
+export function preciseForm(question: string): RegExp | null {
+  for (const [asks, form] of FORMS) if (asks.test(question)) return form;
+  return null;
+}

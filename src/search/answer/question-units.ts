@@ -1,0 +1,79 @@
+import { EXACT, WHOLE } from '../../language/tokens.ts';
+import type { Analysis, QueryTerm } from '../types.ts';
+
+/** One word (or quoted phrase) of the question with every form it may take in a text. */
+export interface Unit {
+  source: string;
+  /** Rarity of the word in the library; words that no passage holds count as the rarest. */
+  weight: number;
+  /** Forms that stand for the whole word, with the share of it they carry (0 … 1). */
+  forms: Map<string, number>;
+  /** Syllable pairs of a Korean word with their weights: a text that holds some of them holds part of the word. */
+  pairs: [term: string, weight: number][];
+  /** Written with a capital inside the question, a number, or an acronym: has to be matched to be believed. */
+  named: boolean;
+  /** No passage of the library holds it in any form. */
+  unknown: boolean;
+}
+
+const HANGUL = /[가-힣]/;
+
+/**
+ * The question's words as units, in the order of the question, from the terms that retrieval looked for.
+ *
+ * @param rarest weight of a word that occurs in one passage only
+ */
+export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
+  const bySource = new Map<string, QueryTerm[]>();
+  for (const term of analysis.terms) {
+    if (!term.source || term.origin === 'feedback') continue;
+    const list = bySource.get(term.source);
+    if (list) list.push(term);
+    else bySource.set(term.source, [term]);
+  }
+  return [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest));
+}
+
+function unitOf(source: string, terms: QueryTerm[], question: string, rarest: number): Unit {
+  const forms = new Map<string, number>();
+  const pairs: [string, number][] = [];
+  let weight = 0;
+  for (const { term, origin, share, weight: found } of terms) {
+    weight = Math.max(weight, share > 0 ? found / share : 0);
+    if (term.startsWith(EXACT)) continue;
+    const isPair = origin === 'question' && HANGUL.test(source) && !term.startsWith(WHOLE);
+    if (isPair) pairs.push([term, found || rarest]);
+    else forms.set(term, Math.max(forms.get(term) ?? 0, share));
+  }
+  const unknown = weight === 0;
+  return {
+    source,
+    weight: unknown ? rarest : weight,
+    forms,
+    pairs,
+    named: isNamed(source, question),
+    unknown,
+  };
+}
+
+function isNamed(source: string, question: string): boolean {
+  if (/\d/.test(source)) return true;
+  const at = question.indexOf(source);
+  return at > 0 && /^\p{Lu}/u.test(source);
+}
+
+/** Share of a unit (0 … 1) that a text holds, given the terms of the text. */
+export function strength(unit: Unit, has: (term: string) => boolean): number {
+  let best = 0;
+  for (const [form, share] of unit.forms) if (share > best && has(form)) best = share;
+  if (best < 1 && unit.pairs.length > 0) {
+    let held = 0;
+    let all = 0;
+    for (const [pair, weight] of unit.pairs) {
+      all += weight;
+      if (has(pair)) held += weight;
+    }
+    if (all > 0) best = Math.max(best, held / all);
+  }
+  return best;
+}

@@ -1,0 +1,93 @@
+import type { Context } from '../../engine/context.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { fold } from '../../language/tokens.ts';
+import type { Candidate, Retrieval } from '../types.ts';
+import { type Ask, takeApart } from './ask.ts';
+import { evidence, FEATURES, type Pool } from './evidence.ts';
+import { sideOf } from './koreas.ts';
+import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
+import { questionUnits, strength } from './question-units.ts';
+import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
+
+/** Passages whose sentences are weighed: with more, no set gained (`npm run fit -- sentences`). */
+export const PASSAGES_WEIGHED = 24;
+
+/** Features of the passage a sentence stands in, after those of `FEATURES`. */
+export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical'] as const;
+export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES];
+
+/** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
+export interface RankedSentence {
+  view: PassageView;
+  sentence: ViewedSentence;
+  /** Place in its passage. */
+  index: number;
+  candidate: Candidate;
+  features: number[];
+  score: number;
+}
+
+export interface Ranking {
+  ask: Ask;
+  /** Best first. */
+  sentences: RankedSentence[];
+}
+
+/** The sentences of the best passages, weighed and put in order. */
+export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
+  const candidates = retrieval.candidates.slice(0, PASSAGES_WEIGHED);
+  const units = questionUnits(retrieval.analysis, Math.log(1 + context.library.passageCount)).filter(
+    (unit) => !isFunctionWord(fold(unit.source)),
+  );
+  const ask = takeApart(retrieval.analysis.text, units);
+  const views = candidates.map((candidate) => passageView(context, candidate.passage));
+  const pool = poolOf(ask, views);
+  const top = candidates[0];
+  const best = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
+  for (const { semantic, lexical } of candidates) {
+    best.semantic = Math.max(best.semantic, semantic);
+    best.lexical = Math.max(best.lexical, lexical);
+  }
+  const ranked = views.flatMap((view, rank) => {
+    const candidate = candidates[rank]!;
+    const passageFeatures = [
+      best.fused > 0 ? candidate.fused / best.fused - 1 : 0,
+      rank === 0 ? 1 : 0,
+      candidate.semantic - best.semantic,
+      best.lexical > 0 ? candidate.lexical / best.lexical - 1 : 0,
+    ];
+    const passageSide = sideOf(view.text);
+    return view.sentences.map((sentence, index): RankedSentence => {
+      const around = {
+        previous: view.sentences[index - 1] ?? null,
+        next: view.sentences[index + 1] ?? null,
+        heading: view.heading,
+        passageSide,
+        index,
+      };
+      const features = [...evidence(ask, pool, sentence, around), ...passageFeatures];
+      return { view, sentence, index, candidate, features, score: weigh(features) };
+    });
+  });
+  return {
+    ask,
+    sentences: ranked.sort(
+      (a, b) => b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage,
+    ),
+  };
+}
+
+function poolOf(ask: Ask, views: PassageView[]): Pool {
+  const all = views.flatMap((view) => view.sentences);
+  const local = ask.units.map((unit) => {
+    const holding = all.filter((sentence) => strength(unit, (term) => sentence.at.has(term)) > 0.5).length;
+    return unit.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
+  });
+  return { local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
+}
+
+function weigh(features: readonly number[]): number {
+  let sum = 0;
+  for (const [index, feature] of ALL_FEATURES.entries()) sum += SENTENCE_WEIGHTS[feature] * features[index]!;
+  return sum;
+}

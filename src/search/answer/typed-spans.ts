@@ -1,0 +1,69 @@
+import type { Asked } from './asked.ts';
+
+/** A span of a sentence that could be the thing asked for. Offsets are UTF-16, in the text handed in. */
+export interface TypedSpan {
+  start: number;
+  end: number;
+}
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
+const DATE = new RegExp(
+  [
+    `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?`,
+    `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:(?: (?:to|till|until|through)|[-–]) ?\\d{1,2})?(?:,? \\d{4})?`,
+    `\\b(?:early |mid-|late )?${MONTH}(?: \\d{4})?(?![a-z])`,
+    '\\b(?:1[0-9]|20)\\d\\d(?:s|[-–]\\d{2,4})?\\b',
+    '\\b\\d{1,4} (?:BCE?|AD|CE)\\b|\\b(?:AD|BC) ?\\d{1,4}\\b',
+    '\\b\\d{1,2}(?:st|nd|rd|th)[- ]century\\b',
+    '\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b',
+    '\\b(?:yesterday|today|tomorrow|tonight)\\b',
+    '(?:\\d{2,4}년\\s*)?\\d{1,2}월(?:\\s*\\d{1,2}일|\\s*(?:초|중순|말|하순))?',
+    '\\d{2,4}년(?:대|도)?|\\d{1,2}일|\\d{1,2}세기|[월화수목금토일]요일',
+  ].join('|'),
+  'gu',
+);
+const NUMBER =
+  /(?<![\p{L}\d])[$£€₩]?\d[\d,.]*\d?(?:\s?%|[½¼¾]|(?=[^\d]|$))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|third|quarter|twice|once|first|second|several|both|fourth|fifth)\b|\d[\d,.]*\s?[만억조천백]|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)\s?(?:명|개|번|차례|가지|곳|나라|사람|살)/giu;
+const NAME =
+  /\p{Lu}[\p{L}\p{N}.'’&-]*(?:\s(?:(?:of|the|de|van|von|la|le|al|and|for|del|der|di|bin|ibn)\s){0,2}\p{Lu}[\p{L}\p{N}.'’&-]*)*/gu;
+const HANGUL_WORD = /[가-힣]{2,}/gu;
+const PLACE_LEAD =
+  /\b(?:in|at|to|from|near|into|on|across|through|outside|within|of|between|toward|towards|visit)\s+(?:the\s+)?$/i;
+const CAUSE =
+  /\b(?:because|due to|since|as a result|in order to|so that|caused?|led to|owing to|thanks to|therefore|to (?:avoid|prevent|make|ensure|protect))\b|때문|위해|위하여|따라|(?:므로|아서|어서|여서|라며)/giu;
+
+/** Spans of `sentence` that are of the kind asked for, in order. Empty for `thing`, which is anything. */
+export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
+  switch (kind) {
+    case 'date':
+      return matches(sentence, DATE);
+    case 'number':
+      return matches(sentence, NUMBER);
+    case 'reason':
+      return matches(sentence, CAUSE);
+    case 'place':
+      return names(sentence).filter(
+        (span) => span.hangul || PLACE_LEAD.test(sentence.slice(Math.max(0, span.start - 24), span.start)),
+      );
+    case 'person':
+    case 'name':
+      return names(sentence);
+    case 'thing':
+      return [];
+  }
+}
+
+function names(sentence: string): (TypedSpan & { hangul: boolean })[] {
+  const latin = matches(sentence, NAME).map((span) => ({ ...span, hangul: false }));
+  const hangul = matches(sentence, HANGUL_WORD).map((span) => ({ ...span, hangul: true }));
+  return [...latin, ...hangul].sort((a, b) => a.start - b.start);
+}
+
+function matches(text: string, pattern: RegExp): TypedSpan[] {
+  const spans: TypedSpan[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (match[0].length > 0) spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return spans;
+}
