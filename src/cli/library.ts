@@ -1,0 +1,21 @@
+import { type RunOptions, runBuild, summaryLine } from '../../embeddings/run-build.ts';
+import { showProgress } from '../../embeddings/show-progress.ts';
+import type { Config } from '../config.ts';
+
+/**
+ * Brings the library in line with the documents before it is used; says what it did on standard error, and nothing
+ * where nothing had changed.
+ *
+ * @throws Problem as `runBuild` does.
+ */
+export async function readyLibrary(config: Config, options: RunOptions = {}): Promise<void> {
+  const display = showProgress();
+  try {
+    const summary = await runBuild(config, { ...display, ...options });
+    display.end();
+    if (summary.added + summary.changed + summary.removed + summary.embedded > 0)
+      console.error(summaryLine(summary));
+  } finally {
+    display.end();
+  }
+}

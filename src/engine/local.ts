@@ -1,0 +1,57 @@
+import { openEncoder } from '../../embeddings/encoder.ts';
+import type { Encoder } from '../../embeddings/types.ts';
+import type { Config } from '../config.ts';
+import { openShelf } from '../library/shelf.ts';
+import type { Library } from '../library/types.ts';
+import type { Context } from './context.ts';
+import { type Engine, operations } from './operations.ts';
+import { warm } from './warm.ts';
+
+/**
+ * The engine in this process: the command line and the engine's own thread use it. Every call runs on one build from
+ * beginning to end, while newer builds are opened and warmed beside it.
+ *
+ * @throws Problem when there is no library yet or the encoder cannot be opened.
+ */
+export async function openEngine(config: Config, now = () => new Date()): Promise<Engine> {
+  const encoder = await openEncoder({
+    model: config.model,
+    cacheDir: config.modelCacheDir,
+    hubUrl: config.hubUrl,
+  });
+  const contexts = new WeakMap<Library, Context>();
+  const contextOf = (library: Library) => {
+    let context = contexts.get(library);
+    if (!context) contexts.set(library, (context = makeContext(library, encoder, config, now)));
+    return context;
+  };
+  const shelf = await openShelf({
+    dataDir: config.dataDir,
+    encoder,
+    prepare: (library) => warm(contextOf(library)),
+  });
+
+  const run = (operation: (context: Context, input: never) => unknown) => (input: never) =>
+    shelf.use((library) => operation(contextOf(library), input));
+  const calls = Object.entries(operations).map(([name, operation]) => [name, run(operation)]);
+  const close = async () => {
+    await shelf.close();
+    await encoder.close();
+  };
+  return { ...Object.fromEntries(calls), close } as Engine;
+}
+
+/** A context with nothing in its memory yet. */
+export function makeContext(
+  library: Library,
+  encoder: Encoder,
+  config: Pick<Config, 'corpusDir'>,
+  now: () => Date,
+): Context {
+  const memory = new Map<string, unknown>();
+  const memo = <T>(key: string, make: () => T): T => {
+    if (!memory.has(key)) memory.set(key, make());
+    return memory.get(key) as T;
+  };
+  return { library, encoder, corpusDir: config.corpusDir, now, memo };
+}

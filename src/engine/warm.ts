@@ -1,0 +1,8 @@
+import type { Context } from './context.ts';
+import { operations } from './operations.ts';
+
+/** Asks one question, so that every index is in memory before the first person asks. */
+export async function warm(context: Context): Promise<void> {
+  const collections = [...new Set(context.library.documents.map(({ collection }) => collection))];
+  await operations.ask(context, { text: 'Who is the ambassador?', collections, limit: 1 });
+}
