@@ -5,7 +5,7 @@ import type { Progress } from './build.ts';
 import type { Corpus } from './read-corpus.ts';
 import type { Encoder } from './types.ts';
 
-/** Passages embedded and saved together: what a process that is killed has to do again. */
+/** Passages saved together: what a process that is killed has to do again. */
 const BATCH = 64;
 
 /** Bytes of a key: 128 bits, so that two different passages never meet. */
@@ -26,7 +26,12 @@ interface EmbedOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Embeds the passages that have no vector yet, each wording once. @returns how many. */
+/**
+ * Embeds the passages that have no vector yet, each wording once and each by itself: in company a passage is padded to
+ * the length of the longest, which moves its vector by some 10⁻⁵, and then what was indexed together would count.
+ *
+ * @returns how many.
+ */
 export async function embedMissing(options: EmbedOptions): Promise<number> {
   const { connection, encoder, corpus, rebuild, onProgress, signal } = options;
   const isKnown = knownVectors(connection);
@@ -43,12 +48,9 @@ export async function embedMissing(options: EmbedOptions): Promise<number> {
     signal?.throwIfAborted();
     onProgress({ step: 'embedding', done: at, total: todo.length });
     const batch = todo.slice(at, at + BATCH);
-    const vectors = await encoder.encodePassages(batch.map(({ text }) => text));
-    const width = encoder.dimensions;
-    saveVectors(
-      connection,
-      batch.map(({ key }, row) => ({ key, vector: vectors.subarray(row * width, (row + 1) * width) })),
-    );
+    const rows: { key: Uint8Array; vector: Float32Array }[] = [];
+    for (const { key, text } of batch) rows.push({ key, vector: await encoder.encodePassages([text]) });
+    saveVectors(connection, rows);
   }
   if (todo.length > 0) onProgress({ step: 'embedding', done: todo.length, total: todo.length });
   return todo.length;
