@@ -21,8 +21,8 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
   });
   const contexts = new WeakMap<Library, Context>();
   const contextOf = (library: Library) => {
-    let context = contexts.get(library);
-    if (!context) contexts.set(library, (context = makeContext(library, encoder, config, now)));
+    const context = contexts.get(library) ?? makeContext(library, encoder, config, now);
+    contexts.set(library, context);
     return context;
   };
   const shelf = await openShelf({

@@ -3,7 +3,6 @@ import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
 import { documents, sources } from '../search/reading/sources.ts';
 import { surroundings } from '../search/reading/surroundings.ts';
-import type { Context } from './context.ts';
 import { status } from './status.ts';
 
 /**
