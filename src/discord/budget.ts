@@ -6,7 +6,7 @@ import type { Message, Part } from './types.ts';
  * One message of a head, as many blocks as Discord takes, and a tail. Blocks are dropped whole, from the end; `more`
  * then says how many are missing.
  */
-export function fit(
+export function fitted(
   head: Part[],
   blocks: Part[][],
   tail: Part[],

@@ -8,19 +8,23 @@ const STEPS = [
 
 export type Verdict = 'helpful' | 'wrong';
 
-/** A passage judged, by reference. */
+/** A quote judged, by reference: no words of the document, so that a removed one leaves no trace here. */
 export interface JudgedQuote {
-  path: string;
+  /** Id of the document. */
+  document: string;
   hash: string;
+  /** UTF-16 offsets in the document's text. */
   start: number;
   end: number;
+  /** `[start, end]` relative to the quote. */
+  highlights: [number, number][];
 }
 
 export interface Feedback {
   id: number;
   question: string;
   verdict: Verdict;
-  /** The quotes meant: all of an answer's when it was helpful, the wrong one otherwise. */
+  /** The quotes meant: the one that helped, or the wrong one. */
   quotes: JudgedQuote[];
   comment: string | null;
   build: string;

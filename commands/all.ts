@@ -1,0 +1,5 @@
+import type { Command } from '../src/discord/types.ts';
+import ask from './ask.ts';
+
+/** Every command, in the order of `/help`. */
+export const commands: readonly Command[] = [ask];

@@ -1,0 +1,62 @@
+import { refOf, type SpanRef } from '../../search/reading/recall.ts';
+import type { Outcome, Quote } from '../../search/types.ts';
+import { expired } from '../refusals.ts';
+import { scopeOf } from '../scope.ts';
+import type { App, Request } from '../types.ts';
+
+/** What was asked, with what limited it. */
+export interface Asked {
+  text: string;
+  /** The question before it, when this one was understood with it. */
+  follows: string | null;
+  collection: string | null;
+  since: string | null;
+  until: string | null;
+  document: string | null;
+}
+
+/** An answer as it is kept behind its buttons: references, no words of any document. */
+export interface Kept {
+  asked: Asked;
+  build: string;
+  spans: SpanRef[];
+  /** How many other documents said the same, by span. */
+  also: number[];
+}
+
+/** Keeps an answer; the short id goes into its buttons. */
+export function keep(request: Request, app: App, asked: Asked, outcome: Outcome): string {
+  const quotes = outcome.kind === 'answer' ? outcome.quotes : [];
+  const kept: Kept = {
+    asked,
+    build: outcome.build,
+    spans: quotes.map(refOf),
+    also: quotes.map((quote) => quote.also.length),
+  };
+  return app.state.replies.keep('ask', request.user.id, kept, app.replyDays);
+}
+
+/** @throws Refusal when it has expired or was deleted. */
+export function keptAs(app: App, id: string | undefined): Kept {
+  const found = id ? app.state.replies.get<Kept>('ask', id) : undefined;
+  if (!found) throw expired();
+  return found.data;
+}
+
+/**
+ * The quotes of a kept answer that may be seen in this reply, word for word; `null` where one is gone, has changed or
+ * may not be seen.
+ */
+export async function recalled(
+  request: Request,
+  app: App,
+  kept: Kept,
+  collections = seen(request, app, kept),
+) {
+  return app.engine.recall({ spans: kept.spans, collections }) as Promise<(Quote | null)[]>;
+}
+
+/** An answer once given to a channel or person stays within what they may see now. */
+function seen(request: Request, app: App, kept: Kept): string[] {
+  return kept.asked.collection ? scopeOf(request, app, kept.asked.collection) : app.access.visible(request);
+}

@@ -1,0 +1,27 @@
+import type { Citation } from '../search/types.ts';
+import { customId } from './custom-id.ts';
+import { button } from './parts.ts';
+import type { Locale } from './types.ts';
+import { inLanguages } from './words.ts';
+
+const words = inLanguages(
+  { context: 'In context', document: 'Document' },
+  { context: '앞뒤 문맥', document: '문서 읽기' },
+);
+
+/** Enough of a file's hash to notice that it changed. */
+const HASH = 12;
+
+/** Shows the paragraphs around a quote. Any command may put it beside a quote: all it needs is in its id. */
+export function contextButton(cited: Citation, locale: Locale) {
+  const { documentId, hash, start, end } = cited;
+  return button(
+    words(locale).context,
+    customId('read', 'around', documentId, hash.slice(0, HASH), start, end, 1),
+  );
+}
+
+/** Opens the document where the quote stands. */
+export function documentButton(cited: Citation, locale: Locale) {
+  return button(words(locale).document, customId('read', 'at', cited.documentId, cited.start));
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Tables } from '../library/state/tables.ts';
+import type { Command } from './types.ts';
+
+/** Every command: used in servers only, by whoever may use application commands there. */
+export const GUILD_ONLY = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: null,
+};
+
+/** A command for those who may manage the server; its owner can change that in Discord's settings. */
+export const MANAGERS_ONLY = {
+  ...GUILD_ONLY,
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+};
+
+interface Put {
+  put(route: `/${string}`, options: { body: unknown }): Promise<unknown>;
+}
+
+/** What Discord is told about the commands. */
+export function registrationBody(commands: readonly Command[]): RESTPutAPIApplicationCommandsJSONBody {
+  return commands.map(({ data }) => data);
+}
+
+/**
+ * Registers all commands with one bulk PUT, and only when they differ from those last registered for the same
+ * application and place (remembered in state.db).
+ *
+ * @returns whether anything was sent.
+ */
+export async function register(
+  rest: Put,
+  state: Tables,
+  commands: readonly Command[],
+  where: { applicationId: string; guildId: string | undefined; apiUrl: string },
+  log: Logger,
+): Promise<boolean> {
+  const body = registrationBody(commands);
+  const { applicationId, guildId, apiUrl } = where;
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const name = ['commands', apiUrl, applicationId, guildId ?? 'global'].join(' ');
+  if (state.settings.note(name) === hash) return false;
+  const route = guildId
+    ? Routes.applicationGuildCommands(applicationId, guildId)
+    : Routes.applicationCommands(applicationId);
+  await rest.put(route, { body });
+  state.settings.setNote(name, hash);
+  log.info({ commands: body.length, guild: guildId ?? 'global' }, 'commands registered');
+  return true;
+}
