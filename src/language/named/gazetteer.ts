@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+
+/** One country, city, region or institution with all its names. */
+export interface Entry {
+  /** ISO 3166 code of a country, else the first English name. */
+  id: string;
+  kind: 'country' | 'city' | 'place' | 'region' | 'organization';
+  english: string[];
+  korean: string[];
+  /** "Korean", "Swedish": of countries only. */
+  adjectives: string[];
+}
+
+const rows = (file: string): string[][] =>
+  readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+
+const list = (cell: string | undefined): string[] => (cell ? cell.split('|').filter(Boolean) : []);
+
+export const COUNTRIES: readonly Entry[] = rows('countries.tsv').map(([id, english, adjectives, korean]) => ({
+  id: id!,
+  kind: 'country',
+  english: list(english),
+  korean: list(korean),
+  adjectives: list(adjectives),
+}));
+
+export const PLACES: readonly Entry[] = rows('places.tsv').map(([kind, english, korean]) => ({
+  id: list(english)[0]!,
+  kind: kind as 'city',
+  english: list(english),
+  korean: list(korean),
+  adjectives: [],
+}));
+
+export const ORGANIZATIONS: readonly Entry[] = rows('organizations.tsv').map(([english, korean]) => ({
+  id: list(english)[0]!,
+  kind: 'organization',
+  english: list(english),
+  korean: list(korean),
+  adjectives: [],
+}));
+
+/** The one-syllable country names of Korean posts and pairs: 주미대사, 한중. */
+export const ONE_SYLLABLE: Record<string, string> = {
+  미: 'US',
+  중: 'CN',
+  일: 'JP',
+  러: 'RU',
+  영: 'GB',
+  불: 'FR',
+  독: 'DE',
+  한: 'KR',
+  북: 'KP',
+  호: 'AU',
+  이: 'IT',
+};
+
+const straight = (text: string): string => text.replace(/[’‘ʼ]/g, "'");
+
+/** Finds the names of entries at a place in a text, longest first. */
+export interface Finder {
+  at(text: string, start: number): { entry: Entry; end: number } | undefined;
+}
+
+/** A finder over Latin names (by first word) or Hangul names (by first syllable); a name ends where a word ends. */
+export function finder(entries: readonly Entry[], names: (entry: Entry) => readonly string[]): Finder {
+  const byStart = new Map<string, { name: string; entry: Entry }[]>();
+  for (const entry of entries)
+    for (const name of names(entry)) {
+      const start = name.slice(0, 2);
+      byStart.set(start, [...(byStart.get(start) ?? []), { name, entry }]);
+    }
+  for (const candidates of byStart.values()) candidates.sort((a, b) => b.name.length - a.name.length);
+  return {
+    at(text, start) {
+      const candidates = byStart.get(text.slice(start, start + 2));
+      if (!candidates) return undefined;
+      for (const { name, entry } of candidates)
+        if (straight(text.slice(start, start + name.length)) === name)
+          return { entry, end: start + name.length };
+      return undefined;
+    },
+  };
+}
+
+const byName = new Map<string, Entry>();
+for (const entry of [...ORGANIZATIONS, ...PLACES, ...COUNTRIES])
+  for (const name of [...entry.english, ...entry.korean]) byName.set(straight(name).toLowerCase(), entry);
+
+const byAdjective = new Map<string, Entry>();
+for (const entry of COUNTRIES)
+  for (const adjective of entry.adjectives) byAdjective.set(adjective.toLowerCase(), entry);
+
+/** The entry a name in either language belongs to; a leading "the" and a possessive ending are looked past. */
+export function entryOf(name: string): Entry | undefined {
+  const key = straight(name.trim()).toLowerCase().replace(/'s?$/, '');
+  return byName.get(key) ?? byName.get(key.replace(/^the\s+/, ''));
+}
+
+/** The country an adjective or possessive stands for: "North Korean", "Korea's", "the United States'". */
+export function countryOf(word: string): Entry | undefined {
+  const key = straight(word.trim())
+    .toLowerCase()
+    .replace(/'s?$/, '')
+    .replace(/^the\s+/, '');
+  const entry = byAdjective.get(key) ?? byName.get(key);
+  return entry?.kind === 'country' ? entry : undefined;
+}
+
+/** The country whose capital stands for its government: Seoul, Pyongyang. */
+const CAPITALS: Record<string, string> = {
+  Seoul: 'KR',
+  Pyongyang: 'KP',
+  Washington: 'US',
+  Beijing: 'CN',
+  Moscow: 'RU',
+  Tokyo: 'JP',
+  London: 'GB',
+  Paris: 'FR',
+  Berlin: 'DE',
+};
+
+export const capitalOf = (name: string): Entry | undefined => {
+  const entry = entryOf(name);
+  return entry && CAPITALS[entry.id]
+    ? COUNTRIES.find((country) => country.id === CAPITALS[entry.id])
+    : undefined;
+};
