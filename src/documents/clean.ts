@@ -9,6 +9,8 @@ const SHORTEST_KOREAN_PROSE = 25;
 const LONGEST_MENU_ITEM = 30;
 /** Where a text has no prose at all, so many lines at either end count as head and foot. */
 const EDGE_LINES = 12;
+/** Lines with nothing but a date that a page shows around its text: published, changed. */
+const MOST_DATES = 2;
 /** A longer line that is repeated is no caption. */
 const LONGEST_CAPTION = 250;
 
@@ -39,14 +41,17 @@ export interface Cleaned {
  * cookies, in English and Korean. Whole lines go; what stays is untouched. A line that says something else beside
  * the words of page furniture stays, and so do words of menus within the running text.
  */
-export function separate(text: string): Cleaned {
+export function clean(text: string): Cleaned {
   const lines = text.split('\n').map(asLine);
   const [from, to] = edges(lines);
   const atEdge = (i: number): boolean => i < from || i > to;
+  let titled = false;
   lines.forEach((line, i) => {
     if (line.words === '') line.keep = false;
-    else judge(line, atEdge(i));
+    else judge(line, { edge: atEdge(i), head: i < from && !headsProse(lines, i), titled });
+    titled ||= line.keep;
   });
+  dropDates(lines, atEdge);
   dropValues(lines, atEdge);
   dropOtherArticles(lines);
   dropRepeated(lines);
@@ -56,9 +61,6 @@ export function separate(text: string): Cleaned {
     removed: lines.filter((line) => !line.keep && line.words !== '').map((line) => line.text.trim()),
   };
 }
-
-/** The cleaned text alone; the text itself where nothing would be left. */
-export const clean = (text: string): string => separate(text).text || text.trim();
 
 function asLine(text: string): Line {
   const words = text
@@ -86,17 +88,32 @@ function edges(lines: Line[]): [number, number] {
   return [first, lines.findLastIndex((line) => line.prose)];
 }
 
-function judge(line: Line, edge: boolean): void {
+/** Where a line stands: before or after the prose, before it (but not as its heading), below a first line that stays. */
+interface Place {
+  edge: boolean;
+  head: boolean;
+  titled: boolean;
+}
+
+function judge(line: Line, { edge, head, titled }: Place): void {
   const { words, items } = line;
-  const several = items !== null && items.weak + items.section + items.label >= 3;
-  line.menu =
-    (items !== null && (items.strong > 0 || several || (edge && items.weak + items.section > 0))) ||
-    (edge && isBreadcrumb(words));
-  const counter = items !== null && items.label > 0 && items.value > 0 && (edge || items.label > 1);
-  const label = items !== null && edge && items.label > 0;
-  const dated = items !== null && edge && items.date;
-  const page = isPageLine(words) || (edge && (isEdgeLine(words) || isByline(words)));
-  if (line.menu || counter || label || dated || page) line.keep = false;
+  if (items) {
+    const several = items.weak + items.section + items.label >= 3;
+    const menu = (edge && items.weak > 0) || (head && items.section > 0);
+    const counter = items.label > 0 && items.value > 0 && (edge || items.label > 1);
+    const label = edge && items.label > 0 && !/^#/.test(line.text.trim());
+    line.menu = items.strong > 0 || several || menu;
+    if (line.menu || counter || label) line.keep = false;
+  }
+  if (edge && isBreadcrumb(words)) line.menu = true;
+  const page = isPageLine(words) || (edge && isEdgeLine(words)) || (edge && titled && isByline(words));
+  if (line.menu || page) line.keep = false;
+}
+
+/** Lines at the edges that are nothing but a date; many of them are a chronology and stay. */
+function dropDates(lines: Line[], atEdge: (i: number) => boolean): void {
+  const dates = lines.filter((line, i) => line.keep && atEdge(i) && line.items?.date);
+  if (dates.length <= MOST_DATES) for (const line of dates) line.keep = false;
 }
 
 /** A number or date on a line of its own, below the label it belongs to. */
@@ -126,8 +143,8 @@ function dropOtherArticles(lines: Line[]): void {
       line.keep = false;
       return;
     }
-    const resumes = line.prose || /^#{1,6}\s/.test(line.text.trim()) || headsProse(lines, i);
-    if (within && resumes) within = false;
+    if (!within) return;
+    within = !(line.prose || /^#{1,6}\s/.test(line.text.trim()) || headsProse(lines, i));
     if (within) line.keep = false;
   });
 }
@@ -179,10 +196,14 @@ function dropMenus(lines: Line[], atEdge: (i: number) => boolean): void {
   }
 }
 
+/** The kept lines; runs of blank lines become one, those at the ends go. */
 function join(lines: Line[]): string {
-  const kept = lines.filter((line) => line.keep || line.text.trim() === '').map((line) => line.text);
-  return kept
-    .filter((text, i) => text.trim() !== '' || (i > 0 && kept[i - 1]!.trim() !== ''))
-    .join('\n')
-    .trim();
+  const kept: string[] = [];
+  for (const { keep, text } of lines) {
+    const blank = text.trim() === '';
+    if (!keep && !blank) continue;
+    if (!blank || (kept.length > 0 && kept.at(-1)!.trim() !== '')) kept.push(text);
+  }
+  if (kept.at(-1)?.trim() === '') kept.pop();
+  return kept.join('\n');
 }

@@ -33,13 +33,12 @@ export function cut(document: Document, options: CutOptions): Passage[] {
   const { text } = document;
   const target = Math.min(TARGET_TOKENS, options.maxTokens);
   const parts = outline(text);
-  const pieces = parts.paragraphs.flatMap((paragraph) =>
-    cutParagraph(text, paragraph, target, options).map((span) => ({
-      ...span,
-      paragraph: paragraph.number,
-      section: parts.headings.filter((heading) => heading.start < paragraph.start).length,
-    })),
-  );
+  let section = 0;
+  const pieces = parts.paragraphs.flatMap((paragraph) => {
+    while ((parts.headings[section]?.start ?? Number.POSITIVE_INFINITY) < paragraph.start) section += 1;
+    const place = { paragraph: paragraph.number, section };
+    return cutParagraph(text, paragraph, target, options).map((span) => ({ ...span, ...place }));
+  });
   return joinShort(text, pieces, target, options.countTokens).map((piece) => ({
     document: document.id,
     start: piece.start,
@@ -70,7 +69,7 @@ function cutParagraph(text: string, { start, end }: Span, target: number, option
 /** A sentence, or, where it alone exceeds the limit, its halves: cut at the clause or space nearest the middle. */
 function cutSentence(text: string, { start, end }: Span, options: CutOptions): Span[] {
   const sentence = text.slice(start, end);
-  if (options.countTokens(sentence) <= options.maxTokens || [...sentence].length < 2) return [{ start, end }];
+  if (options.countTokens(sentence) <= options.maxTokens || sentence.length <= 2) return [{ start, end }];
   const at =
     nearestMiddle(sentence, /[;:,.、，。)”’—–]\s+/gu, 0.25) ??
     nearestMiddle(sentence, /\s+/gu, 0) ??

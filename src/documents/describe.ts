@@ -1,4 +1,3 @@
-import { separate } from './clean.ts';
 import { findKind } from './describe/kind.ts';
 import { findLanguage } from './describe/language.ts';
 import { findPublished } from './describe/published.ts';
@@ -8,17 +7,16 @@ import type { Description } from './types.ts';
 
 export interface Described {
   path: string;
-  /** The text as read, before cleaning. */
-  original: string;
   /** The cleaned text. */
   text: string;
+  /** The lines that cleaning took out: dates and names of publishers stand there. */
+  removed: string[];
   /** What the file states itself: front matter, an HTML head. It wins over what is found. */
   stated: Partial<Description>;
 }
 
 /** Title, publisher, date, kind, language and address: as stated, else as found in the text, else left open. */
-export function describe({ path, original, text, stated }: Described): Description {
-  const { removed } = separate(original);
+export function describe({ path, text, removed, stated }: Described): Description {
   const title = stated.title ? withoutTag(stated.title) : (findTitle(text) ?? titleFromPath(path));
   return {
     title,

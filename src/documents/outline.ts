@@ -29,9 +29,10 @@ const KOREAN_PREDICATE = /(?:다|요|까|니다|음|함|됨)$/u;
  */
 export function outline(text: string): Outline {
   const spans = paragraphs(text);
+  const lastProse = spans.findLastIndex(({ start, end }) => isProse(text.slice(start, end)));
   const result: Outline = { paragraphs: [], headings: [] };
   spans.forEach((span, i) => {
-    const heading = markedHeading(text, span) ?? unmarkedHeading(text, spans, i);
+    const heading = markedHeading(text, span) ?? (i < lastProse ? unmarkedHeading(text, spans, i) : null);
     if (heading) result.headings.push(heading);
     else result.paragraphs.push({ ...span, number: result.paragraphs.length + 1 });
   });
@@ -48,9 +49,10 @@ function markedHeading(text: string, span: Span): Heading | null {
 function unmarkedHeading(text: string, spans: Span[], i: number): Heading | null {
   const span = spans[i]!;
   const line = text.slice(span.start, span.end);
-  if (line.includes('\n') || LIST_MARK.test(line) || !standsAlone(text, span)) return null;
-  if (!spans.slice(i + 1).some((later) => isProse(text.slice(later.start, later.end)))) return null;
   const first = i === 0;
+  if (line.includes('\n') || LIST_MARK.test(line)) return null;
+  if (!standsAlone(text, span) && !(first && isProse(text.slice(spans[1]!.start, spans[1]!.end))))
+    return null;
   if (endsSentence(line) || line.length > (first ? LONGEST_TITLE : LONGEST_HEADING)) return null;
   if (first) return { level: 1, ...span };
   return looksLikeHeading(line) ? { level: 2, ...span } : null;

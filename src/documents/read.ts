@@ -30,8 +30,7 @@ export async function parseDocument(relativePath: string, bytes: Uint8Array): Pr
   if (bytes.length === 0) throw new Problem(path, 'empty file', 'put the document in, or delete the file');
   if (bytes.length > MOST_BYTES) throw tooLarge(path, bytes.length);
   const extracted = await extract(path, bytes);
-  const original = normalise(extracted.text);
-  const text = clean(original);
+  const { text, removed } = clean(normalise(extracted.text));
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new Problem(path, 'no text in it', 'check the file, or leave it out');
   return {
@@ -39,7 +38,7 @@ export async function parseDocument(relativePath: string, bytes: Uint8Array): Pr
     path,
     collection: path.includes('/') ? path.slice(0, path.indexOf('/')) : 'general',
     hash: createHash('sha256').update(bytes).digest('hex'),
-    ...describe({ path, original, text, stated: extracted.stated }),
+    ...describe({ path, text, removed, stated: extracted.stated }),
     text,
   };
 }

@@ -33,7 +33,7 @@ export function paragraphs(text: string): Span[] {
   const all = blocks(text);
   const wrapped = !all.some((block) => block.some((line) => line.text.length > LONGEST_WRAPPED_LINE));
   for (const block of all) {
-    const width = wrapped ? Math.max(...block.map((line) => line.text.length)) : null;
+    const width = wrapped ? block.reduce((most, line) => Math.max(most, line.text.length), 0) : null;
     let start = block[0]!.start;
     block.forEach((line, i) => {
       const next = block[i + 1];

@@ -5,7 +5,8 @@ const ANYWHERE = [
   /^(?:please )?(?:direct|send|e-?mail|address) (?:your |any |all )?(?:comments|questions|inquiries|enquiries|feedback)\b[^.]{0,60}\S+@\S+\W*$/iu,
   /^\W*button (?:that|to|for)\b.{0,80}$/iu,
   /^.{0,40}\((?:클릭\s?시|새\s?창).{0,40}\)$/u,
-  /(?:무단\s*(?:전재|복제|배포)|재\s?배포\s*(?:및\s*.{1,15})?금지|저작권자\s*[ⓒ©(])/u,
+  /(?:무단\s*(?:전재|복제|배포)|재\s?배포).{0,40}(?:금지|금합니다|금함|금지합니다|불허)[.\s>\])」]*$/u,
+  /저작권자\s*[ⓒ©(]/u,
   /\ball rights reserved\b/iu,
   /^\W*(?:copyright\s*)?(?:[ⓒ©]|\(c\))\s*.{0,120}$/iu,
   /^\W*copyright (?:19|20)\d{2}\b.{0,80}$/iu,
@@ -22,17 +23,18 @@ const ANYWHERE = [
 
 /** Above the first paragraph of running text or below the last. */
 const AT_THE_EDGES = [
-  /\bcookies?\b/iu,
-  /쿠키/u,
-  /^(?:subscribe|sign up|register|log in|join)\b.{0,120}$/iu,
-  /^follow (?:us|@|the)\b.{0,80}$/iu,
+  /\b(?:we|(?:this|our) (?:web)?site|our partners|by (?:continuing|using|browsing|clicking))\b.{0,100}\bcookies\b/iu,
+  /\bcookies\b.{0,100}\b(?:accept|consent|agree|preferences|settings|experience)\b/iu,
+  /쿠키를?\s?(?:사용|수집|허용|동의)/u,
+  /^(?:subscribe|sign up|log ?in)\b.{0,30}\b(?:to|for|with|now|today|newsletters?|account|updates|alerts)\b.{0,80}$/iu,
+  /^follow (?:us\b|@).{0,80}$/iu,
   /^(?:get|download) (?:the|our)\b.{0,80}\b(?:app|newsletter|alerts?)\b.{0,30}$/iu,
   /^(?:this|an) (?:is an )?official (?:web ?)?site of\b.{0,100}$/iu,
   /^here['’]s how you know\W*$/iu,
   /이 (?:누리집|사이트|웹사이트)은?\s.{0,60}(?:누리집|사이트)입니다\.?$/u,
   /\bjavascript\b.{0,80}(?:enabled?|disabled|required|browser)/iu,
   /^\W*(?:end|끝|이상)\W*$/iu,
-  /^[▶▷☞►].{0,120}$/u,
+  /^[▶▷☞►]\s*(?:\[|.{0,60}(?:구독|바로가기|제보|카카오톡|유튜브|뉴스|기사|보기|클릭|네이버|subscribe|follow|click|read|watch)).{0,60}$/iu,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:tel|fax|phone|전화|팩스|주소|우편번호|대표\s?전화)\s*[.:：)]/iu,
   /^(?:the views expressed|this article was|이 기사는)\b.{0,160}$/iu,
@@ -41,12 +43,14 @@ const AT_THE_EDGES = [
   /^.{0,60}\.(?:hwpx?|pdf|docx?|xlsx?|zip|jpe?g|png)(?:\s*[([].{0,20}[)\]])?$/iu,
 ];
 
-/** Who wrote it: the start or end of a news article. Nothing after it but the writer's office or address. */
-const BYLINE = [
-  /^\W?by\s+(?:\p{Lu}[\p{L}.'’-]*[\s,]*(?:and\s+|&\s+)?){1,6}(?:[,/|]?\s*(?:[\p{L}\s-]*?(?:correspondent|reporter|writer|editor|columnist|intern|news|agency|times|herald|post|daily|staff)[\p{L}\s-]*))?\s*(?:[([<]?\S+@\S+[)\]>]?)?$/iu,
-  /^(?:staff )?(?:reporter|correspondent|writer)s?\b.{0,60}$/iu,
-  /^(?:[[(]?[가-힣·=\s]{0,15}[\])]?\s*)?[가-힣]{2,4}\s*(?:(?:선임|수석|인턴|전문|객원|특별)\s?)?(?:기자|특파원|논설위원|통신원|앵커|에디터)(?:\s*[=·|/]?\s*\S+@\S+)?$/u,
-];
+/** "홍길동 기자", "[서울=통신] 홍길동 특파원 hong@example.org": a Korean byline, and nothing else. */
+const KOREAN_BYLINE =
+  /^(?:[[(]?[가-힣·=\s]{0,15}[\])]?\s*)?[가-힣]{2,4}\s*(?:(?:선임|수석|인턴|전문|객원|특별)\s?)?(?:기자|특파원|논설위원|통신원|앵커|에디터)(?:\s*[=·|/]?\s*\S+@\S+)?$/u;
+/** Words of a byline that are no names. */
+const OFFICE =
+  /^(?:staff|senior|special|guest|contributing|chief|diplomatic|political|correspondents?|reporters?|writers?|editors?|columnists?|interns?|news|agency|times|daily|and|in|of|the|for)$/i;
+const ADDRESS = /[([<]?\S+@\S+\.\S+[)\]>]?/gu;
+const MOST_BYLINE_WORDS = 12;
 
 const matches = (patterns: RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
 
@@ -57,8 +61,22 @@ export const isEdgeLine = (line: string): boolean => line.length <= 250 && match
 /** A byline, or a short line with the writer's e-mail address. */
 export function isByline(line: string): boolean {
   if (/^#/.test(line) || line.length > 140) return false;
-  if (matches(BYLINE, line)) return true;
+  if (KOREAN_BYLINE.test(line) || isEnglishByline(line)) return true;
   return /\S+@\S+\.\S+/.test(line) && line.split(/\s+/).length <= 9 && !/[.!?]$/.test(line);
+}
+
+/** "By Jane Doe, Beijing correspondent": names, offices, an address, and nothing else. */
+function isEnglishByline(line: string): boolean {
+  const rest = /^\W?(?:By|BY)\s+(.+)$/u.exec(line)?.[1];
+  if (!rest) return /^(?:staff )?(?:reporter|correspondent|staff writer)$/i.test(line);
+  const words = rest
+    .replace(ADDRESS, ' ')
+    .split(/[\s,/|&]+/u)
+    .filter(Boolean);
+  return (
+    words.length <= MOST_BYLINE_WORDS &&
+    words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word) || OFFICE.test(word))
+  );
 }
 
 /** "Home > News > Press Releases". */
