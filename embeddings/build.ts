@@ -104,7 +104,7 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
       (done, total) => onProgress({ step: 'linking', done, total }),
       signal,
     );
-    if (options.prepare) {
+    if (options.prepare && !same) {
       onProgress({ step: 'preparing', done: 0, total: 1 });
       await options.prepare(libraryOf(connection, view, graph, config.dataDir, () => {}));
       onProgress({ step: 'preparing', done: 1, total: 1 });

@@ -44,7 +44,7 @@ export function summaryLine(summary: Summary): string {
   const parts = [
     `${documents} documents (${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged)`,
     `${passages} passages (${embedded} embedded)`,
-    ...(failed.length > 0 ? [`${failed.length} files could not be read`] : []),
+    ...(failed.length > 0 ? [`could not be read: ${failed.length}`] : []),
   ];
   return `${parts.join(', ')}; build ${summary.build.id}, ${(milliseconds / 1000).toFixed(1)} s`;
 }

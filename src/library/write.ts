@@ -85,17 +85,15 @@ export function addDocuments(
   const passage = connection.prepare(`
     INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, vector)
     VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM vectors WHERE key = ?))`);
-  const text = connection.prepare('INSERT INTO texts (rowid, folded) VALUES (?, ?)');
-  for (const { document: one, passages, added, changed } of documents) {
-    const kept = keys.get(one.path) ?? null;
-    const { lastInsertRowid: key } = document.run({
-      ...one,
-      key: kept,
-      length: one.text.length,
-      added,
-      changed,
-    });
-    text.run(key, foldedForStore(one.text));
+  const folded = connection.prepare('INSERT INTO texts (rowid, folded) VALUES (?, ?)');
+  const isNew = ({ document: { path } }: NewDocument) => !keys.has(path);
+  // Those with a key first, so that none of it is given to a new one.
+  for (const one of [...documents].sort((a, b) => Number(isNew(a)) - Number(isNew(b)))) {
+    const { passages, added, changed } = one;
+    const { path, text } = one.document;
+    const row = { ...one.document, key: keys.get(path) ?? null, length: text.length, added, changed };
+    const { lastInsertRowid: key } = document.run(row);
+    folded.run(key, foldedForStore(text));
     for (const [ordinal, { start, end, paragraph, headings, vector }] of passages.entries()) {
       passage.run(key, ordinal, start, end, paragraph, JSON.stringify(headings), vector);
     }
