@@ -17,6 +17,7 @@ export const operations = {
   page,
   sources,
   documents,
+  verify,
 };
 
 export type Operations = typeof operations;
