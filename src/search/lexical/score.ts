@@ -1,75 +1,100 @@
 import type { Inverted } from './inverted.ts';
 
-/** Terms that stand for one thing: a passage is credited with the best of them, not with their sum. */
+/** Something a unit may hold: one term, or several that all have to be there. `share` is the credit it carries, 0 … 1. */
+export interface Alternative {
+  terms: readonly number[];
+  share: number;
+}
+
+/** One thing looked for, and what may stand for it: a unit is credited with the best alternative, not with their sum. */
 export interface TermGroup {
-  terms: readonly { number: number; weight: number }[];
+  alternatives: readonly Alternative[];
 }
 
-/** Inverse document frequency of a term, always above 0 (Robertson & Zaragoza 2009, eq. 3.3, with 1 added inside the logarithm). */
-export function rarity(index: Inverted, term: number): number {
-  const held = index.offsets[term + 1]! - index.offsets[term]!;
-  return Math.log(1 + (index.passageCount - held + 0.5) / (held + 0.5));
+/** Units that hold an alternative, ascending, and what each gets for it. */
+export interface Postings {
+  units: Uint32Array;
+  impacts: Float32Array;
+  from: number;
+  to: number;
 }
 
-/** Adds each group's contribution to `scores` (one number a passage), in the order given: the same sum every time. */
+/** Inverse document frequency, always above 0 (Robertson & Zaragoza 2009, eq. 3.3, with 1 added inside the logarithm). */
+export function rarity(count: number, held: number): number {
+  return Math.log(1 + (count - held + 0.5) / (held + 0.5));
+}
+
+export function heldBy(index: Inverted, term: number): number {
+  return index.offsets[term + 1]! - index.offsets[term]!;
+}
+
+/** Postings of an alternative. Several terms are intersected; a unit then counts with the least of their impacts. */
+export function postingsOf(index: Inverted, terms: readonly number[]): Postings {
+  const { offsets, units, impacts } = index;
+  if (terms.length === 1) {
+    return { units, impacts, from: offsets[terms[0]!]!, to: offsets[terms[0]! + 1]! };
+  }
+  const order = [...new Set(terms)].sort((a, b) => heldBy(index, a) - heldBy(index, b) || a - b);
+  let foundUnits = units.slice(offsets[order[0]!]!, offsets[order[0]! + 1]!);
+  let foundImpacts = impacts.slice(offsets[order[0]!]!, offsets[order[0]! + 1]!);
+  for (const term of order.slice(1)) {
+    let kept = 0;
+    let at = offsets[term]!;
+    const end = offsets[term + 1]!;
+    for (let i = 0; i < foundUnits.length && at < end; i++) {
+      at = firstAtLeast(units, at, end, foundUnits[i]!);
+      if (at < end && units[at] === foundUnits[i]) {
+        foundUnits[kept] = foundUnits[i]!;
+        foundImpacts[kept++] = Math.min(foundImpacts[i]!, impacts[at]!);
+      }
+    }
+    foundUnits = foundUnits.subarray(0, kept);
+    foundImpacts = foundImpacts.subarray(0, kept);
+  }
+  return { units: foundUnits, impacts: foundImpacts, from: 0, to: foundUnits.length };
+}
+
+/** First place in `from` … `to` of an ascending array with a value of at least `value` (galloping, then halving). */
+function firstAtLeast(array: Uint32Array, from: number, to: number, value: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < to && array[low + step]! < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(to, low + step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (array[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Adds each group's contribution to `scores` (one number a unit), in the order given: the same sum every time. */
 export function addScores(index: Inverted, groups: readonly TermGroup[], scores: Float32Array): void {
   let best: Float32Array | undefined;
-  for (const { terms } of groups) {
-    if (terms.length === 1) {
-      const { number, weight } = terms[0]!;
-      const end = index.offsets[number + 1]!;
-      for (let i = index.offsets[number]!; i < end; i++) {
-        scores[index.passages[i]!]! += weight * index.impacts[i]!;
-      }
+  for (const { alternatives } of groups) {
+    const weighted = alternatives.map(({ terms, share }) => {
+      const postings = postingsOf(index, terms);
+      return { ...postings, weight: share * rarity(index.count, postings.to - postings.from) };
+    });
+    if (weighted.length === 1) {
+      const { units, impacts, from, to, weight } = weighted[0]!;
+      for (let i = from; i < to; i++) scores[units[i]!]! += weight * impacts[i]!;
       continue;
     }
-    best ??= new Float32Array(index.passageCount);
-    for (const { number, weight } of terms) {
-      const end = index.offsets[number + 1]!;
-      for (let i = index.offsets[number]!; i < end; i++) {
-        const passage = index.passages[i]!;
-        const score = weight * index.impacts[i]!;
-        if (score > best[passage]!) {
-          scores[passage]! += score - best[passage]!;
-          best[passage] = score;
+    best ??= new Float32Array(index.count);
+    for (const { units, impacts, from, to, weight } of weighted) {
+      for (let i = from; i < to; i++) {
+        const unit = units[i]!;
+        const score = weight * impacts[i]!;
+        if (score > best[unit]!) {
+          scores[unit]! += score - best[unit]!;
+          best[unit] = score;
         }
       }
     }
-    for (const { number } of terms) {
-      const end = index.offsets[number + 1]!;
-      for (let i = index.offsets[number]!; i < end; i++) best[index.passages[i]!] = 0;
-    }
+    for (const { units, from, to } of weighted) for (let i = from; i < to; i++) best[units[i]!] = 0;
   }
-}
-
-/** The `count` passages with the highest scores above 0 for which `allowed` is 1, best first, ties by passage number. */
-export function topPassages(scores: Float32Array, count: number, allowed?: Uint8Array): number[] {
-  // A binary heap with the worst of the best at its root.
-  const heap: number[] = [];
-  const worse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
-  for (let passage = 0; passage < scores.length; passage++) {
-    const score = scores[passage]!;
-    if (score <= 0 || (allowed && allowed[passage] === 0)) continue;
-    if (heap.length < count) {
-      heap.push(passage);
-      for (let i = heap.length - 1; i > 0; ) {
-        const parent = (i - 1) >> 1;
-        if (!worse(heap[i]!, heap[parent]!)) break;
-        [heap[i], heap[parent]] = [heap[parent]!, heap[i]!];
-        i = parent;
-      }
-    } else if (worse(heap[0]!, passage)) {
-      heap[0] = passage;
-      for (let i = 0; ; ) {
-        const left = 2 * i + 1;
-        if (left >= heap.length) break;
-        const right = left + 1;
-        const child = right < heap.length && worse(heap[right]!, heap[left]!) ? right : left;
-        if (!worse(heap[child]!, heap[i]!)) break;
-        [heap[i], heap[child]] = [heap[child]!, heap[i]!];
-        i = child;
-      }
-    }
-  }
-  return heap.sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
