@@ -3,6 +3,7 @@ import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
 import { documents, sources } from '../search/reading/sources.ts';
 import { surroundings } from '../search/reading/surroundings.ts';
+import { verify } from '../search/verify/verify.ts';
 import { status } from './status.ts';
 
 /**
