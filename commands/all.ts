@@ -2,4 +2,4 @@ import type { Command } from '../src/discord/types.ts';
 import ask from './ask.ts';
 
 /** Every command, in the order of `/help`. */
-export const commands: readonly Command[] = [ask];
+export const all: readonly Command[] = [ask];

@@ -50,3 +50,9 @@ export const noCollection = () =>
     ['There is no such collection here', 'Pick one from the list, or see `/sources`'],
     ['여기서 볼 수 있는 자료 모음이 아닙니다', '목록에서 고르시거나 `/sources`를 봐 주십시오'],
   );
+
+export const privateHere = () =>
+  refusal(
+    ['In this channel answers are private', 'Use `/ask`: only you will see the answer'],
+    ['이 채널에서는 답변을 비공개로 드립니다', '`/질문`을 쓰시면 본인에게만 보입니다'],
+  );

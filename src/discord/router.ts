@@ -173,11 +173,15 @@ function allowed(command: Command, incoming: Incoming): void {
 }
 
 function isPrivate(command: Command, request: Request, app: App): boolean {
-  if (request.kind === 'message') return false;
+  const settings = app.state.settings.of(request.parentId ?? request.channelId);
+  if (request.kind === 'message') {
+    if (settings.private) throw refusals.privateHere();
+    return false;
+  }
   if (typeof command.private === 'function') return command.private(request, app);
   if (command.private !== undefined) return command.private;
   if (typeof request.options.private === 'boolean') return request.options.private;
-  return app.state.settings.of(request.parentId ?? request.channelId).private ?? false;
+  return settings.private ?? false;
 }
 
 async function suggestions(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App, log: Logger) {

@@ -74,6 +74,8 @@ export interface Request {
   channelId: string;
   /** In a thread: the channel it hangs in. */
   parentId: string | null;
+  /** What the question before is remembered under: the thread's id, or that of the message replied to. */
+  conversation?: string | null;
   /** What is answered is seen by this person alone. Set by the router before anything runs. */
   private: boolean;
   /** Options by name; an attachment's value is its id, found in `uploads`. */

@@ -32,7 +32,7 @@ export function sources(context: Context, input: Input): Sources {
   const visible = context.library.documents.filter(({ collection }) =>
     input.collections.includes(collection),
   );
-  const matching = visible.filter((entry) => matches(entry, input.filter ?? '')).sort(newestFirst);
+  const matching = visible.filter(matcher(context, input.filter ?? '')).sort(newestFirst);
   const pages = Math.max(1, Math.ceil(matching.length / input.size));
   const page = Math.min(Math.max(0, input.page ?? 0), pages - 1);
   return {
@@ -53,7 +53,6 @@ export function documents(
   const typed = fold(input.text);
   const matches = matcher(context, input.text);
   const rank = (entry: DocumentEntry) => (exact(entry) ? 0 : fold(entry.title).startsWith(typed) ? 1 : 2);
-  const matches = matcher(context, input.text);
   return context.library.documents
     .filter((entry) => input.collections.includes(entry.collection))
     .filter((entry) => exact(entry) || matches(entry))

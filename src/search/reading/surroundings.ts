@@ -16,14 +16,14 @@ export interface Surroundings {
   after: boolean;
 }
 
-/** The span with `paragraphs` whole paragraphs before and after it. Null as in `recall`. */
+/** The span with `paragraphs` whole paragraphs before and after it. Null as in `recall`; the hash may be its beginning. */
 export function surroundings(
   context: Context,
   input: { span: Omit<SpanRef, 'highlights'>; paragraphs: number; collections: readonly string[] },
 ): Surroundings | null {
   const { span } = input;
   const document = visibleDocument(context, span.document, input.collections);
-  if (document === undefined || context.library.documents[document]!.hash !== span.hash) return null;
+  if (document === undefined || !context.library.documents[document]!.hash.startsWith(span.hash)) return null;
   const text = context.library.text(document);
   const blocks = outlineOf(context, document).paragraphs;
   const firstAt = Math.max(
