@@ -1,5 +1,6 @@
 import { isAcronym } from '../language/abbreviations.ts';
 import { LIST_MARK, paragraphs } from '../language/paragraphs.ts';
+import { isProse } from './clean/page.ts';
 import type { Heading, Span } from './types.ts';
 
 export interface Outline {
@@ -15,8 +16,6 @@ const LONGEST_HEADING = 100;
 const MOST_PLAIN_WORDS = 8;
 /** Words of four letters and more that are capitalised in a heading in title case. */
 const TITLE_CASE = 0.6;
-/** A paragraph of this length that ends like a sentence is running prose. */
-const SHORTEST_PROSE = 60;
 
 const MARKED = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/su;
 const ENDS_SENTENCE = /[.!?。！？…:;,](?:[”’"'»)\]」』*_]|\[\d+\])*$/u;
@@ -80,6 +79,3 @@ function looksLikeHeading(line: string): boolean {
   const capitals = long.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
   return words.length <= MOST_PLAIN_WORDS || capitals >= TITLE_CASE * long.length;
 }
-
-const isProse = (paragraph: string): boolean =>
-  paragraph.length >= SHORTEST_PROSE && ENDS_SENTENCE.test(paragraph);

@@ -25,8 +25,6 @@ export const STRONG = [
   '(?:font|text|type) ?size',
   '(?:enlarge|reduce|increase|decrease|larger|smaller) (?:font|text)(?: size)?',
   '(?:most|best) (?:viewed|read|popular|shared|commented|clicked)(?: (?:articles?|news|stories|posts))?',
-  '(?:조회\\s?수?|작성일(?:자|시)?|등록일(?:자|시)?|게시일(?:자)?|기사\\s?입력|최종\\s?수정(?:일)?|송고\\s?시간)',
-  '(?:posted|published|modified|last (?:modified|updated)|updated)(?: on| at| date)?',
   '(?:로그인|로그아웃|회원\\s?가입|마이\\s?페이지|사이트\\s?맵|누리집\\s?지도|개인정보\\s?(?:처리|취급)\\s?방침|이용\\s?약관|저작권\\s?정책)',
   '(?:log ?in|sign ?(?:in|up)|log ?out|create (?:an )?account|forgot password\\??)',
   '(?:privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)|accept (?:all )?cookies|reject all(?: cookies)?)',
@@ -118,6 +116,8 @@ export const SECTION = [
 
 /** Labels before a date, a count or a name: "Date / 2024-04-25 / hit / 1998". */
 export const LABEL = [
+  '(?:posted|published|modified|last (?:modified|updated)|updated)(?: on| at| date)?',
+  '(?:조회\\s?수?|작성일(?:자|시)?|등록일(?:자|시)?|게시일(?:자)?|기사\\s?입력|최종\\s?수정(?:일)?|송고\\s?시간)',
   'dates?',
   'hits?',
   'views?',
@@ -139,7 +139,6 @@ export const LABEL = [
   '글쓴이',
   '등록자',
   '번호',
-  '조회',
   '담당\\s?(?:부서|자)',
   '부서(?:명)?',
   '첨부(?:\\s?파일)?',

@@ -5,7 +5,7 @@ const HEADING = /^h([1-6])$/;
 const BLOCK = new Set(
   (
     'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'header hgroup html legend main nav p pre section summary table tbody tfoot thead ul ol caption hr'
+    'header hgroup html legend main nav p pre section summary table ul ol caption hr'
   ).split(' '),
 );
 const SILENT = new Set(
@@ -26,7 +26,7 @@ export function blocksOf(elements: Cheerio<AnyNode>): string {
     .split('\n')
     .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
     .join('\n')
-    .replace(/(^|\n)((?:-|\d+\.)) ?\n+(?=\S)/g, '$1$2 ')
+    .replace(/(^|\n)(-|\d+\.) ?\n+(?=\S)/g, '$1$2 ')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -62,7 +62,6 @@ function write(node: AnyNode, out: string[], verbatim: boolean): void {
       : 0;
     out.push(ordered ? `\n${first + items.indexOf(node)}. ` : '\n- ');
     children();
-    out.push('\n');
   } else if (name === 'tr') {
     out.push('\n');
     const cells = node.children.filter((n) => n.type === 'tag' && /^t[dh]$/.test(n.name));
@@ -71,11 +70,13 @@ function write(node: AnyNode, out: string[], verbatim: boolean): void {
       if ('children' in cell) for (const child of cell.children) write(child, inner, false);
       return inner.join('').replace(/\s+/g, ' ').trim();
     });
-    out.push(texts.filter(Boolean).join(' | '), '\n');
+    out.push(texts.filter(Boolean).join(' | '));
   } else if (BLOCK.has(name)) {
-    out.push('\n\n');
+    const nested = /^[uo]l$/.test(name) && node.parent?.type === 'tag' && node.parent.name === 'li';
+    const around = nested ? '\n' : '\n\n';
+    out.push(around);
     children();
-    out.push('\n\n');
+    out.push(around);
   } else {
     children();
   }
