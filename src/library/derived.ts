@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fits, type SealedName, seal, sealedPaths, sumOf, unfinishedPath } from './sealed.ts';
+import { fits, removeStems, type SealedName, seal, sealedPaths, sumOf, unfinishedPath } from './sealed.ts';
 
 const NAME = /^[a-z][a-z0-9-]*$/;
 
@@ -23,6 +23,7 @@ export function derived(
   try {
     const unfinished = unfinishedPath(dataDir, sealed);
     writeFileSync(unfinished, bytes);
+    removeStems(dataDir, (stem) => stem.replace(/-v\d+$/, '') === name);
     seal(dataDir, sealed, unfinished, sumOf(bytes));
   } catch {
     // Made again at the next opening.

@@ -6,6 +6,9 @@ import { asProblem } from './failures.ts';
 
 export const LOCK_FILE = 'index.lock';
 
+/** How long an indexer waits for a lock that is only held for a moment, in ms. */
+const PATIENCE_MS = 1_000;
+
 /**
  * Lets one process at a time build the library of a folder. The lock is a transaction on a small database of its own,
  * so that the operating system gives it back when its holder dies, however it dies: there is no stale lock to clear.
@@ -13,11 +16,11 @@ export const LOCK_FILE = 'index.lock';
  * @returns the function that gives it back.
  * @throws Problem when another process holds it, naming that process.
  */
-export function lockForBuilding(dataDir: string): () => void {
+export function lockForBuilding(dataDir: string, patienceMs = PATIENCE_MS): () => void {
   const path = join(dataDir, LOCK_FILE);
   try {
     mkdirSync(dataDir, { recursive: true });
-    const holder = new Database(path, { timeout: 0 });
+    const holder = new Database(path, { timeout: patienceMs });
     try {
       holder.exec('BEGIN IMMEDIATE');
       holder.pragma(`user_version = ${process.pid}`);
@@ -35,6 +38,21 @@ export function lockForBuilding(dataDir: string): () => void {
     return () => holder.close();
   } catch (error) {
     throw asProblem(error, path);
+  }
+}
+
+/** Runs `work` if nobody is building, and sees to it that nobody begins meanwhile. @returns false when somebody is. */
+export function whileNobodyBuilds(dataDir: string, work: () => boolean): boolean {
+  let release: () => void;
+  try {
+    release = lockForBuilding(dataDir, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return work();
+  } finally {
+    release();
   }
 }
 

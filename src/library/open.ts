@@ -6,6 +6,7 @@ import { asProblem } from './failures.ts';
 import { type Graph, openGraph } from './graph.ts';
 import { openNearest } from './nearest.ts';
 import { openOccurrences } from './occurrences.ts';
+import { readBuild } from './rows.ts';
 import type { Build, Library } from './types.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -18,13 +19,22 @@ export interface LibraryPlace {
   onGraph?: ((done: number, total: number) => void) | undefined;
 }
 
+/** A library on a connection of its own. */
+export interface OpenLibrary extends Library {
+  /**
+   * Takes the snapshot anew, so that the log beside the file can be emptied. Only to be called while nobody can publish
+   * and nobody has: otherwise the library would show a build that it is not.
+   */
+  renew(): void;
+}
+
 /**
  * Opens the build that is committed now, on a snapshot of its own: whatever is built meanwhile, this library stays as
  * it is until it is closed.
  *
  * @throws Problem when there is none, it is damaged, or another encoder made it.
  */
-export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): Promise<Library> {
+export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): Promise<OpenLibrary> {
   const connection = connectForReading(dataDir);
   try {
     connection.exec('BEGIN');
@@ -34,7 +44,14 @@ export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): 
     }
     if (encoder) refuseOther(view.build, encoder, dataDir);
     const graph = await openGraph(dataDir, view, onGraph);
-    return libraryOf(connection, view, graph, dataDir, () => connection.close());
+    const library = libraryOf(connection, view, graph, dataDir, () => connection.close());
+    return {
+      ...library,
+      renew: () => {
+        connection.exec('COMMIT; BEGIN');
+        readBuild(connection);
+      },
+    };
   } catch (error) {
     connection.close();
     throw asProblem(error, libraryPath(dataDir));

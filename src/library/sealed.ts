@@ -67,6 +67,14 @@ export function removeDerived(dataDir: string, gone: (build: string) => boolean)
   }
 }
 
+/** Removes derived files by the first part of their names. */
+export function removeStems(dataDir: string, unwanted: (stem: string) => boolean): void {
+  for (const file of namesIn(dataDir)) {
+    const stem = SEALED.exec(file)?.[1];
+    if (stem !== undefined && unwanted(stem)) rmSync(join(dataDir, file), { force: true });
+  }
+}
+
 function isAbandoned(file: string): boolean {
   const pid = Number(UNFINISHED.exec(file)?.[2] ?? 0);
   if (pid === 0 || pid === process.pid) return false;

@@ -1,12 +1,14 @@
-import { statSync } from 'node:fs';
-import { type Connection, connectForReading, libraryPath } from './database.ts';
-import { type LibraryPlace, openLibrary } from './open.ts';
-import { readBuild } from './rows.ts';
+import { whileNobodyBuilds } from './lock.ts';
+import { type LibraryPlace, type OpenLibrary, openLibrary } from './open.ts';
 import { removeDerived } from './sealed.ts';
-import type { Build, Library } from './types.ts';
+import type { Library } from './types.ts';
+import { stamp, watchBuild } from './watch.ts';
 
 /** How often the folder is looked at for a newer build, in ms; a look costs one stat and one pragma. */
 const LOOK_EVERY_MS = 1_000;
+
+/** How often it is tried, at most, to empty the log after a switch: while another reads an older build, it cannot be. */
+const SETTLE_TRIES = 30;
 
 export interface ShelfOptions extends LibraryPlace {
   /** Called with a newer build before it is handed out: what has to be in memory first is loaded here. */
@@ -31,7 +33,7 @@ export interface Shelf {
 }
 
 interface Held {
-  library: Library;
+  library: OpenLibrary;
   users: number;
   retired: boolean;
 }
@@ -54,21 +56,37 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
   let looking: Promise<boolean> | undefined;
   let refused = '';
   let closed = false;
+  let unsettled = 0;
 
   const release = (one: Held) => {
     if (!one.retired || one.users > 0) return;
     one.library.close();
     if (one === held) return;
-    if (one.library.build.id !== held.library.build.id) {
-      removeDerived(dataDir, (build) => build === one.library.build.id);
-    }
-    watch.forget();
+    const { id } = one.library.build;
+    if (id !== held.library.build.id) removeDerived(dataDir, (build) => build === id);
+    unsettled = SETTLE_TRIES;
+    settle();
+  };
+
+  /** Empties the log beside the file, so that nothing of older builds is left in it. */
+  const settle = () => {
+    if (unsettled === 0) return;
+    unsettled--;
+    const done = whileNobodyBuilds(dataDir, () => {
+      if (watch.newest() !== stamp(held.library.build)) return false;
+      watch.writeLog('PASSIVE');
+      held.library.renew();
+      return watch.writeLog('TRUNCATE');
+    });
+    if (done) unsettled = 0;
   };
 
   const lookOnce = async (): Promise<boolean> => {
-    const newest = watch.build();
-    if (closed || newest === undefined || newest === held.library.build.id || newest === refused)
+    const newest = watch.newest();
+    if (closed || newest === undefined || newest === stamp(held.library.build) || newest === refused) {
+      settle();
       return false;
+    }
     try {
       const next = await open();
       if (closed || stamp(next.library.build) === stamp(held.library.build)) {
@@ -116,52 +134,5 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
       release(held);
       watch.close();
     },
-  };
-}
-
-/** Tells two builds apart also where the second is the first made again. */
-function stamp(build: Build): string {
-  return `${build.id} ${build.created}`;
-}
-
-/** Reads the stamp of the committed build, from the disk only when something has been committed or the file is another. */
-function watchBuild(dataDir: string) {
-  let connection: Connection | undefined;
-  let file = 0;
-  let version: unknown;
-  let newest: string | undefined;
-  const close = () => {
-    connection?.close();
-    connection = undefined;
-  };
-  return {
-    build: (): string | undefined => {
-      try {
-        const { ino } = statSync(libraryPath(dataDir));
-        if (!connection || ino !== file) {
-          close();
-          connection = connectForReading(dataDir);
-          file = ino;
-          version = undefined;
-        }
-        const now = connection.pragma('data_version', { simple: true });
-        const build = now === version ? undefined : readBuild(connection);
-        if (build) newest = stamp(build);
-        version = now;
-      } catch {
-        // Being moved aside or written this very moment: the next look sees it.
-        close();
-      }
-      return newest;
-    },
-    /** Writes what is left of older builds out of the log beside the file. */
-    forget: () => {
-      try {
-        connection?.pragma('wal_checkpoint(TRUNCATE)');
-      } catch {
-        // Someone else is reading or writing; the next build sees to it.
-      }
-    },
-    close,
   };
 }

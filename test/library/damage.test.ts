@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { generatedFiles } from '../support/generated.ts';
+import { everything, newPlace, type Place } from '../support/place.ts';
+
+function fileEnding(place: Place, ending: string): string {
+  const names = readdirSync(place.config.dataDir).filter((name) => name.endsWith(ending));
+  expect(names).toHaveLength(1);
+  return join(place.config.dataDir, names[0]!);
+}
+
+async function builtPlace() {
+  const place = newPlace();
+  place.put(generatedFiles(6));
+  const { build } = await place.build();
+  return { place, build };
+}
+
+function flipByte(path: string): void {
+  const bytes = readFileSync(path);
+  bytes[bytes.length >> 1]! ^= 0xff;
+  writeFileSync(path, bytes);
+}
+
+describe('the graph', () => {
+  const damages: [string, (path: string) => void][] = [
+    ['is missing', (path) => rmSync(path)],
+    ['is torn', (path) => truncateSync(path, 1000)],
+    ['is empty', (path) => truncateSync(path, 0)],
+    ['has a byte that flipped', flipByte],
+    [
+      'is of another build',
+      (path) => renameSync(path, path.replace(/v1\.[0-9a-f]{16}/, 'v1.0123456789abcdef')),
+    ],
+  ];
+  test.each(damages)('GIVEN it %s THEN opening makes the same graph again', async (_, damage) => {
+    const { place } = await builtPlace();
+    const path = fileEnding(place, '.hnsw');
+    const sound = readFileSync(path);
+    damage(path);
+    const library = await place.open();
+    const nearest = library.nearest(library.vector(3), 1, everything(library));
+    expect(nearest[0]!.passage).toBe(3);
+    expect(readFileSync(path).equals(sound)).toBe(true);
+  });
+
+  test('GIVEN it is missing THEN indexing again makes it too', async () => {
+    const { place } = await builtPlace();
+    const path = fileEnding(place, '.hnsw');
+    const sound = readFileSync(path);
+    rmSync(path);
+    expect(await place.build()).toMatchObject({ embedded: 0, unchanged: 6 });
+    expect(readFileSync(path).equals(sound)).toBe(true);
+  });
+});
+
+describe('the library file', () => {
+  const damages: [string, (path: string) => void][] = [
+    ['is garbage', (path) => writeFileSync(path, 'these are not the bytes of a database '.repeat(500))],
+    ['is cut off', (path) => truncateSync(path, 20_000)],
+    ['has a page of zeros', (path) => writeFileSync(path, readFileSync(path).fill(0, 8192, 65_536))],
+    ['is empty', (path) => truncateSync(path, 0)],
+  ];
+  test.each(damages)('GIVEN it %s THEN indexing makes it anew, and says so', async (name, damage) => {
+    const { place, build } = await builtPlace();
+    damage(fileEnding(place, 'library.db'));
+    const notices: string[] = [];
+    const summary = await place.build({ onNotice: (line) => notices.push(line) });
+    expect(summary).toMatchObject({ documents: 6, added: 6, build: { id: build.id } });
+    if (name !== 'is empty') expect(notices.join()).toMatch(/library\.db: is damaged .*moved to .*made anew/);
+    expect((await place.open()).documents).toHaveLength(6);
+  });
+
+  test('GIVEN another version of Attaché made it THEN it is made anew', async () => {
+    const { place } = await builtPlace();
+    const path = fileEnding(place, 'library.db');
+    const bytes = readFileSync(path);
+    bytes.writeUInt32BE(999, 60); // user_version in the header of a database file, https://sqlite.org/fileformat.html
+    writeFileSync(path, bytes);
+    await expect(place.open()).rejects.toThrow(/another version of Attaché made it; run npm run index/);
+    const notices: string[] = [];
+    await place.build({ onNotice: (line) => notices.push(line) });
+    expect(notices.join()).toContain('another version of Attaché made it');
+    await place.open();
+  });
+
+  test('GIVEN there is none THEN opening says how to make one', async () => {
+    const place = newPlace();
+    await expect(place.open()).rejects.toThrow(/there is no library yet; run npm run index/);
+  });
+});
+
+describe('what is derived', () => {
+  test('GIVEN it is there THEN it is not made again, unless damaged or of another version', async () => {
+    const { place } = await builtPlace();
+    const library = await place.open();
+    let made = 0;
+    const read = (version: number) =>
+      Buffer.from(library.derived('words', version, () => Buffer.from(`made ${++made}`))).toString();
+    expect(read(1)).toBe('made 1');
+    expect(read(1)).toBe('made 1');
+    expect(read(2)).toBe('made 2');
+    flipByte(fileEnding(place, '.bin'));
+    expect(read(2)).toBe('made 3');
+  });
+
+  test('GIVEN a newer build THEN what belonged to the old one is gone', async () => {
+    const { place } = await builtPlace();
+    const library = await place.open();
+    library.derived('words', 1, () => Buffer.from('of the first'));
+    fileEnding(place, '.bin');
+    place.put(generatedFiles(7));
+    await place.build();
+    expect(readdirSync(place.config.dataDir).filter((name) => name.endsWith('.bin'))).toEqual([]);
+  });
+});
