@@ -49,19 +49,23 @@ export function cut(document: Document, options: CutOptions): Passage[] {
 }
 
 function cutParagraph(text: string, { start, end }: Span, target: number, options: CutOptions): Span[] {
-  const total = options.countTokens(text.slice(start, end));
-  if (total <= target) return [{ start, end }];
-  const even = total / Math.ceil(total / target);
+  if (options.countTokens(text.slice(start, end)) <= target) return [{ start, end }];
   const units = sentences(text.slice(start, end))
     .map((sentence) => ({ start: start + sentence.start, end: start + sentence.end }))
     .flatMap((sentence) => cutSentence(text, sentence, options));
   const spans: Span[] = [];
+  let even = 0;
   for (const unit of units) {
     const last = spans.at(-1);
     const before = last ? options.countTokens(text.slice(last.start, last.end)) : 0;
     const joined = last ? options.countTokens(text.slice(last.start, unit.end)) : 0;
-    if (last && joined <= target && (joined <= even || even - before > joined - even)) last.end = unit.end;
-    else spans.push({ ...unit });
+    if (last && joined <= target && (joined <= even || even - before > joined - even)) {
+      last.end = unit.end;
+    } else {
+      spans.push({ ...unit });
+      const left = options.countTokens(text.slice(unit.start, end));
+      even = left / Math.ceil(left / target);
+    }
   }
   return spans;
 }

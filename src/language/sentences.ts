@@ -56,7 +56,12 @@ function endsSentence(before: string, marks: string, after: string): boolean {
   if (isMark(before)) return false;
   if (!spaced) return lostSpace(before, word, marks, after, rest);
   if (/^\p{Ll}/u.test(next) || /^[,;:)\]–—]/u.test(after.trimStart())) return false;
-  if (/[”’"']/.test(marks) && /^[.!?]/.test(marks) && ATTRIBUTION.test(rest)) return false;
+  if (
+    /^[!?]+[”’"']/.test(marks) &&
+    ATTRIBUTION.test(rest) &&
+    !opensSentence(/^[\p{L}’']+/u.exec(rest)?.[0] ?? '')
+  )
+    return false;
   if (/^(?:…|\.{2,})/.test(marks)) return /\p{Lu}/u.test(next) || KOREAN_ENDING.test(before);
   if (marks.startsWith('.')) return endsAtStop(before, word, rest);
   return true;

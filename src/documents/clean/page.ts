@@ -36,9 +36,6 @@ export function asLine(text: string): Line {
     .replace(/^(?:#{1,6}|[-*+•·|])\s+/u, '')
     .trim();
   const letters = /[\p{L}\p{N}]/u.test(words);
-  const korean = /\p{Script=Hangul}/u.test(words);
-  const prose =
-    ENDS_SENTENCE.test(words) && words.length >= (korean ? SHORTEST_KOREAN_PROSE : SHORTEST_PROSE);
   return {
     text,
     words: letters ? words : '',

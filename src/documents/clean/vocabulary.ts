@@ -101,8 +101,8 @@ export const WEAK = [
   '다운로드',
   '미리\\s?보기',
   '뷰어(?:\\s?보기)?',
-  '가',
-  'a[+-]?',
+  '가(?:[+-]|(?:\\s가)+)',
+  'a(?:[+-]|(?:\\sa)+)',
 ];
 
 /** Names of a site's sections, above an article. */
