@@ -1,0 +1,49 @@
+import { all } from '../commands/all.ts';
+import { openApp } from './app.ts';
+import { readyLibrary } from './cli/library.ts';
+import { runScript } from './cli/run.ts';
+import type { Config } from './config.ts';
+import { createRouter } from './discord/router.ts';
+import { startDiscord } from './discord/start.ts';
+import { openLog } from './log.ts';
+import { startPreview } from './preview/server.ts';
+
+/** How long what is in flight may take to finish after SIGTERM, in ms. */
+const DRAIN_MS = 10_000;
+
+await runScript({
+  usage: 'npm start -- [--corpus DIR] [--port PORT]',
+  about:
+    'Brings the library in line with the documents and serves: on Discord with DISCORD_TOKEN set, otherwise as a page\n' +
+    'on this machine in which every command works.',
+  help: '  --page            serve the local page even where DISCORD_TOKEN is set\n  --port PORT       port of the page',
+  options: { page: { type: 'boolean' } },
+  main: async ({ config, flags }) => {
+    await readyLibrary(config);
+    const stopped = untilStopped();
+    const stop = flags.page || !config.token ? await servePage(config) : await startDiscord(config);
+    await stopped;
+    await stop();
+    return 0;
+  },
+});
+
+async function servePage(config: Config): Promise<() => Promise<void>> {
+  const log = openLog(config);
+  const app = await openApp(config, log);
+  const router = createRouter(all, app);
+  const preview = await startPreview({ config, app, router, log });
+  if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');
+  console.log(`Open ${preview.address} in a browser. Ctrl+C stops.`);
+  return async () => {
+    await router.drain(DRAIN_MS);
+    await preview.close();
+    await app.close();
+  };
+}
+
+function untilStopped(): Promise<unknown> {
+  return Promise.race(
+    ['SIGINT', 'SIGTERM'].map((signal) => new Promise((resolve) => process.once(signal, resolve))),
+  );
+}
