@@ -46,8 +46,12 @@ export function quoted(text: string, highlights: readonly (readonly [number, num
     .join('\n');
 }
 
-/** As `quoted`, without the bar. */
-export function marked(text: string, highlights: readonly (readonly [number, number])[]): string {
+/** As `quoted`, without the bar; `mark` stands on both sides of what is highlighted. */
+export function marked(
+  text: string,
+  highlights: readonly (readonly [number, number])[],
+  mark: '**' | '~~' = '**',
+): string {
   const bold = new Set<number>();
   for (const [start, end] of highlights) for (let at = start; at < end; at++) bold.add(at);
   // Escaping looks at its neighbours, so the whole text is escaped once and the marks are set by counting through it.
@@ -58,12 +62,12 @@ export function marked(text: string, highlights: readonly (readonly [number, num
   for (let i = 0; i < escaped.length; at++) {
     const width = escaped[i] === '\\' ? 2 : 1;
     const wanted = bold.has(at) && text[at] !== '\n';
-    if (wanted !== open) out += '**';
+    if (wanted !== open) out += mark;
     open = wanted;
     out += escaped.slice(i, i + width);
     i += width;
   }
-  return open ? `${out}**` : out;
+  return open ? out + mark : out;
 }
 
 /** The text a `quoted` block was made of. */

@@ -12,12 +12,13 @@ const words = inLanguages(
 /** Enough of a file's hash to notice that it changed. */
 const HASH = 12;
 
-/** Shows the paragraphs around a quote. Any command may put it beside a quote: all it needs is in its id. */
-export function contextButton(cited: Citation, locale: Locale) {
+/** Shows the paragraphs around a quote. Any command may put it beside a quote: all it needs is in its id.
+ * `mark` tells apart the buttons of one message that lead to the same quote. */
+export function contextButton(cited: Citation, locale: Locale, mark: string | number = '') {
   const { documentId, hash, start, end } = cited;
   return button(
     words(locale).context,
-    customId('read', 'around', documentId, hash.slice(0, HASH), start, end, 1),
+    customId('read', 'around', documentId, hash.slice(0, HASH), start, end, 1, mark),
   );
 }
 
