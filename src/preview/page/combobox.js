@@ -1,0 +1,91 @@
+/**
+ * A text field with suggestions below it: arrows choose, Enter or Tab takes, Escape closes.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ *
+ * @typedef {import('./listbox.js').Item} Item
+ * @typedef {import('./listbox.js').Listbox} Listbox
+ */
+
+/** How long typing must pause before suggestions are asked for, in ms. */
+const PAUSE = 90;
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {{ list: Listbox, source: (text: string) => Item[] | Promise<Item[]>, onPick: (item: Item) => void,
+ *   announce: (count: number) => void, place?: () => void, onFocus?: boolean, slow?: boolean }} options
+ *   onFocus: shows the list as soon as the field has the focus; slow: `source` asks the server
+ */
+export function bindCombobox(input, { list, source, onPick, announce, place, onFocus = false, slow = false }) {
+  let asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', list.element.id);
+  input.setAttribute('autocomplete', 'off');
+  input.spellcheck = false;
+
+  const follow = () => {
+    input.setAttribute('aria-expanded', String(list.open));
+    const active = list.activeId();
+    if (active) input.setAttribute('aria-activedescendant', active);
+    else input.removeAttribute('aria-activedescendant');
+  };
+  const hide = () => {
+    asked += 1;
+    clearTimeout(timer);
+    list.hide();
+    follow();
+  };
+  /** @param {number} active the row chosen at first; −1 for none */
+  const update = async (active) => {
+    const mine = ++asked;
+    const items = await source(input.value);
+    if (mine !== asked || document.activeElement !== input) return;
+    place?.();
+    list.show(items, { active });
+    announce(items.length);
+    follow();
+  };
+  /** @param {Item} item */
+  const pick = (item) => {
+    hide();
+    onPick(item);
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    asked += 1;
+    if (slow) timer = setTimeout(() => update(0), PAUSE);
+    else update(0);
+  });
+  input.addEventListener('focus', () => {
+    list.pickedBy(pick);
+    follow();
+    if (onFocus) update(-1);
+  });
+  input.addEventListener('blur', hide);
+  input.addEventListener('keydown', (event) => {
+    // Enter that ends the composing of a Hangul syllable is the keyboard's own.
+    if (event.isComposing) return;
+    const { key } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault();
+      if (list.open) {
+        list.move(key === 'ArrowDown' ? 1 : -1);
+        follow();
+      } else update(0);
+    } else if (key === 'Escape' && list.open) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      hide();
+    } else if (key === 'Enter' || (key === 'Tab' && !event.shiftKey)) {
+      const active = list.active();
+      if (!active) return;
+      if (key === 'Enter') event.preventDefault();
+      event.stopImmediatePropagation();
+      pick(active);
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import { perform, upload } from './api.js';
+import { drawMessage } from './components.js';
+import { h, icon, refill } from './dom.js';
+
+/**
+ * Adds documents through `/library add`, whose own words say how it goes.
+ *
+ * @param {import('./types.ts').Page} page
+ * @param {() => void} onDone
+ */
+export function createUpload(page, onDone) {
+  const { words, session } = page;
+  const input = h('input', { type: 'file', id: 'panel-file', class: 'visually-hidden', multiple: true });
+  const zone = h('label', { class: 'drop', for: 'panel-file' }, icon('upload'), h('span', {}, words.drop));
+  const out = h('div', { class: 'upload-out', 'aria-live': 'polite' });
+
+  /** @param {File} file */
+  async function add(file) {
+    const bar = h('progress', { max: 1, 'aria-label': words.uploading(file.name) });
+    refill(out, h('p', { class: 'small' }, words.uploading(file.name)), bar);
+    try {
+      const { id } = await upload(file, (share) => {
+        bar.value = share;
+      });
+      bar.removeAttribute('value');
+      const call = {
+        kind: /** @type {const} */ ('command'),
+        persona: { ...session.persona(), manager: true },
+        command: 'library',
+        subcommand: 'add',
+        options: { file: id },
+        uploads: [id],
+      };
+      for await (const event of perform(call)) {
+        if (event.type !== 'answer' && event.type !== 'fail') continue;
+        const around = { drawing: page.drawing, words, disabled: true, files: event.message.files, press: () => {}, people: page.people };
+        refill(out, drawMessage(event.message, around), bar);
+      }
+      bar.remove();
+    } catch (error) {
+      out.replaceChildren();
+      session.trouble(error);
+    }
+    onDone();
+  }
+  /** @param {FileList | null | undefined} files */
+  const addAll = async (files) => {
+    for (const file of [...(files ?? [])]) await add(file);
+  };
+
+  input.addEventListener('change', async () => {
+    await addAll(input.files);
+    input.value = '';
+  });
+  for (const kind of ['dragenter', 'dragover'])
+    zone.addEventListener(kind, (event) => {
+      event.preventDefault();
+      zone.classList.add('over');
+    });
+  for (const kind of ['dragleave', 'drop']) zone.addEventListener(kind, () => zone.classList.remove('over'));
+  zone.addEventListener('drop', (event) => {
+    event.preventDefault();
+    addAll(event.dataTransfer?.files);
+  });
+  return h('div', { class: 'upload' }, input, zone, out);
+}

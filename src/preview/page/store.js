@@ -1,0 +1,66 @@
+/**
+ * What the visitor chose, kept in this browser: who they are, the theme, whether the panel is open.
+ *
+ * @typedef {import('../protocol.ts').Persona} Persona
+ * @typedef {{ id: string, name: string, locale: 'en' | 'ko', roles: string[], moreRoles: string[], manager: boolean,
+ *   channel: string, theme: 'auto' | 'light' | 'dark', panel: boolean | null }} Choices
+ */
+
+const KEY = 'attache.choices';
+
+/** The one server there is here. Ids look like Discord's, so that every check of them holds. */
+export const GUILD = '100000000000000000';
+export const GENERAL = '100000000000000001';
+
+/** @returns {Choices} */
+function defaults() {
+  const digits = crypto.getRandomValues(new Uint32Array(2));
+  return {
+    id: `2${String(digits[0]).padStart(10, '0')}${String(digits[1]).slice(-6).padStart(6, '0')}`,
+    name: '',
+    locale: navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en',
+    roles: [],
+    moreRoles: [],
+    manager: true,
+    channel: GENERAL,
+    theme: 'auto',
+    panel: null,
+  };
+}
+
+/** @returns {Choices} */
+function load() {
+  try {
+    return { ...defaults(), ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
+  } catch {
+    return defaults();
+  }
+}
+
+export function openStore() {
+  const choices = load();
+  /** @type {Set<(changed: (keyof Choices)[]) => void>} */
+  const listeners = new Set();
+  const save = () => localStorage.setItem(KEY, JSON.stringify(choices));
+  save();
+  return {
+    choices,
+    /** @param {Partial<Choices>} changes */
+    change(changes) {
+      Object.assign(choices, changes);
+      save();
+      for (const listener of listeners) listener(/** @type {(keyof Choices)[]} */ (Object.keys(changes)));
+    },
+    /** @param {(changed: (keyof Choices)[]) => void} listener */
+    onChange(listener) {
+      listeners.add(listener);
+    },
+    /** @param {string} you what somebody without a name is called @returns {Persona} */
+    persona(you) {
+      const { id, name, locale, roles, manager, channel } = choices;
+      return { id, name: name || you, locale, roles, manager, guildId: GUILD, channelId: channel, parentId: null };
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof openStore>} Store */
