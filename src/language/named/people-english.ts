@@ -1,0 +1,194 @@
+import type { Span } from '../../documents/types.ts';
+import { familiesOfLatin } from '../names/families.ts';
+import { readSyllable } from '../names/syllables.ts';
+import { isKoreanName } from '../names.ts';
+import { flatten } from './flatten.ts';
+import { countryOf, entryOf } from './gazetteer.ts';
+import { isFamilyName, isGivenName } from './lexicon.ts';
+import { type Mention, mentionAt, overlaps } from './mention.ts';
+import { POST_AFTER, TITLE_BEFORE, TITLE_WORDS } from './title-patterns.ts';
+import { HONORIFICS } from './titles.ts';
+
+export interface PersonMention extends Mention {
+  /** `family`: only the family name is said ("Ban", "Ambassador Choi"). */
+  form: 'full' | 'family';
+}
+
+interface Token extends Span {
+  word: string;
+}
+
+const TOKEN =
+  /(?<![\p{L}\p{N}])\p{Lu}(?:[\p{L}\p{M}]|['’](?!s\b|\s|$)|(?<=^|[^\p{L}]\p{Lu})\.)*(?:[-‐‑]\p{L}+)*/gu;
+
+/** Families that are English words as well: only with a given name that leaves no doubt. */
+const WORDS_TOO = new Set(
+  'in so do no an to you her she sun moon young gang pan king man son song min ma ha a i o u oh ban bang bong back mo pi wi up ki chin chi ho la ra na nah yes joy hue core sue her hang long see my way kang wang page hong guy she can jin sin shin gun king chun may yu no ro do'.split(
+    ' ',
+  ),
+);
+/** Families so common that a short given name is enough. */
+const SURE = new Set(
+  'kim lee park choi jung jeong chung kang cho yoon yun jang lim shin kwon hwang ahn ryu yoo noh roh seo bae choe baek paik pak ri rhee jeon nam han hyun oh koh kweon'.split(
+    ' ',
+  ),
+);
+
+const OPENERS = new Set(
+  'The A An This That These Those It Its He His She Her They Their We Our You Your I My In On At By For From To With But And Or So If When While After Before Since Although Though Because However Meanwhile Moreover Then There Here Also As Not No Yes All Both Some Many Most Each Every One Two Three Four Five Six Seven Eight Nine Ten Under Over During According Despite Unlike Like Among Between Only Even Now Today Yesterday Last Next Earlier Later Former Late What Who Where Why How Which Posted Modified Korean News Press Release Releases Reporter By Via Photo Seoul Date Upon Until About Dear Former Senior'.split(
+    ' ',
+  ),
+);
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?$/;
+const INSTITUTIONAL =
+  /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Day|Year|Winter|Summer)s?$/;
+const HONORIFIC_BEFORE = new RegExp(`(?<![\\p{L}])(?:${HONORIFICS.join('|')})\\.?\\s$`, 'u');
+
+const plain = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’.]/g, '')
+    .toLowerCase();
+const isFamily = (word: string): boolean => familiesOfLatin(plain(word)).length > 0;
+const isSyllable = (word: string): boolean => readSyllable(plain(word).replace(/^wh/, 'hw')).length > 0;
+const hyphened = (word: string): boolean => {
+  const parts = word.split(/[-‐‑]/);
+  return parts.length === 2 && parts.every(isSyllable);
+};
+
+/** A word that cannot be part of a name where it stands. */
+function excluded(word: string): boolean {
+  return (
+    OPENERS.has(word) ||
+    CALENDAR.test(word) ||
+    TITLE_WORDS.has(word.toLowerCase()) ||
+    INSTITUTIONAL.test(word) ||
+    entryOf(word) !== undefined ||
+    countryOf(word) !== undefined
+  );
+}
+
+/** Capitalised words in a row, one space between. */
+function runs(text: string): Token[][] {
+  const found: Token[][] = [];
+  let run: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const token = { word: match[0], start: match.index, end: match.index + match[0].length };
+    const last = run[run.length - 1];
+    const gap = last ? text.slice(last.end, token.start) : '';
+    const particle = last
+      ? /^ ((?:(?:de|van|von|bin|al|da|di|la|le|dos|del|der|ibn|el) ){1,2})$/.exec(gap)
+      : null;
+    if (last && (/^ {1,2}$/.test(gap) || particle)) run.push(token);
+    else {
+      if (run.length > 0) found.push(run);
+      run = [token];
+    }
+  }
+  if (run.length > 0) found.push(run);
+  return found;
+}
+
+/** Number of tokens from `i` that are a Korean name, 0 when none. */
+function koreanAt(run: Token[], i: number, titled: boolean): number {
+  const [a, b, c] = [run[i]?.word, run[i + 1]?.word, run[i + 2]?.word];
+  if (!a || !b) return 0;
+  if (isFamily(a) && hyphened(b) && !excluded(b)) return 2;
+  if (hyphened(a) && isFamily(b)) return 2;
+  const word = plain(a);
+  const doubtful = WORDS_TOO.has(word) && !titled;
+  if (
+    isFamily(a) &&
+    c &&
+    isSyllable(b) &&
+    isSyllable(c) &&
+    !excluded(b) &&
+    !excluded(c) &&
+    !isGivenName(b) &&
+    isKoreanName(`${a} ${b} ${c}`)
+  )
+    return doubtful && i === 0 && OPENERS.has(a) ? 0 : 3;
+  if (
+    run.length - i === 3 &&
+    c &&
+    isFamily(c) &&
+    isSyllable(a) &&
+    isSyllable(b) &&
+    !excluded(a) &&
+    !excluded(b) &&
+    !WORDS_TOO.has(plain(c))
+  )
+    return 3;
+  if (!isFamily(a) || excluded(a) || excluded(b) || isGivenName(b)) return 0;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(b) || !isKoreanName(`${a} ${b}`)) return 0;
+  if (isSyllable(b)) return titled || SURE.has(word) ? 2 : 0;
+  return doubtful || (!titled && !SURE.has(word) && isFamilyName(b)) ? 0 : 2;
+}
+
+/** Number of tokens from `i` that are a name of another kind. */
+function westernAt(text: string, run: Token[], i: number, titled: boolean): number {
+  const first = run[i]!;
+  if (excluded(first.word)) return 0;
+  let length = 1;
+  while (i + length < run.length && length < 4 && !excluded(run[i + length]!.word)) length++;
+  const end = run[i + length - 1]!.end;
+  if (length === 1) return titled && (isFamily(first.word) || isFamilyName(first.word)) ? 1 : 0;
+  if (titled) return Math.min(length, 3);
+  if (isGivenName(plain(first.word)) || isGivenName(first.word)) return Math.min(length, 3);
+  const whole = i === 0 || excluded(run[i - 1]!.word);
+  return whole &&
+    i + length === run.length &&
+    length <= 3 &&
+    /^\p{Lu}\p{Ll}/u.test(first.word) &&
+    POST_AFTER.test(text.slice(end, end + 90))
+    ? length
+    : 0;
+}
+
+/**
+ * People of an English text, without titles. `taken` are spans that are something else (institutions): a person
+ * that overlaps one is left out, unless it is a Korean name.
+ */
+export function englishPeople(raw: string, taken: readonly Span[] = []): PersonMention[] {
+  const text = flatten(raw);
+  const found: PersonMention[] = [];
+  const add = (run: Token[], i: number, length: number, sure: boolean): void => {
+    const span = mentionAt(raw, run[i]!.start, run[i + length - 1]!.end);
+    if (sure || !taken.some((other) => overlaps(other, span)))
+      found.push({ ...span, form: length === 1 ? 'family' : 'full' });
+  };
+  for (const run of runs(text)) {
+    // Korean names first: they end the title before them ("… Global Affairs Kweon Ki-hwan").
+    let rest: Token[] = [];
+    for (let i = 0; i < run.length; ) {
+      const length = koreanAt(run, i, isTitled(text, run[i]!));
+      if (
+        length > 0 &&
+        !taken.some(({ start, end }) => start <= run[i]!.start && end >= run[i + length - 1]!.end)
+      ) {
+        add(run, i, length, true);
+        others(rest, add);
+        rest = [];
+        i += length;
+      } else rest.push(run[i++]!);
+    }
+    others(rest, add);
+  }
+  return found.sort((a, b) => a.start - b.start);
+
+  function others(run: Token[], keep: typeof add): void {
+    for (let i = 0; i < run.length; ) {
+      const token = run[i]!;
+      const honored = HONORIFIC_BEFORE.test(text.slice(Math.max(0, token.start - 12), token.start));
+      const length =
+        westernAt(text, run, i, honored || isTitled(text, token)) ||
+        (honored && !excluded(token.word) ? 1 : 0);
+      if (length > 0) keep(run, i, length, false);
+      i += Math.max(1, length);
+    }
+  }
+}
+
+const isTitled = (text: string, { start }: Span): boolean =>
+  TITLE_BEFORE.test(text.slice(Math.max(0, start - 160), start));
