@@ -2,19 +2,24 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { openAccess } from './discord/access.ts';
 import type { App } from './discord/types.ts';
+import type { Engine } from './engine/operations.ts';
 import { startEngine } from './engine/thread.ts';
 import { openLibrarian } from './librarian.ts';
 import { openTables } from './library/state/tables.ts';
 
 /**
- * Opens everything that commands stand on.
+ * Opens everything that commands stand on; the engine in a thread of its own unless `start` says otherwise.
  *
  * @throws Problem when the library, the encoder, the state or the access list cannot be opened.
  */
-export async function openApp(config: Config, log: Logger): Promise<App & { close(): Promise<void> }> {
+export async function openApp(
+  config: Config,
+  log: Logger,
+  start: (config: Config) => Promise<Engine> = startEngine,
+): Promise<App & { close(): Promise<void> }> {
   const access = openAccess(config.corpusDir);
   access.all(); // a broken access list is said at the start, not to the first person who asks
-  const engine = await startEngine(config);
+  const engine = await start(config);
   const state = openTables(config.dataDir);
   return {
     engine,

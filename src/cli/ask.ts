@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
+import { openLog } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { answerJson } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
@@ -44,13 +45,14 @@ await runScript({
       throw new Problem('--today', `${flags.today} is not a day`, 'write it as YYYY-MM-DD');
     }
     await readyLibrary(config);
+    if (words[0]?.startsWith('/'))
+      return runSlash(config, words, flags.json ?? false, openLog({ logLevel: 'error' }));
     const engine = await openEngine(config);
     try {
       const collections = await allCollections(engine);
       const ask = (text: string) =>
         engine.ask({ text, collections, limit, ...(flags.today && { today: flags.today }) });
       if (flags.batch) return await askBatch(flags.batch, async (text) => answerJson(await ask(text)));
-      if (words[0]?.startsWith('/')) return await runSlash(engine, words, collections, flags.json ?? false);
       const outcome = await ask(words.join(' '));
       console.log(flags.json ? JSON.stringify(answerJson(outcome)) : answerText(outcome));
       return 0;

@@ -10,8 +10,12 @@ import type { Config } from '../config.ts';
  */
 export async function readyLibrary(config: Config, options: RunOptions = {}): Promise<void> {
   const display = showProgress();
+  // Looking through unchanged documents takes a moment and is not worth a line of its own.
+  const onProgress: typeof display.onProgress = (progress) => {
+    if (process.stderr.isTTY || progress.step !== 'reading') display.onProgress(progress);
+  };
   try {
-    const summary = await runBuild(config, { ...display, ...options });
+    const summary = await runBuild(config, { ...display, onProgress, ...options });
     display.end();
     if (summary.added + summary.changed + summary.removed + summary.embedded > 0)
       console.error(summaryLine(summary));
