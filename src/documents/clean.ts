@@ -26,8 +26,8 @@ export function clean(text: string): Cleaned {
     else judge(line, { edge: atEdge(i), head: i < from && !headsProse(lines, i), titled });
     titled ||= line.keep;
   });
-  dropDates(lines, atEdge);
   dropValues(lines, atEdge);
+  dropDates(lines, atEdge);
   dropOtherArticles(lines);
   dropRepeated(lines);
   dropMenus(lines, atEdge);
@@ -52,6 +52,7 @@ function judge(line: Line, { edge, head, titled }: Place): void {
     const several = items.weak + items.section + items.label >= 3;
     const menu = (edge && items.weak > 0) || (head && items.section > 0);
     const counter = items.label > 0 && items.value > 0 && (edge || items.label > 1);
+    line.counter = counter;
     const label = edge && items.label > 0 && !/^#/.test(line.text.trim());
     line.menu = items.strong > 0 || several || menu;
     if (line.menu || counter || label) line.keep = false;

@@ -18,6 +18,9 @@ const MOST_PLAIN_WORDS = 8;
 const TITLE_CASE = 0.6;
 
 const MARKED = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/su;
+/** "Jane Doe, Minister of Ports": who speaks, not what about. */
+const POST =
+  /\b(?:minister|ambassador|spokesperson|president|chairman|chairperson|secretary|director|professor)\b|(?:장관|차관|대사|대변인|대통령|위원장|교수)$/iu;
 const ENDS_SENTENCE = /[.!?。！？…:;,](?:[”’"'»)\]」』*_]|\[\d+\])*$/u;
 const KOREAN_PREDICATE = /(?:다|요|까|니다|음|함|됨)$/u;
 
@@ -72,6 +75,7 @@ function endsSentence(line: string): boolean {
 }
 
 function looksLikeHeading(line: string): boolean {
+  if (POST.test(line)) return false;
   if (/\p{Script=Hangul}/u.test(line)) return line.length <= 40 && !KOREAN_PREDICATE.test(line);
   const words = line.split(/\s+/);
   if (!/^[\p{Lu}\p{N}“‘"']/u.test(line)) return false;

@@ -7,6 +7,8 @@ const MOST_DATES = 2;
 const LONGEST_MENU_ITEM = 30;
 /** A longer line that is repeated is no caption. */
 const LONGEST_CAPTION = 250;
+/** A repeated sentence with fewer words may be a refrain. */
+const FEWEST_WORDS = 6;
 
 /** Lines at the edges that are nothing but a date; many of them are a chronology and stay. */
 export function dropDates(lines: Line[], atEdge: (i: number) => boolean): void {
@@ -49,24 +51,28 @@ export function dropOtherArticles(lines: Line[]): void {
   });
 }
 
-/** A caption stands twice: as the picture's description and below it. A repeated title or sentence stays once. */
+/**
+ * A caption stands twice: as the picture's description and below it. A repeated title stays once, and so does a
+ * sentence, unless it is long and stands on two lines in a row.
+ */
 export function dropRepeated(lines: Line[]): void {
-  const said = lines.filter((line) => line.words !== '' && line.keep);
-  said.forEach((line, i) => {
-    const above = said[i - 1];
-    if (
-      !above ||
-      line.words.length > LONGEST_CAPTION ||
-      line.words.split(/\s+/).length < 2 ||
-      line.words.includes(' | ')
-    )
-      return;
-    if (withoutCredit(line.words) !== withoutCredit(above.words)) return;
-    line.keep = false;
-    const title = i === 1 || /^#/.test(above.text.trim());
-    if (!title && !endsSentence(above.words)) above.keep = false;
+  let above: { line: Line; at: number } | null = null;
+  let title: Line | null = null;
+  lines.forEach((line, at) => {
+    if (line.words === '' || !line.keep) return;
+    title ??= line;
+    if (above && isCaption(line.words) && withoutCredit(line.words) === withoutCredit(above.line.words)) {
+      line.keep = false;
+      const words = line.words.split(/\s+/).length;
+      const sentence = endsSentence(above.line.words) && (at - above.at > 1 || words < FEWEST_WORDS);
+      if (above.line !== title && !/^#/.test(above.line.text.trim()) && !sentence) above.line.keep = false;
+    }
+    above = { line, at };
   });
 }
+
+const isCaption = (words: string): boolean =>
+  words.length <= LONGEST_CAPTION && words.includes(' ') && !words.includes(' | ');
 
 const withoutCredit = (caption: string): string =>
   caption.replace(/\s*[([/][^()[\]/]{2,40}[)\]]?$/u, '') || caption;
@@ -76,7 +82,7 @@ export function dropMenus(lines: Line[], atEdge: (i: number) => boolean): void {
   for (const [start, end] of blocks(lines)) {
     const block = lines.slice(start, end);
     const short = block.every(({ words }) => words.length <= LONGEST_MENU_ITEM && !endsSentence(words));
-    const menu = block.filter((line) => line.menu).length;
+    const menu = block.filter((line) => line.menu || line.counter).length;
     if (block.length < 3 || !short || menu < block.length / 3 || !atEdge(start)) continue;
     for (const line of block) line.keep = false;
   }

@@ -21,6 +21,7 @@ const DATE = [
 ];
 const VALUE = [
   'T?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]\\.?m\\.?)?',
+  '[ap]\\.?m\\.?\\s?\\d{1,2}:\\d{2}',
   '(?:오전|오후)\\s?\\d{1,2}[:시]\\s?\\d{0,2}분?',
   '\\d{1,3}(?:,\\d{3})+',
   '\\d+\\s?(?:회|건|개|명|kb|mb)?',
@@ -36,8 +37,10 @@ const SORTS: [keyof Furniture, string[]][] = [
   ['weak', WEAK],
   ['value', VALUE],
 ];
+/** An item ends where its word does; items in Hangul may be glued together ("페이스북트위터"). */
+const ENDS_WORD = '(?:(?<=\\p{Script=Hangul})|(?![\\p{L}\\p{N}]))';
 const PATTERNS = SORTS.map(
-  ([sort, items]) => [sort, new RegExp(`(?:${items.join('|')})(?![\\p{L}\\p{N}])`, 'iuy')] as const,
+  ([sort, items]) => [sort, new RegExp(`(?:${items.join('|')})${ENDS_WORD}`, 'iuy')] as const,
 );
 const SEPARATOR = /[\s|/·•:：,.;>›»<‹«\-–—()[\]{}*#▶▷►▲▼◀■□+_"'“”‘’~=※☞]+/uy;
 
@@ -45,15 +48,12 @@ const SEPARATOR = /[\s|/·•:：,.;>›»<‹«\-–—()[\]{}*#▶▷►▲▼
 export function furniture(line: string): Furniture | null {
   const found = { strong: 0, weak: 0, section: 0, label: 0, value: 0, date: false };
   let at = 0;
-  const match = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    const end = pattern.test(line) ? pattern.lastIndex : at;
-    const moved = end > at;
-    at = end;
-    return moved;
-  };
   while (at < line.length) {
-    if (match(SEPARATOR)) continue;
+    SEPARATOR.lastIndex = at;
+    if (SEPARATOR.test(line)) {
+      at = SEPARATOR.lastIndex;
+      continue;
+    }
     let best: { sort: keyof Furniture; end: number } | null = null;
     for (const [sort, pattern] of PATTERNS) {
       pattern.lastIndex = at;

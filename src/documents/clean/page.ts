@@ -19,6 +19,8 @@ export interface Line {
   keep: boolean;
   /** A menu's word, not a date or a repeated caption: its neighbours are suspect. */
   menu: boolean;
+  /** A label and its value, as "조회 12". */
+  counter: boolean;
 }
 
 /** Whether a line ends like a sentence. */
@@ -43,6 +45,7 @@ export function asLine(text: string): Line {
     prose: isProse(words) && !isPageLine(words) && !isEdgeLine(words),
     keep: true,
     menu: false,
+    counter: false,
   };
 }
 

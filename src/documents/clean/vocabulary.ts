@@ -9,20 +9,29 @@ export const STRONG = [
   '(?:main|all|full|open|close|toggle|hamburger|mobile|quick|site|top|sub) (?:the )?(?:menu|navigation|search)s?',
   '(?:search|menu) (?:open|close|box|button)',
   '(?:바로가기|전체|주|메인|상단|하단|서브|모바일|퀵)\\s?메뉴(?:\\s?(?:바로가기|열기|닫기|보기))?',
+  'contents? shortcut',
+  '연결 가능 링크',
   '(?:본문|주메뉴|메뉴|하단|상단|검색|콘텐츠|컨텐츠|내용|푸터|누리집|맨위|화면)\\s?(?:으?로|영역)?\\s?(?:바로|건너)\\s?(?:가기|뛰기)',
   '(?:검색창?|메뉴|전체메뉴|통합검색|레이어|팝업|창)\\s?(?:열기|닫기)',
   '(?:맨\\s?위로|위로\\s?가기|상단으로)(?:\\s?(?:가기|이동))?',
   '(?:print|printer[- ]friendly(?: version)?|print this(?: page| article)?)',
   '(?:share|tweet|pin|email|e-mail|save|bookmark|like|recommend|print|listen to) (?:this|it|the)(?: article| story| page| post| news)?',
   'share (?:on|to|via|with) (?:facebook|twitter|x|linkedin|kakao(?:talk|story)?|line|whatsapp|e-?mail|naver)',
-  '(?:facebook|twitter|linkedin|instagram|youtube|telegram|whatsapp|pinterest|reddit|tumblr|kakaotalk|kakaostory|flipboard|naver (?:blog|band|cafe))',
+  '(?:facebook|twitter|linkedin|instagram|youtube|telegram|whatsapp|pinterest|reddit|tumblr|kakaotalk|kakaostory|flipboard|kakao|naver|google|msn|band|naver (?:blog|band|cafe))',
   '(?:copy|copied) (?:the )?(?:url|link|address)',
-  '(?:페이스북|트위터|카카오톡|카카오스토리|네이버(?:\\s?(?:블로그|밴드|카페))?|인스타그램|유튜브|텔레그램|밴드|엑스|링크드인)(?:으?로)?(?:\\s?(?:공유(?:하기)?|보내기|바로가기))?',
+  '(?:페이스북|트위터|카카오톡|카카오스토리|네이버(?:\\s?(?:블로그|밴드|카페))?|인스타그램|유튜브|텔레그램|밴드|엑스|링크드인|미투데이|요즘|네이버|구글|카카오)(?:으?로)?(?:\\s?(?:공유(?:하기)?|보내기|바로가기))?',
   '(?:기사|본문|sns|뉴스|이 기사)\\s?(?:공유(?:하기)?|듣기|저장|보내기|추천|프린트|인쇄)',
   '(?:공유|인쇄|프린트|스크랩|구독|추천|북마크|댓글\\s?(?:쓰기|달기|보기)|좋아요|싫어요)하기',
   '(?:url|링크|주소)\\s?복사(?:하기)?',
+  '(?:신고하기|(?:이?메일)\\s?보내기)',
   '(?:글자|글씨|폰트|텍스트|본문)\\s?(?:크기|사이즈)(?:\\s?(?:조절|조정|변경|설정|확대|축소|크게|작게|키우기|줄이기|보통))*',
-  '(?:font|text|type) ?size',
+  '(?:font|text|type) ?size(?: settings?)?',
+  '(?:폰트|글자|글씨)\\s?(?:키우기|줄이기)',
+  '이 기사를 공유(?:합니다|하기)',
+  'share\\.?',
+  '(?:comments? (?:are )?closed|join the discussion|(?:leave|post|write) a (?:reply|comment)|답글 남기기|댓글을? (?:남기기|남겨주세요))\\.?',
+  'remember me',
+  'standards? board policy',
   '(?:enlarge|reduce|increase|decrease|larger|smaller) (?:font|text)(?: size)?',
   '(?:most|best) (?:viewed|read|popular|shared|commented|clicked)(?: (?:articles?|news|stories|posts))?',
   '(?:로그인|로그아웃|회원\\s?가입|마이\\s?페이지|사이트\\s?맵|누리집\\s?지도|개인정보\\s?(?:처리|취급)\\s?방침|이용\\s?약관|저작권\\s?정책)',
@@ -47,7 +56,6 @@ export const WEAK = [
   'close',
   'open',
   'more',
-  'share',
   'email',
   'e-mail',
   'save',
@@ -71,6 +79,7 @@ export const WEAK = [
   'chinese',
   'kor(?!ea)',
   'eng(?!l)',
+  '(?:xs|sm|md|lg|xl)',
   'jpn',
   'chn',
   'ko',
@@ -107,7 +116,8 @@ export const WEAK = [
 
 /** Names of a site's sections, above an article. */
 export const SECTION = [
-  '(?:press|media|news)(?: releases?| briefings?| room| center)?',
+  '(?:press|media|news)(?: (?:releases?|briefings?|room|center|(?:and|&) announcements?))?',
+  '(?:vice |first vice |second vice )?(?:minister|spokesperson|president|ambassador)',
   'speeches(?: (?:and|&) (?:statements|published materials|remarks))?',
   '(?:all |latest |top |breaking |local |foreign |world |national |international |political |diplomatic )?news',
   '(?:national|politics?|diplomacy|defen[cs]e|economy|business|society|opinions?|editorials?|columns?|culture|sports?|world|international|north korea|inter-korea|domestic|foreign affairs)',
@@ -149,4 +159,4 @@ export const LABEL = [
 
 /** Headings over lists of other articles: the list goes with them. */
 export const OTHER_ARTICLES =
-  /^(?:(?:most|best) (?:viewed|read|popular|shared|commented)(?: (?:articles?|news|stories|posts))?|related (?:articles?|news|stories|posts|links?|contents?|topics?|keywords?|tags?)|(?:recommended|popular|trending|latest|other|more|top|editors?['’]?s? )(?: (?:articles?|news|stories|posts|picks?|headlines))(?: for you)?|you (?:may|might) also (?:like|be interested in)|more from .{2,40}|read (?:also|next)|also read|(?:관련|연관|인기|추천|주요|최신|실시간|다른|이 시각)\s?(?:주요\s?)?(?:기사|뉴스|글|링크|키워드|태그|콘텐츠)(?:\s?(?:보기|목록))?|(?:가장\s?)?많이\s?(?:본|읽은)\s?(?:뉴스|기사|글)?|이\s?기사와\s?함께\s?(?:본|볼)\s?(?:뉴스|기사|만한\s?.*)|랭킹\s?뉴스|핫\s?이슈)\s*[:：]?$/iu;
+  /^(?:(?:most|best) (?:viewed|read|popular|shared|commented)(?: (?:articles?|news|stories|posts))?|related (?:articles?|news|stories|posts|links?|contents?|topics?|keywords?|tags?)|(?:recommended|popular|trending|latest|other|more|top|editors?['’]?s?) (?:articles?|news|stories|posts|picks?|headlines)(?: for you)?|recommended for you|you (?:may|might) also (?:like|be interested in)|more from .{2,40}|read (?:also|next)|also read|(?:관련|연관|인기|추천|주요|최신|실시간|다른|이 시각)\s?(?:주요\s?)?(?:기사|뉴스|글|링크|키워드|태그|콘텐츠)(?:\s?(?:보기|목록))?|댓글 많은 뉴스|(?:가장\s?)?많이\s?(?:본|읽은)\s?(?:뉴스|기사|글)?|이\s?기사와\s?함께\s?(?:본|볼)\s?(?:뉴스|기사|만한\s?.*)|랭킹\s?뉴스|핫\s?이슈)\s*[:：]?$/iu;

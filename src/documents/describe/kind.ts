@@ -2,11 +2,11 @@ import { asKind } from '../read/front.ts';
 import type { Kind } from '../types.ts';
 
 const PRESS_LABEL =
-  /^\W*(?:press releases?|media releases?|for immediate release|보도\s?(?:참고)?\s?자료)\b|^\W*보도\s?(?:참고)?\s?자료/iu;
+  /^\W*(?:press (?:releases?|briefings?)|media releases?|for immediate release|정례\s?브리핑)\b|^\W*(?:보도\s?(?:참고)?\s?자료|정례\s?브리핑)/iu;
 const SPEECH_LABEL =
   /^\W*(?:speech(?:es)?|remarks|address|연설문?|기념사|축사|모두\s?발언)\W*$|^\W*speeches\b/iu;
 const SPEECH_TITLE =
-  /\b(?:(?:opening|closing|welcoming|keynote|congratulatory|inaugural|commencement) (?:remarks|address|speech)|(?:remarks|address|speech|statement) (?:by|of|at|to) )|(?:연설문?|기념사|축사|환영사|개회사|폐회사|취임사|신년사|모두\s?발언|인사말(?:씀)?)\W*$/iu;
+  /\b(?:(?:opening|closing|welcoming|keynote|congratulatory|inaugural|commencement) (?:remarks|address|speech)|(?:remarks|address|speech|statement) (?:by|of|at|to) )|(?:연설문?|기념사|축사|환영사|개회사|폐회사|취임사|신년사|모두\s?발언|인사말(?:씀)?|만찬사|오찬사|답사|격려사|추도사)\W*$/iu;
 const SPEECH_NOTE =
   /\(?\s*(?:excerpts?|full text|transcript) (?:from|of) (?:[^.()]{0,60}\s)?(?:speech|address|remarks)\b|(?:연설|기조연설)\s?(?:전문|발췌)/iu;
 const NEWS_TAG = /^\W*\[[^\]]*(?:news|뉴스|속보|단독|종합|exclusive|breaking)[^\]]*\]/iu;

@@ -19,7 +19,7 @@ const FILE_NAME_DATE = /(?:^|[^\p{L}\d])((?:19|20)\d{2})([-._]?)(\d{2})\2(\d{2})
  * speaks of, never one without a year, never that of a later change.
  */
 export function findPublished(removed: string[], text: string, path: string): string | null {
-  return labelled(removed) ?? bare(removed) ?? dateline(text) ?? fromFileName(path);
+  return labelled(removed) ?? bare(removed) ?? dateline(text) ?? inFirstLine(text) ?? fromFileName(path);
 }
 
 function labelled(lines: string[]): string | null {
@@ -56,6 +56,10 @@ function dateline(text: string): string | null {
   }
   return null;
 }
+
+/** "date 2022-03-21 A headline": a label that was copied onto the headline's line. */
+const inFirstLine = (text: string): string | null =>
+  isoDay(/^\s*date\s+(\d{4}-\d{2}-\d{2})\s/i.exec(text)?.[1] ?? '');
 
 function fromFileName(path: string): string | null {
   const match = FILE_NAME_DATE.exec(path.slice(path.lastIndexOf('/') + 1));

@@ -2,6 +2,7 @@ import { outline } from '../outline.ts';
 import type { Heading } from '../types.ts';
 
 /** "[Diplomatic News]", "[보도자료]" before a headline. */
+const LEADING_DATE = /^(?:date\s+)?\d{4}-\d{2}-\d{2}\s+(?=\p{L})/iu;
 const SECTION_TAG = /^(?:\[[^\]]{2,40}\]|<[^>]{2,40}>|【[^】]{2,40}】)\s*/u;
 /** A second line that is this long at most may be the title's second half. */
 const LONGEST_SUBTITLE = 100;
@@ -18,8 +19,9 @@ export function findTitle(text: string): string | null {
   return `${title}: ${text.slice(subtitle.start, subtitle.end)}`;
 }
 
-/** A headline without the name of the section before it; the line itself if nothing else is left. */
-export const withoutTag = (line: string): string => line.replace(SECTION_TAG, '').trim() || line.trim();
+/** A headline without the date or the name of the section before it; the line itself if nothing else is left. */
+export const withoutTag = (line: string): string =>
+  line.replace(LEADING_DATE, '').replace(SECTION_TAG, '').trim() || line.trim();
 
 /**
  * Whether the second heading is a subtitle: nothing but blank lines between the two, and not itself the heading of
