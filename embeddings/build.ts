@@ -18,11 +18,12 @@ import {
 } from '../src/library/write.ts';
 import { embedMissing } from './embed.ts';
 import { readCorpus } from './read-corpus.ts';
+import type { EncoderSource } from './source.ts';
 import type { Encoder } from './types.ts';
 
-/** How far a build has come. `linking` is the graph, `preparing` what is derived beside it. */
+/** How far a build has come: MB of the encoder, documents, passages. `linking` is the graph, `preparing` what is derived beside it. */
 export interface Progress {
-  step: 'reading' | 'embedding' | 'linking' | 'preparing';
+  step: 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing';
   done: number;
   total: number;
 }
@@ -47,7 +48,8 @@ export interface Summary {
 
 export interface BuildOptions {
   config: Pick<Config, 'corpusDir' | 'dataDir'>;
-  encoder: Encoder;
+  /** The encoder, or where to get it from if something has to be encoded. */
+  encoder: Encoder | EncoderSource;
   /** Read and embed everything again, whatever is there. */
   rebuild?: boolean;
   onProgress?: (progress: Progress) => void;
@@ -71,9 +73,10 @@ export interface BuildOptions {
  * @throws Problem when the folder cannot be read or written, or another process is building.
  */
 export async function buildLibrary(options: BuildOptions): Promise<Summary> {
-  const { config, encoder, onNotice = () => {}, onProgress = () => {}, signal, now = new Date() } = options;
+  const { config, onNotice = () => {}, onProgress = () => {}, signal, now = new Date() } = options;
   const { cutting = CUTTING_VERSION, rebuild = false } = options;
   const started = performance.now();
+  const encoder = openedOnce(options.encoder);
   const release = lockForBuilding(config.dataDir);
   let connection: Connection | undefined;
   try {
@@ -87,7 +90,8 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     const corpus = await readCorpus({ config, encoder, before, again, now, onNotice, onProgress, signal });
     const embedded = await embedMissing({ connection, encoder, corpus, rebuild, onProgress, signal });
 
-    const build = buildOf(encoder, cutting, corpus.identities, now.toISOString());
+    const dimensions = before.build && !again ? before.build.dimensions : (await encoder.open()).dimensions;
+    const build = buildOf({ ...encoder, dimensions }, cutting, corpus.identities, now.toISOString());
     const gone = [...before.documents.keys()].filter((path) => !corpus.kept.has(path));
     const same = !again && before.build?.id === build.id && corpus.fresh.length === 0 && gone.length === 0;
     connection.exec('BEGIN IMMEDIATE');
@@ -132,11 +136,18 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
   }
 }
 
+function openedOnce(encoder: Encoder | EncoderSource): EncoderSource {
+  const { name, fingerprint } = encoder;
+  if (!('open' in encoder)) return { name, fingerprint, open: async () => encoder };
+  let opening: Promise<Encoder> | undefined;
+  return { name, fingerprint, open: () => (opening ??= encoder.open()) };
+}
+
 /** Why nothing of the build before can be kept, or undefined. */
-function whyAnew(build: Build | undefined, encoder: Encoder, cutting: number): string | undefined {
+function whyAnew(build: Build | undefined, encoder: EncoderSource, cutting: number): string | undefined {
   if (!build) return undefined;
   if (build.model !== encoder.name) return `made with ${build.model}, the encoder is now ${encoder.name}`;
-  if (build.fingerprint !== encoder.fingerprint || build.dimensions !== encoder.dimensions) {
+  if (build.fingerprint !== encoder.fingerprint) {
     return `made with another version of ${encoder.name} (${build.fingerprint}, now ${encoder.fingerprint})`;
   }
   if (build.cutting !== cutting)

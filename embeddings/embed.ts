@@ -3,6 +3,7 @@ import type { Connection } from '../src/library/database.ts';
 import { knownVectors, saveVectors } from '../src/library/write.ts';
 import type { Progress } from './build.ts';
 import type { Corpus } from './read-corpus.ts';
+import type { EncoderSource } from './source.ts';
 import type { Encoder } from './types.ts';
 
 /** Passages saved together: what a process that is killed has to do again. */
@@ -16,9 +17,23 @@ export function vectorKey(encoder: Pick<Encoder, 'fingerprint'>, text: string): 
   return createHash('sha256').update(`${encoder.fingerprint}\0${text}`).digest().subarray(0, KEY_BYTES);
 }
 
+/**
+ * What is encoded of a passage: the title of its document above it, since a report rarely repeats what it is about in
+ * every paragraph. A title that would not fit any more is left out. Whoever changes this raises CUTTING_VERSION, so
+ * that libraries are made anew.
+ */
+export function encodedText(
+  encoder: Pick<Encoder, 'countTokens' | 'maxTokens'>,
+  title: string,
+  text: string,
+): string {
+  const both = `${title}\n${text}`;
+  return title !== '' && encoder.countTokens(both) <= encoder.maxTokens ? both : text;
+}
+
 interface EmbedOptions {
   connection: Connection;
-  encoder: Encoder;
+  encoder: EncoderSource;
   corpus: Corpus;
   /** Embed also what has a vector. */
   rebuild: boolean;
@@ -33,13 +48,16 @@ interface EmbedOptions {
  * @returns how many.
  */
 export async function embedMissing(options: EmbedOptions): Promise<number> {
-  const { connection, encoder, corpus, rebuild, onProgress, signal } = options;
+  const { connection, corpus, rebuild, onProgress, signal } = options;
+  if (corpus.fresh.length === 0) return 0;
+  const encoder = await options.encoder.open();
   const isKnown = knownVectors(connection);
-  const missing = new Map<string, { key: Uint8Array; text: string }>();
+  const missing = new Map<string, { key: Uint8Array; title: string; text: string }>();
   for (const { document, passages } of corpus.fresh) {
     for (const { start, end, vector: key } of passages) {
       if (rebuild || !isKnown(key)) {
-        missing.set(Buffer.from(key).toString('base64'), { key, text: document.text.slice(start, end) });
+        const text = document.text.slice(start, end);
+        missing.set(Buffer.from(key).toString('base64'), { key, title: document.title, text });
       }
     }
   }
@@ -49,7 +67,9 @@ export async function embedMissing(options: EmbedOptions): Promise<number> {
     onProgress({ step: 'embedding', done: at, total: todo.length });
     const batch = todo.slice(at, at + BATCH);
     const rows: { key: Uint8Array; vector: Float32Array }[] = [];
-    for (const { key, text } of batch) rows.push({ key, vector: await encoder.encodePassages([text]) });
+    for (const { key, title, text } of batch) {
+      rows.push({ key, vector: await encoder.encodePassages([encodedText(encoder, title, text)]) });
+    }
     saveVectors(connection, rows);
   }
   if (todo.length > 0) onProgress({ step: 'embedding', done: todo.length, total: todo.length });

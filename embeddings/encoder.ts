@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { env, type FeatureExtractionPipeline, pipeline, Tensor } from '@xenova/transformers';
 import { Problem } from '../src/problem.ts';
 import { type Convention, conventionOf } from './conventions.ts';
-import { MODEL_FILES, type ModelPlace, modelFolder, SHIPPED_MODEL } from './models.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { type ModelPlace, modelFolder, SHIPPED_MODEL } from './models.ts';
 import { pool } from './pool.ts';
 import type { Encoder } from './types.ts';
 
 /** Texts of about equal length that go through the model together; larger brought nothing on 2 cores. */
 const BATCH = 32;
-
-/** Raise when the same files would give other vectors. */
-const ENCODER_VERSION = 1;
 
 export interface EncoderOptions extends ModelPlace {
   /** A folder under `embeddings/model/` or a hub model; the shipped encoder when left out. */
@@ -121,10 +117,4 @@ async function run(
     tokens.map((row) => row.length),
     pooling,
   );
-}
-
-async function fingerprintOf(folder: string, convention: Convention): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([ENCODER_VERSION, convention]));
-  for (const file of MODEL_FILES) hash.update(await readFile(join(folder, file)));
-  return hash.digest('hex').slice(0, 16);
 }

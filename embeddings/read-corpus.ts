@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from '../src/config.ts';
 import { cut } from '../src/documents/cut.ts';
 import { listFiles, locate } from '../src/documents/files.ts';
-import { parseDocument } from '../src/documents/read.ts';
 import type { Document } from '../src/documents/types.ts';
 import type { Before, NewDocument } from '../src/library/write.ts';
 import { Problem } from '../src/problem.ts';
 import type { Progress } from './build.ts';
-import { vectorKey } from './embed.ts';
+import { encodedText, vectorKey } from './embed.ts';
+import type { EncoderSource } from './source.ts';
 import type { Encoder } from './types.ts';
 
 /** Half a character, which no database stores: SQLite keeps UTF-8. */
@@ -32,7 +32,7 @@ export interface Corpus {
 
 interface ReadOptions {
   config: Pick<Config, 'corpusDir'>;
-  encoder: Encoder;
+  encoder: EncoderSource;
   before: Before;
   /** Read also what has not changed. */
   again: boolean;
@@ -48,7 +48,7 @@ interface ReadOptions {
  * @throws Problem when the folder itself cannot be read.
  */
 export async function readCorpus(options: ReadOptions): Promise<Corpus> {
-  const { config, encoder, before, again, onNotice, onProgress, signal } = options;
+  const { config, before, again, onNotice, onProgress, signal } = options;
   const paths = await list(config.corpusDir);
   const corpus: Corpus = {
     listed: new Set(paths),
@@ -63,28 +63,38 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     signal?.throwIfAborted();
     onProgress({ step: 'reading', done: index, total: paths.length });
     const known = before.documents.get(path);
+    let read: { hash: string; document: Document | undefined };
     try {
-      const bytes = await readFile(await locate(config.corpusDir, path));
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      const same = known?.hash === hash;
-      if (same && !again) {
-        corpus.kept.add(path);
-        corpus.identities.push({ id: known.id, hash });
-      } else {
-        const document = wellFormed(await parseDocument(path, bytes));
-        const times = { added: known?.added ?? now, changed: same ? known.changed : now };
-        corpus.fresh.push({ document, passages: passagesOf(document, encoder), ...times });
-        corpus.identities.push({ id: document.id, hash: document.hash });
-      }
-      corpus[same ? 'unchanged' : known ? 'changed' : 'added']++;
+      read = await readOne(config.corpusDir, path, again ? undefined : known?.hash);
     } catch (error) {
       const message = unreadable(path, error);
       corpus.failed.push({ path, message });
       onNotice(message);
+      continue;
+    }
+    const same = known?.hash === read.hash;
+    corpus[same ? 'unchanged' : known ? 'changed' : 'added']++;
+    if (known && !read.document) {
+      corpus.kept.add(path);
+      corpus.identities.push({ id: known.id, hash: known.hash });
+    } else if (read.document) {
+      const { document } = read;
+      const times = { added: known?.added ?? now, changed: same ? known.changed : now };
+      corpus.fresh.push({ document, passages: passagesOf(document, await options.encoder.open()), ...times });
+      corpus.identities.push({ id: document.id, hash: document.hash });
     }
   }
   onProgress({ step: 'reading', done: paths.length, total: paths.length });
   return corpus;
+}
+
+/** The readers of all formats are only loaded when there is something to read: a file without the hash `known`. */
+async function readOne(corpusDir: string, path: string, known: string | undefined) {
+  const bytes = await readFile(await locate(corpusDir, path));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (hash === known) return { hash, document: undefined };
+  const { parseDocument } = await import('../src/documents/read.ts');
+  return { hash, document: wellFormed(await parseDocument(path, bytes)) };
 }
 
 async function list(corpusDir: string): Promise<string[]> {
@@ -103,7 +113,7 @@ async function list(corpusDir: string): Promise<string[]> {
 function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
   return cut(document, encoder).map(({ start, end, paragraph, headings }) => ({
     ...{ start, end, paragraph, headings },
-    vector: vectorKey(encoder, document.text.slice(start, end)),
+    vector: vectorKey(encoder, encodedText(encoder, document.title, document.text.slice(start, end))),
   }));
 }
 

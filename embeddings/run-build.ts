@@ -1,8 +1,7 @@
 import type { Config } from '../src/config.ts';
-import { makeContext } from '../src/engine/local.ts';
-import { warm } from '../src/engine/warm.ts';
 import { type BuildOptions, buildLibrary, type Summary } from './build.ts';
-import { openEncoder } from './encoder.ts';
+import { encoderSource } from './source.ts';
+import type { Encoder } from './types.ts';
 
 export type RunOptions = Pick<BuildOptions, 'rebuild' | 'onProgress' | 'onNotice' | 'signal'>;
 
@@ -13,20 +12,28 @@ export type RunOptions = Pick<BuildOptions, 'rebuild' | 'onProgress' | 'onNotice
  * @throws Problem as `openEncoder` and `buildLibrary` do.
  */
 export async function runBuild(config: Config, options: RunOptions = {}): Promise<Summary> {
-  const { onNotice = () => {} } = options;
-  const encoder = await openEncoder({
+  const { onNotice = () => {}, onProgress } = options;
+  const source = await encoderSource({
     model: config.model,
     cacheDir: config.modelCacheDir,
     hubUrl: config.hubUrl,
+    onProgress: ({ loaded, total = loaded }) =>
+      onProgress?.({ step: 'downloading', done: megabytes(loaded), total: megabytes(total) }),
   });
+  let encoder: Encoder | undefined;
+  const open = async () => {
+    encoder ??= await source.open();
+    return encoder;
+  };
   try {
     return await buildLibrary({
       ...options,
       config,
-      encoder,
+      encoder: { ...source, open },
       prepare: async (library) => {
         try {
-          await warm(makeContext(library, encoder, config, () => new Date()));
+          const [{ makeContext }, { warm }] = await engine();
+          await warm(makeContext(library, await open(), config, () => new Date()));
         } catch (error) {
           // The documents are in order; whoever opens the library meets the same error, and reports it.
           onNotice(`the search could not be prepared: ${(error as Error).message}`);
@@ -34,8 +41,17 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
       },
     });
   } finally {
-    await encoder.close();
+    await encoder?.close();
   }
+}
+
+/** Only loaded when there is a new build to prepare. */
+function engine() {
+  return Promise.all([import('../src/engine/local.ts'), import('../src/engine/warm.ts')]);
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
 }
 
 /** A summary as one line for a person. */
