@@ -3,6 +3,7 @@ import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
 import { documents, sources } from '../search/reading/sources.ts';
 import { surroundings } from '../search/reading/surroundings.ts';
+import { support } from '../search/support/support.ts';
 import { verify } from '../search/verify/verify.ts';
 import { status } from './status.ts';
 
@@ -19,6 +20,7 @@ export const operations = {
   sources,
   documents,
   verify,
+  support,
 };
 
 export type Operations = typeof operations;

@@ -4,6 +4,7 @@ import { fold } from '../../language/tokens.ts';
 import type { Candidate, Retrieval } from '../types.ts';
 import { type Ask, takeApart } from './ask.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
+import { withKin } from './kin.ts';
 import { sideOf } from './koreas.ts';
 import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { questionUnits, strength } from './question-units.ts';
@@ -13,7 +14,7 @@ import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 export const PASSAGES_WEIGHED = 24;
 
 /** Features of the passage a sentence stands in, after those of `FEATURES`. */
-export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical'] as const;
+export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
 export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES];
 
 /** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
@@ -39,8 +40,8 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
   const units = questionUnits(retrieval.analysis, Math.log(1 + context.library.passageCount)).filter(
     (unit) => !isFunctionWord(fold(unit.source)),
   );
-  const ask = takeApart(retrieval.analysis.text, units);
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
+  const ask = takeApart(retrieval.analysis.text, withKin(units, vocabularyOf(views)));
   const pool = poolOf(ask, views);
   const top = candidates[0];
   const best = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
@@ -55,12 +56,13 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
       rank === 0 ? 1 : 0,
       candidate.semantic - best.semantic,
       best.lexical > 0 ? candidate.lexical / best.lexical - 1 : 0,
+      passageCovered(ask, view),
     ];
     const passageSide = sideOf(view.text);
     return view.sentences.map((sentence, index): RankedSentence => {
       const around = {
-        previous: view.sentences[index - 1] ?? null,
-        next: view.sentences[index + 1] ?? null,
+        previous: view.sentences[index - 1] ?? neighbour(context, view, -1)?.sentences.at(-1) ?? null,
+        next: view.sentences[index + 1] ?? neighbour(context, view, 1)?.sentences[0] ?? null,
         heading: view.heading,
         passageSide,
         index,
@@ -75,6 +77,27 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
       (a, b) => b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage,
     ),
   };
+}
+
+/** The passage before or after, where it goes on with the same paragraph or the next one of the same document. */
+function neighbour(context: Context, view: PassageView, step: -1 | 1): PassageView | null {
+  const id = view.passage + step;
+  if (id < 0 || id >= context.library.passageCount) return null;
+  return context.library.passage(id).document === view.document ? passageView(context, id) : null;
+}
+
+/** Share of the question that the passage and what stands above it hold together. */
+function passageCovered(ask: Ask, { sentences, heading }: PassageView): number {
+  const has = (term: string) => heading.at.has(term) || sentences.some(({ at }) => at.has(term));
+  return ask.units.reduce((sum, unit) => sum + unit.weight * strength(unit, has), 0) / (ask.total || 1);
+}
+
+function vocabularyOf(views: readonly PassageView[]): Set<string> {
+  const vocabulary = new Set<string>();
+  for (const { sentences } of views) {
+    for (const { at } of sentences) for (const term of at.keys()) vocabulary.add(term);
+  }
+  return vocabulary;
 }
 
 function poolOf(ask: Ask, views: PassageView[]): Pool {

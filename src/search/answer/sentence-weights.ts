@@ -31,4 +31,5 @@ export const SENTENCE_WEIGHTS: Record<(typeof ALL_FEATURES)[number], number> = {
   firstPassage: 1.1,
   semantic: 1,
   lexical: 0.5,
+  passageCovered: 0.5,
 };

@@ -1,0 +1,53 @@
+import type { Unit } from './question-units.ts';
+
+/** Share of a question word that a word of the same beginning or with a slip of the pen stands for. */
+const KIN = 0.6;
+/** Letters two words of one family begin with at least, and by how many their stems may differ in length. */
+const BEGINNING = 5;
+const LONGER = 4;
+/** From these lengths on one and two letters may be wrong, left out or too many. */
+const ONE_SLIP = 5;
+const TWO_SLIPS = 8;
+
+/**
+ * Adds to units that no sentence holds the words of `vocabulary` that are kin to them: "imperialism" for "imperial",
+ * "ctenophore" for "ctenohore". Units that are found as written are left alone.
+ */
+export function withKin(units: readonly Unit[], vocabulary: ReadonlySet<string>): Unit[] {
+  return units.map((unit) => {
+    const [stem] = unit.forms.keys();
+    if (!stem || !/^[a-z]{5,}$/.test(stem) || unit.pairs.length > 0) return unit;
+    if ([...unit.forms].some(([form, share]) => share === 1 && vocabulary.has(form))) return unit;
+    const kin = [...vocabulary].filter((term) => isKin(stem, term));
+    if (kin.length === 0) return unit;
+    const forms = new Map(unit.forms);
+    for (const term of kin) if (!forms.has(term)) forms.set(term, KIN);
+    return { ...unit, forms };
+  });
+}
+
+function isKin(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > LONGER || short.length < BEGINNING) return false;
+  if (short[0] !== long[0]) return false;
+  if (long.startsWith(short.slice(0, Math.max(BEGINNING, short.length - 2)))) return true;
+  const slips = short.length >= TWO_SLIPS ? 2 : short.length >= ONE_SLIP ? 1 : 0;
+  return long.length - short.length <= slips && distance(short, long, slips) <= slips;
+}
+
+/** Edit distance (Levenshtein), given up above `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return least;
+    row = next;
+  }
+  return row[b.length]!;
+}

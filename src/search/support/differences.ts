@@ -1,0 +1,60 @@
+import { type Fact, facts, sameFact } from './facts.ts';
+import type { Difference } from './types.ts';
+
+/** What the document says, from near to far: the sentence itself, then everything that may explain it. */
+export interface Said {
+  sentence: string;
+  /** The passage with its title. */
+  around: string;
+  published: string | null;
+}
+
+/**
+ * Numbers, dates and names that a statement says otherwise than the document.
+ *
+ * One that stands anywhere in the passage is no difference. Of the rest each is set against what the sentence says of
+ * the same kind and the statement does not; people, numbers and dates with nothing to set against are missing there.
+ *
+ * @param offset of the statement in the message, added to all places
+ */
+export function differences(statement: string, offset: number, said: Said): Difference[] {
+  const own = facts(statement, said.published);
+  const around = facts(said.around, said.published);
+  const sentence = facts(said.sentence, said.published);
+  const free = sentence.filter((theirs) => !own.some((one) => sameFact(one, theirs)));
+  const found: Difference[] = [];
+  for (const one of own) {
+    if (around.some((theirs) => sameFact(one, theirs)) || standsIn(one, said)) continue;
+    const counterpart = free.find((theirs) => isCounterpart(one, theirs));
+    if (!counterpart && one.meaning.is === 'place') continue;
+    if (counterpart) free.splice(free.indexOf(counterpart), 1);
+    found.push({
+      kind: one.kind,
+      said: one.text,
+      at: [one.start + offset, one.end + offset],
+      document: counterpart?.text ?? null,
+    });
+  }
+  return found;
+}
+
+function standsIn({ text }: Fact, { around }: Said): boolean {
+  const fold = (value: string) => value.normalize('NFKC').toLowerCase();
+  const at = fold(around).indexOf(fold(text));
+  if (at < 0) return false;
+  const [before, after] = [fold(around)[at - 1] ?? ' ', fold(around)[at + fold(text).length] ?? ' '];
+  return !/[\p{N}.,]/u.test(before) && !/\p{N}/u.test(after);
+}
+
+/** Whether two facts answer the same question: amounts of one thing, people, places, days. */
+function isCounterpart(a: Fact, b: Fact): boolean {
+  if (a.meaning.is !== b.meaning.is) return false;
+  if (a.meaning.is === 'amount' && b.meaning.is === 'amount') return sameUnit(a.meaning.unit, b.meaning.unit);
+  return true;
+}
+
+function sameUnit(a: string, b: string): boolean {
+  const [one, other] = [a.toLowerCase().replace(/s$/, ''), b.toLowerCase().replace(/s$/, '')];
+  if (!one || !other || one === other || one.endsWith(other) || other.endsWith(one)) return true;
+  return /[가-힣]/.test(one) !== /[가-힣]/.test(other);
+}
