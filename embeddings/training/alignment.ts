@@ -47,13 +47,27 @@ export function align(pairs: readonly AlignedPair[], sources: number, targets: n
     return found;
   });
   const links = { source: Int32Array.from(source), target: Int32Array.from(target) };
-  const forward = fit(pairs, cells, links.source, sources, (pair, t, s) => t * pair.source.length + s, 'target');
-  const backward = fit(pairs, cells, links.target, targets, (pair, t, s) => t * pair.source.length + s, 'source');
+  const forward = estimate(
+    pairs,
+    cells,
+    links.source,
+    sources,
+    (pair, t, s) => t * pair.source.length + s,
+    'target',
+  );
+  const backward = estimate(
+    pairs,
+    cells,
+    links.target,
+    targets,
+    (pair, t, s) => t * pair.source.length + s,
+    'source',
+  );
   return { ...links, forward, backward };
 }
 
 /** Expectation–maximisation: each term of side `explained` is shared out over the terms of the other side. */
-function fit(
+function estimate(
   pairs: readonly AlignedPair[],
   cells: readonly Int32Array[],
   owner: Int32Array,
@@ -67,7 +81,9 @@ function fit(
     for (const [p, pair] of pairs.entries()) {
       const cell = cells[p]!;
       const [outer, inner] =
-        explained === 'target' ? [pair.target.length, pair.source.length] : [pair.source.length, pair.target.length];
+        explained === 'target'
+          ? [pair.target.length, pair.source.length]
+          : [pair.source.length, pair.target.length];
       for (let o = 0; o < outer; o++) {
         const link = (i: number) => cell[explained === 'target' ? cellAt(pair, o, i) : cellAt(pair, i, o)]!;
         let sum = 0;

@@ -43,7 +43,10 @@ interface Row {
 }
 
 function rows(folder: string, name: string): Row[] {
-  const lines = gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`))).toString().trim().split('\n');
+  const lines = gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`)))
+    .toString()
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line));
 }
 
@@ -90,7 +93,8 @@ function main(folder: string): void {
         script === 'hangul' ? pieces(withoutParticle(form), logp) : [`=${stem(form)}`],
       ),
     );
-    if (target.size === 0 || source.size === 0 || target.size > MOST_ENGLISH || source.size > MOST_KOREAN) continue;
+    if (target.size === 0 || source.size === 0 || target.size > MOST_ENGLISH || source.size > MOST_KOREAN)
+      continue;
     pairs.push({
       source: Int32Array.from([NOTHING, ...[...source].map(sources.of)]),
       target: Int32Array.from([...target].map(targets.of)),

@@ -18,5 +18,8 @@ const FUNCTION_WORDS = new Set(`${ENGLISH} ${KOREAN}`.split(/\s+/));
 
 /** Whether a folded word says little of what a text is about. */
 export function isFunctionWord(form: string): boolean {
-  return FUNCTION_WORDS.has(form) || FUNCTION_WORDS.has(form.replace(/(은|는|이|가|을|를|인가|인가요|일까|입니까)$/, ''));
+  return (
+    FUNCTION_WORDS.has(form) ||
+    FUNCTION_WORDS.has(form.replace(/(은|는|이|가|을|를|인가|인가요|일까|입니까)$/, ''))
+  );
 }

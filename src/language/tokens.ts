@@ -1,3 +1,4 @@
+import { isFunctionWord } from './function-words.ts';
 import { syllablePairs, withoutParticle } from './hangul.ts';
 import { stem } from './stem.ts';
 
@@ -35,6 +36,7 @@ const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 /** Words of a text in order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
+  const shouting = isShouting(text);
   let previous = -1;
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
@@ -42,7 +44,7 @@ export function words(text: string): Word[] {
     const end = start + match[0].length;
     const gap = previous < 0 ? null : text.slice(previous, start);
     const script = HANGUL.test(match[0]) ? 'hangul' : /^\d/.test(match[0]) ? 'number' : 'latin';
-    const form = script === 'hangul' ? match[0].normalize('NFC') : fold(match[0]);
+    const form = script === 'hangul' ? match[0].normalize('NFC') : folded(match[0], shouting);
     if (form) {
       const hyphenated = gap !== null && gap.length === 1 && /[-‐‑–]/.test(gap) && script !== 'number';
       const adjacent = gap !== null && (gap.length === 0 || /^\s+$/.test(gap));
@@ -51,6 +53,19 @@ export function words(text: string): Word[] {
     }
   }
   return found;
+}
+
+/** WHO and US are no function words; they are kept apart from who and us by a dot at their end. */
+function folded(word: string, shouting: boolean): string {
+  const form = fold(word);
+  return !shouting && ABBREVIATION.test(word) && isFunctionWord(form) ? `${form}.` : form;
+}
+
+const ABBREVIATION = /^\p{Lu}(?:\.?\p{Lu})+\.?$/u;
+
+/** Written in capitals throughout: they then say nothing of a word. */
+function isShouting(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\p{Lu}\P{L}+\p{Lu}.*\P{L}\p{Lu}/su.test(text);
 }
 
 /** Lower case, without accents and punctuation: "Côte" → "cote", "U.N." → "un", "1,998" → "1998", "14th" → "14". */
@@ -82,7 +97,8 @@ export const EXACT = '=';
  * Keys of the lexical index for a text, in order of its words.
  *
  * English: the Porter stem, and a hyphenated compound also joined ("e-mail" → e, mail, email). Korean: syllable pairs
- * within a word, pairs across a space marked with `_`, and the word without its particle marked with `^`.
+ * within a word, pairs across a space marked with `_`, the word without its particle marked with `^`, and the syllable
+ * right after a number.
  */
 export function termsOf(text: string): Term[] {
   const found: Term[] = [];
@@ -93,6 +109,10 @@ export function termsOf(text: string): Term[] {
     if (word.script === 'hangul') {
       if (before?.script === 'hangul' && word.adjacent) {
         found.push({ term: before.form.at(-1)! + ACROSS + word.form[0]!, word });
+      }
+      // What a number counts: 3월에, 3억원.
+      if (before?.script === 'number' && before.end === word.start && word.form.length > 1) {
+        found.push({ term: word.form[0]!, word });
       }
       for (const pair of syllablePairs(word.form)) found.push({ term: pair, word });
       if (word.form.length > 2) found.push({ term: WHOLE + withoutParticle(word.form), word });

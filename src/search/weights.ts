@@ -1,21 +1,47 @@
-/** Every constant of the ranking in one place. */
+import type { TermOrigin } from './types.ts';
+
+/** Every constant of the ranking in one place; `test/eval/README.md` says what was measured, and where. */
 export interface Weights {
-  /** BM25F (Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009, §3.5). */
+  /** BM25F (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, §3.5). */
   k1: number;
   /** Length normalisation of body, title and headings, 0 … 1. */
   b: { body: number; title: number; headings: number };
   /** Weight of an occurrence in body, title and headings. */
   field: { body: number; title: number; headings: number };
+  /** Score of the whole document that a passage is credited with, against its own. */
+  document: number;
   /** Share of its weight a function word keeps. */
   functionWord: number;
-  /** Weights of Korean evidence: pairs within words, pairs across a space, whole words without particle. */
+  /** A word said n times counts n (k + 1) / (n + k) times (the k3 of BM25). */
+  repetition: number;
+  /** Share of a hyphenated compound written as one word, beside its parts. */
+  compound: number;
+  /** Shares of Korean evidence: pairs within words, pairs across a space, whole words without particle. */
   korean: { pair: number; across: number; whole: number };
+  /** What an expansion is worth against the word itself, by where it comes from. */
+  expansion: Record<Exclude<TermOrigin, 'question' | 'phrase' | 'feedback'>, number> & { synonym: number };
+  /** Credit for neighbours of the question that stand together, and for the best window of a passage. */
+  near: { pair: number; window: number };
+  /** Share of the semantic score in the fused one, 0 … 1. */
+  semantic: number;
+  /** Feedback from the best passages: weight of its terms, and of its vector, against the question's own. */
+  feedback: { terms: number; vector: number };
+  /** Standard deviations a document published in the period asked for is lifted by. */
+  period: number;
 }
 
 export const WEIGHTS: Weights = {
   k1: 1.2,
-  b: { body: 0.75, title: 0.3, headings: 0.3 },
-  field: { body: 1, title: 1.5, headings: 1 },
+  b: { body: 0.6, title: 0.3, headings: 0.3 },
+  field: { body: 1, title: 2, headings: 1 },
+  document: 0.5,
   functionWord: 0.3,
+  repetition: 3,
+  compound: 0.5,
   korean: { pair: 1, across: 0.3, whole: 0.5 },
+  expansion: { number: 1, acronym: 0.7, glossary: 0.9, synonym: 0.4, lexicon: 1, name: 1, sound: 0.8 },
+  near: { pair: 0.4, window: 0 },
+  semantic: 0.2,
+  feedback: { terms: 0.5, vector: 0.5 },
+  period: 0.5,
 };

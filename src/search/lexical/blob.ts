@@ -4,7 +4,8 @@ import { FIELDS, type Rows, type Streams } from './streams.ts';
 export function encodeStreams({ fields, documentOf, vocabulary }: Streams): Uint8Array {
   const parts: Uint8Array[] = [];
   const add = (bytes: Uint8Array) => parts.push(new Uint8Array(Uint32Array.of(bytes.length).buffer), bytes);
-  const addArray = (array: Uint32Array) => add(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  const addArray = (array: Uint32Array) =>
+    add(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   for (const field of FIELDS) {
     const { terms, offsets, rowOf } = fields[field];
     for (const array of [terms, offsets, rowOf]) addArray(array);

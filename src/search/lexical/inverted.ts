@@ -68,7 +68,8 @@ function unitLengths(streams: Streams, field: Field, bounds: Bounds): Float64Arr
   const { offsets } = streams.fields[field];
   const lengths = new Float64Array(bounds.length - 1);
   for (let unit = 0; unit < lengths.length; unit++) {
-    for (const row of unitRows(streams, field, bounds, unit)) lengths[unit]! += offsets[row + 1]! - offsets[row]!;
+    for (const row of unitRows(streams, field, bounds, unit))
+      lengths[unit]! += offsets[row + 1]! - offsets[row]!;
   }
   return lengths;
 }

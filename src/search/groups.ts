@@ -1,0 +1,76 @@
+import { isFunctionWord } from '../language/function-words.ts';
+import { ACROSS, type Term, termsOf, WHOLE, type Word, words } from '../language/tokens.ts';
+import type { Expansion } from './translate/expansion.ts';
+import type { TermOrigin } from './types.ts';
+import type { Weights } from './weights.ts';
+
+/** One thing looked for, in keys of the index: any of the alternatives will do, the best one counts. */
+export interface Wanted {
+  source: string;
+  alternatives: { keys: readonly string[]; share: number; origin: TermOrigin }[];
+  /** Neighbours in the question are looked for side by side: ordinal of the word, or −1 for what has no place. */
+  ordinal: number;
+}
+
+/** What the question's own words want, each form once, with the credit of repeated ones. */
+export function ownWords(question: string, weights: Weights): Wanted[] {
+  const ordinals = new Map<number, number>();
+  for (const [ordinal, word] of words(question).entries()) ordinals.set(word.start, ordinal);
+  const found = new Map<string, Wanted & { count: number }>();
+  for (const term of termsOf(question)) {
+    const known = found.get(term.term);
+    if (known) {
+      known.count++;
+      continue;
+    }
+    const { word } = term;
+    const origin = word.script === 'number' ? 'number' : 'question';
+    const alternatives = [{ keys: [term.term], share: shareOf(term, weights), origin } as const];
+    const ordinal = isNeighbour(term) ? ordinals.get(word.start)! : -1;
+    const source = question.slice(word.start, word.end);
+    found.set(term.term, { source, alternatives: [...alternatives], ordinal, count: 1 });
+  }
+  return [...found.values()].map(({ source, alternatives, ordinal, count }) => {
+    const gain = (count * (weights.repetition + 1)) / (count + weights.repetition);
+    return {
+      source,
+      ordinal,
+      alternatives: alternatives.map((one) => ({ ...one, share: one.share * gain })),
+    };
+  });
+}
+
+function shareOf({ term, word }: Term, weights: Weights): number {
+  const plain = isFunctionWord(word.form) ? weights.functionWord : 1;
+  if (word.script === 'hangul') {
+    if (term.startsWith(WHOLE)) return plain * weights.korean.whole;
+    return plain * (term.includes(ACROSS) ? weights.korean.across : weights.korean.pair);
+  }
+  return isCompound(term, word) ? weights.compound : plain;
+}
+
+/** The joined form of a hyphenated compound is longer than the word it was made at. */
+function isCompound(term: string, word: Word): boolean {
+  return word.hyphenated && term.length > word.form.length;
+}
+
+function isNeighbour({ term, word }: Term): boolean {
+  if (isFunctionWord(word.form)) return false;
+  return word.script === 'hangul' ? term.startsWith(WHOLE) : !isCompound(term, word);
+}
+
+/** Adds expansions to the wish of the word they stand for; those that stand for several words become a wish of their own. */
+export function withExpansions(
+  own: readonly Wanted[],
+  source: string,
+  key: string | null,
+  expansions: readonly Expansion[],
+): Wanted[] {
+  if (expansions.length === 0) return [...own];
+  const alternatives = expansions.map(({ terms, share, origin }) => ({ keys: terms, share, origin }));
+  const at = key === null ? -1 : own.findIndex((wanted) => wanted.alternatives[0]!.keys[0] === key);
+  if (at < 0) return [...own, { source, alternatives, ordinal: -1 }];
+  return own.map((wanted, i) =>
+    i === at ? { ...wanted, alternatives: [...wanted.alternatives, ...alternatives] } : wanted,
+  );
+}
