@@ -1,3 +1,4 @@
+import type { DocumentEntry } from '../library/types.ts';
 import type { Citation } from '../search/types.ts';
 import { escapeText, label, safeUrl } from './markdown.ts';
 import type { Locale } from './types.ts';
@@ -50,4 +51,14 @@ const HASH = 12;
 /** What anyone needs to check a quote: hash of the file, character span, build of the library. */
 export function receipt(found: Citation, build: string): string {
   return `\`${found.path.replaceAll('`', "'")}\` · sha256 \`${found.hash.slice(0, HASH)}\` · [${found.start}, ${found.end}) · build \`${build}\``;
+}
+
+/** **Title** · publisher · date, of a whole document. */
+export function citationTitle(found: Pick<DocumentEntry, 'title' | 'publisher' | 'published'>): string {
+  const parts = [
+    `**${escapeText(label(found.title, TITLE))}**`,
+    found.publisher && escapeText(label(found.publisher, PUBLISHER)),
+    found.published && day(found.published),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }

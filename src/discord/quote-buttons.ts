@@ -26,3 +26,8 @@ export function contextButton(cited: Citation, locale: Locale, mark: string | nu
 export function documentButton(cited: Citation, locale: Locale) {
   return button(words(locale).document, customId('read', 'at', cited.documentId, cited.start));
 }
+
+/** Opens a document at its beginning. */
+export function documentOpener(id: string, locale: Locale) {
+  return button(words(locale).document, customId('read', 'at', id, 0));
+}

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { Problem } from '../problem.ts';
 import { check, tidyChoices } from './check.ts';
 import { parseCustomId } from './custom-id.ts';
+import { recentLatency } from './latency.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { rateLimit } from './rate.ts';
 import * as refusals from './refusals.ts';
@@ -36,8 +37,10 @@ interface Options {
  * sees the answer, announces it first, runs the command, checks the answer against Discord's limits, and turns
  * whatever is thrown into one private message.
  */
-export function createRouter(commands: readonly Command[], app: App, options: Options = {}): Router {
+export function createRouter(commands: readonly Command[], given: App, options: Options = {}): Router {
   const metrics = options.metrics ?? createMetrics();
+  const latency = recentLatency();
+  const app: App = { ...given, latency: latency.summary };
   const limit = options.limit ?? rateLimit(app.now);
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const inFlight = new Set<Promise<void>>();
@@ -109,6 +112,7 @@ export function createRouter(commands: readonly Command[], app: App, options: Op
     }
     const seconds = (performance.now() - started) / 1000;
     metrics.inFlight.dec();
+    if (outcome === 'answered' && incoming.kind !== 'autocomplete') latency.add(seconds * 1000);
     metrics.requests.inc({ ...labels, outcome });
     metrics.whole.observe({ command: labels.command }, seconds);
     log.info({ outcome, ms: Math.round(seconds * 1000) }, 'request');

@@ -211,4 +211,16 @@ export interface App {
   replyDays: number;
   log: Logger;
   now(): Date;
+  /** What a link given to `/library add` may be fetched from; web servers on the public Internet when left out. */
+  allowed?(address: string, port: number): boolean;
+  /** How long the last answers took; set by the router. */
+  latency?(): LatencySummary;
+}
+
+/** Of the last requests: how many, and within how many ms 50, 95 and 99 of 100 were answered. */
+export interface LatencySummary {
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
 }

@@ -9,6 +9,8 @@ const STEPS = [
 
 /** Questions that nobody could answer, those that ask the same put together. */
 export interface Gap {
+  /** Number of one of its wordings. */
+  id: number;
   question: string;
   /** How often it was asked. */
   times: number;
@@ -30,12 +32,14 @@ export function gapsTable(db: State, now: () => Date) {
   migrate(db, 'gaps', STEPS);
   const insert = db.prepare('INSERT INTO gaps (guild, key, question, user, asked) VALUES (?, ?, ?, ?, ?)');
   const grouped = db.prepare<[string, number, number], Gap>(`
-    SELECT question, count(*) times, max(asked) last FROM gaps WHERE guild = ?
+    SELECT max(id) id, question, count(*) times, max(asked) last FROM gaps WHERE guild = ?
     GROUP BY key ORDER BY times DESC, last DESC, question LIMIT ? OFFSET ?`);
   const groups = db.prepare<[string], { n: number }>(
     'SELECT count(DISTINCT key) n FROM gaps WHERE guild = ?',
   );
-  const close = db.prepare('DELETE FROM gaps WHERE guild = ? AND key = ?');
+  const settle = db.prepare(
+    'DELETE FROM gaps WHERE guild = ? AND key = (SELECT key FROM gaps WHERE guild = ? AND id = ?)',
+  );
   const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM gaps WHERE user = ?');
   const forget = db.prepare('DELETE FROM gaps WHERE user = ?');
   return {
@@ -46,7 +50,7 @@ export function gapsTable(db: State, now: () => Date) {
     list: (guild: string | null, limit: number, offset = 0): Gap[] => grouped.all(guild ?? '', limit, offset),
     count: (guild: string | null) => groups.get(guild ?? '')?.n ?? 0,
     /** It can be answered by now: forgets every wording of it. */
-    close: (guild: string | null, question: string) => close.run(guild ?? '', keyOf(question)).changes,
+    settle: (guild: string | null, id: number) => settle.run(guild ?? '', guild ?? '', id).changes,
     countOf: (user: string) => count.get(user)?.n ?? 0,
     forget: (user: string) => forget.run(user).changes,
   };
