@@ -18,11 +18,12 @@ export interface Described {
 /** Title, publisher, date, kind, language and address: as stated, else as found in the text, else left open. */
 export function describe({ path, text, removed, stated }: Described): Description {
   const title = stated.title ? withoutTag(stated.title) : (findTitle(text) ?? titleFromPath(path));
+  const publisher = stated.publisher ?? findPublisher(removed, text);
   return {
     title,
-    publisher: stated.publisher ?? findPublisher(removed, text),
+    publisher,
     published: stated.published ?? findPublished(removed, text, path),
-    kind: stated.kind ?? findKind(removed, text, title, path),
+    kind: stated.kind ?? findKind({ removed, text, title, path, publisher }),
     language: stated.language ?? findLanguage(text),
     url: stated.url ?? null,
   };

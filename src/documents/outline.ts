@@ -22,7 +22,9 @@ const MARKED = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/su;
 const POST =
   /\b(?:minister|ambassador|spokesperson|president|chairman|chairperson|secretary|director|professor)\b|(?:장관|차관|대사|대변인|대통령|위원장|교수)$/iu;
 const ENDS_SENTENCE = /[.!?。！？…:;,](?:[”’"'»)\]」』*_]|\[\d+\])*$/u;
-const KOREAN_PREDICATE = /(?:다|요|까|니다|음|함|됨)$/u;
+/** Endings of predicates, of clauses that go on, and of addresses: a heading in Korean ends in a noun. */
+const KOREAN_CLAUSE =
+  /(?:다|요|까|니다|음|함|됨|다가|[하되이]고|[하되이]며|면서|[하되]면|에서|는데|지만|[하되]도록|에게|하여|까지|부터|을|를|에는|에도|님|여러분)$/u;
 
 /**
  * Paragraphs and headings of a stored text. A heading is a line marked with `#`s, or an unmarked short line between
@@ -53,12 +55,15 @@ function unmarkedHeading(text: string, spans: Span[], i: number): Heading | null
   const line = text.slice(span.start, span.end);
   const first = i === 0;
   if (line.includes('\n') || LIST_MARK.test(line)) return null;
-  if (!standsAlone(text, span) && !(first && isProse(text.slice(spans[1]!.start, spans[1]!.end))))
+  if (!standsAlone(text, span) && !(first && beginsText(text.slice(spans[1]!.start, spans[1]!.end))))
     return null;
   if (endsSentence(line) || line.length > (first ? LONGEST_TITLE : LONGEST_HEADING)) return null;
   if (first) return { level: 1, ...span };
   return looksLikeHeading(line) ? { level: 2, ...span } : null;
 }
+
+/** Whether a paragraph right below a first line shows that line to be a title. */
+const beginsText = (paragraph: string): boolean => isProse(paragraph) || LIST_MARK.test(paragraph);
 
 /** Whether blank lines (or the text's ends) lie before and after. */
 function standsAlone(text: string, { start, end }: Span): boolean {
@@ -70,13 +75,14 @@ function standsAlone(text: string, { start, end }: Span): boolean {
 
 function endsSentence(line: string): boolean {
   if (!ENDS_SENTENCE.test(line)) return false;
+  if (/\(\d{1,2}\.\s?\d{1,2}\.\)$/.test(line)) return false;
   const last = line.split(/[\s-]/).at(-1)!;
   return !(last.endsWith('.') && isAcronym(last.slice(0, -1)));
 }
 
 function looksLikeHeading(line: string): boolean {
   if (POST.test(line)) return false;
-  if (/\p{Script=Hangul}/u.test(line)) return line.length <= 40 && !KOREAN_PREDICATE.test(line);
+  if (/\p{Script=Hangul}/u.test(line)) return line.length <= 40 && !KOREAN_CLAUSE.test(line);
   const words = line.split(/\s+/);
   if (!/^[\p{Lu}\p{N}“‘"']/u.test(line)) return false;
   const long = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) >= 4);

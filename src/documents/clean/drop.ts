@@ -61,7 +61,7 @@ export function dropRepeated(lines: Line[]): void {
   lines.forEach((line, at) => {
     if (line.words === '' || !line.keep) return;
     title ??= line;
-    if (above && isCaption(line.words) && withoutCredit(line.words) === withoutCredit(above.line.words)) {
+    if (above && isCaption(line.words) && bare(line.words) === bare(above.line.words)) {
       line.keep = false;
       const words = line.words.split(/\s+/).length;
       const sentence = endsSentence(above.line.words) && (at - above.at > 1 || words < FEWEST_WORDS);
@@ -74,8 +74,9 @@ export function dropRepeated(lines: Line[]): void {
 const isCaption = (words: string): boolean =>
   words.length <= LONGEST_CAPTION && words.includes(' ') && !words.includes(' | ');
 
-const withoutCredit = (caption: string): string =>
-  caption.replace(/\s*[([/][^()[\]/]{2,40}[)\]]?$/u, '') || caption;
+/** A caption without its credit, a title without the section before it. */
+const bare = (words: string): string =>
+  words.replace(/\s*[([/][^()[\]/]{2,40}[)\]]?$/u, '').replace(/^\[[^\]]{2,40}\]\s*/u, '') || words;
 
 /** Blocks of short lines at the edges of which a good part are menu words: all of it is menu. */
 export function dropMenus(lines: Line[], atEdge: (i: number) => boolean): void {

@@ -2,28 +2,28 @@
 
 /** Wherever they stand. */
 const ANYWHERE = [
-  /^(?:please )?(?:direct|send|e-?mail|address) (?:your |any |all )?(?:comments|questions|inquiries|enquiries|feedback)\b[^.]{0,60}\S+@\S+\W*$/iu,
-  /^\W*button (?:that|to|for)\b.{0,80}$/iu,
+  /^(?:please )?(?:direct|send|e-?mail|address) (?:your |any |all )?(?:comments|questions|inquiries|enquiries|feedback)\b[^.]{0,60}\S+@\S+[^\p{L}\p{N}]*$/iu,
+  /^[^\p{L}\p{N}]*button (?:that|to|for)\b.{0,80}$/iu,
   /^.{0,40}\((?:클릭\s?시|새\s?창).{0,40}\)$/u,
   /(?:무단\s*(?:전재|복제|배포)|재\s?배포).{0,40}(?:금지|금합니다|금함|금지합니다|불허)[.\s>\])」]*$/u,
   /저작권자\s*[ⓒ©(]/u,
   /\ball rights reserved\b/iu,
-  /^\W*(?:copyright\s*)?(?:[ⓒ©]|\(c\))\s*.{0,120}$/iu,
-  /^\W*copyright (?:19|20)\d{2}\b.{0,80}$/iu,
+  /^[^\p{L}\p{N}]*(?:copyright\s*)?(?:[ⓒ©]|\(c\))\s*.{0,120}$/iu,
+  /^[^\p{L}\p{N}]*copyright (?:19|20)\d{2}\b.{0,80}$/iu,
   /^[<[]?\s*\S+@\S+\.\S+\s*[>\]]?$/u,
-  /^\W*(?:this is an? )?unofficial translation\W*$/iu,
-  /^\W*비공식\s?번역(?:본|문)?\W*$/u,
+  /^[^\p{L}\p{N}]*(?:this is an? )?unofficial translation[^\p{L}\p{N}]*$/iu,
+  /^[^\p{L}\p{N}]*비공식\s?번역(?:본|문)?[^\p{L}\p{N}]*$/u,
   /^(?:read|see|view|learn|find out) more\b.{0,80}[^.!?]$/iu,
-  /^\W*(?:photos?|사진|자료\s?사진|그래픽|영상)\s*[:：=|/]\s*.{0,60}$/iu,
-  /^\W*photo (?:by|courtesy of)\b.{0,60}$/iu,
+  /^[^\p{L}\p{N}]*(?:photos?|사진|자료\s?사진|그래픽|영상)\s*[:：=|/]\s*.{0,60}$/iu,
+  /^[^\p{L}\p{N}]*photo (?:by|courtesy of)\b.{0,60}$/iu,
   /^[([<]?\s*(?:[가-힣\s]{0,20}=\s?)?(?:yonhap(?: news)?(?: agency)?|ap|afp|reuters|newsis|epa|bloomberg|연합뉴스|뉴시스|뉴스1|로이터|공동취재(?:단|사진)?|청사진?)\s*(?:제공)?[)\]>]?$/iu,
-  /^[\p{L} .]{2,30}\s?\/\s?(?:yonhap|ap|afp|reuters|getty images|epa)\W*$/iu,
-  /\/\s?(?:source|photo|사진|출처)\s?[:=]\s?[\p{L}\s]{2,40}\W*$/iu,
+  /^[\p{L} .]{2,30}\s?\/\s?(?:yonhap|ap|afp|reuters|getty images|epa)[^\p{L}\p{N}]*$/iu,
+  /\/\s?(?:source|photo|사진|출처)\s?[:=]\s?[\p{L}\s]{2,40}[^\p{L}\p{N}]*$/iu,
   /^제보는?\s.{0,60}$/u,
-  /^\W*['‘“]?your report becomes news\W*$/iu,
+  /^[^\p{L}\p{N}]*['‘“]?your report becomes news[^\p{L}\p{N}]*$/iu,
   /^\[(?:kakao ?talk|phone|mail|e-mail|전화|메일|카카오톡)\]\s?.{0,60}$/iu,
-  /^\W?copyright holder\b.{0,160}$/iu,
-  /^\W*(?:no reproduction|reproduction|unauthori[sz]ed (?:use|reproduction|distribution))\b.{0,120}\b(?:prohibited|forbidden|permission)\W*$/iu,
+  /^[^\p{L}\p{N}]?copyright holder\b.{0,160}$/iu,
+  /^[^\p{L}\p{N}]*(?:no reproduction|reproduction|unauthori[sz]ed (?:use|reproduction|distribution))\b.{0,120}\b(?:prohibited|forbidden|permission)[^\p{L}\p{N}]*$/iu,
 ];
 
 /** Above the first paragraph of running text or below the last. */
@@ -35,10 +35,10 @@ const AT_THE_EDGES = [
   /^follow (?:us\b|@).{0,80}$/iu,
   /^(?:get|download) (?:the|our)\b.{0,80}\b(?:app|newsletter|alerts?)\b.{0,30}$/iu,
   /^(?:this|an) (?:is an )?official (?:web ?)?site of\b.{0,100}$/iu,
-  /^here['’]s how you know\W*$/iu,
+  /^here['’]s how you know[^\p{L}\p{N}]*$/iu,
   /이 (?:누리집|사이트|웹사이트)은?\s.{0,60}(?:누리집|사이트)입니다\.?$/u,
   /\bjavascript\b.{0,80}(?:enabled?|disabled|required|browser)/iu,
-  /^\W*(?:end|끝|이상)\W*$/iu,
+  /^[^\p{L}\p{N}]*(?:end|끝|이상)[^\p{L}\p{N}]*$/iu,
   /^☞/u,
   /^[▶▷►]\s*(?:\[|.{0,60}(?:구독|바로가기|제보|카카오톡|유튜브|뉴스|기사|보기|클릭|네이버|subscribe|follow|click|read|watch)).{0,60}$/iu,
   /^(?:https?:\/\/|www\.)\S+$/iu,
@@ -46,7 +46,7 @@ const AT_THE_EDGES = [
   /^(?:the views expressed|this article was|이 기사는)\b.{0,160}$/iu,
   /^(?:담당\s?부서|부서(?:명)?|작성자|글쓴이|등록자|담당자|문의|연락처|출처|첨부(?:\s?파일)?|attachments?|department|writer|contact)\s*[:：\t|]\s*.{1,80}$/iu,
   /^to (?:write|leave|post) (?:a )?comments?\b.{0,80}$/iu,
-  /\(\d+\/\d+자\)\W*$/u,
+  /\(\d+\/\d+자\)[^\p{L}\p{N}]*$/u,
   /(?:필수 입력창?은|이메일은 공개되지|your e-?mail address will not be published)/iu,
   /\b(?:free articles (?:this|per|a) month|existing users, please sign in)\b/iu,
   /^[([<].{0,80}\bwww\.\S+\s*[)\]>]$/iu,
@@ -81,7 +81,7 @@ export function isByline(line: string): boolean {
 
 /** "By Jane Doe, Beijing correspondent": names, offices, an address, and nothing else. */
 function isEnglishByline(line: string): boolean {
-  const rest = /^\W?(?:By|BY)\s+(.+)$/u.exec(line)?.[1];
+  const rest = /^[^\p{L}\p{N}]?(?:By|BY)\s+(.+)$/u.exec(line)?.[1];
   if (!rest) return /^(?:staff )?(?:reporter|correspondent|staff writer)$/i.test(line);
   const words = rest
     .replace(ADDRESS, ' ')
@@ -98,5 +98,5 @@ export function isBreadcrumb(line: string): boolean {
   const parts = line.split(/\s*[>›»→]\s*/);
   if (parts.length < 2 || parts.some((part) => part.length > 40 || part.split(/\s+/).length > 5))
     return false;
-  return /^\W*(?:home|홈|main|메인|처음)\W*$/iu.test(parts[0]!) || parts.length >= 3;
+  return /^[^\p{L}\p{N}]*(?:home|홈|main|메인|처음)[^\p{L}\p{N}]*$/iu.test(parts[0]!) || parts.length >= 3;
 }

@@ -61,6 +61,9 @@ export function headsProse(lines: Line[], i: number): boolean {
   const blank = (line: Line | undefined): boolean => line !== undefined && line.words === '';
   const next = lines.slice(i + 1).find((line) => line.words !== '');
   return (
-    blank(lines[i - 1]) && blank(lines[i + 1]) && next?.prose === true && !/^\W*\d/.test(lines[i]!.words)
+    blank(lines[i - 1]) &&
+    blank(lines[i + 1]) &&
+    next?.prose === true &&
+    !/^[^\p{L}\p{N}]*\d/u.test(lines[i]!.words)
   );
 }

@@ -36,6 +36,9 @@ function belongsTo(
 ): boolean {
   if (text.startsWith('#') || second.end - second.start > LONGEST_SUBTITLE) return false;
   if (text.slice(title.end, second.start).trim() !== '') return false;
+  const words = (heading: Heading): string =>
+    withoutTag(text.slice(heading.start, heading.end)).toLowerCase();
+  if (words(title).includes(words(second)) || words(second).includes(words(title))) return false;
   const between = text.slice(second.end, third?.start ?? second.end);
   return (
     third !== undefined &&
