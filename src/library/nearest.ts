@@ -18,7 +18,8 @@ export const EXACT_SHARE = 0.05;
 /** Sets of collections whose passages are kept marked; a server has a handful of them. */
 const KEPT_MASKS = 64;
 
-interface Allowed {
+/** The passages of some collections. */
+export interface Allowed {
   /** 1 for each passage that may be shown. */
   mask: Uint8Array;
   /** Indices of the documents that may be shown. */
@@ -45,19 +46,41 @@ export function openNearest(view: View, graph: Graph) {
     if (vector.length !== view.build.dimensions) {
       throw new RangeError(`vector of ${vector.length} dimensions: the library has ${view.build.dimensions}`);
     }
-    const { mask, documents, count: reachable } = allowedIn(collections);
-    const wanted = Math.min(count, reachable);
+    const allowed = allowedIn(collections);
+    const wanted = Math.min(count, allowed.count);
     if (wanted <= 0) return [];
-    if (reachable > EXACT_PASSAGES && reachable >= total * EXACT_SHARE) {
-      const everything = reachable === total;
-      const found = graph.search(vector, wanted, everything ? undefined : (id) => mask[id] === 1);
-      if (found.length === wanted) return ranked(view, vector, found, wanted);
+    if (allowed.count > EXACT_PASSAGES && allowed.count >= total * EXACT_SHARE) {
+      const found = byGraph(view, graph, vector, wanted, allowed);
+      if (found.length === wanted) return found;
     }
-    return ranked(view, vector, passagesOf(view, documents), wanted);
+    return byComparing(view, vector, wanted, allowed);
   };
 }
 
-function mark(view: View, collections: ReadonlySet<string>): Allowed {
+/** The nearest that the graph finds: nearly always all, sometimes fewer than `count`. */
+export function byGraph(
+  view: View,
+  graph: Graph,
+  vector: Float32Array,
+  count: number,
+  { mask, count: reachable }: Allowed,
+): Neighbour[] {
+  const all = reachable === view.passageCount;
+  const found = graph.search(vector, count, all ? undefined : (id) => mask[id] === 1);
+  return ranked(view, vector, found, count);
+}
+
+/** The nearest, by comparing with all that are allowed. */
+export function byComparing(
+  view: View,
+  vector: Float32Array,
+  count: number,
+  { documents }: Allowed,
+): Neighbour[] {
+  return ranked(view, vector, passagesOf(view, documents), count);
+}
+
+export function mark(view: View, collections: ReadonlySet<string>): Allowed {
   const mask = new Uint8Array(view.passageCount);
   const documents: number[] = [];
   let count = 0;
