@@ -34,7 +34,7 @@ export function encodedText(
 interface EmbedOptions {
   connection: Connection;
   encoder: EncoderSource;
-  corpus: Corpus;
+  corpus: Pick<Corpus, 'fresh'>;
   /** Embed also what has a vector. */
   rebuild: boolean;
   onProgress: (progress: Progress) => void;

@@ -110,7 +110,8 @@ async function list(corpusDir: string): Promise<string[]> {
   }
 }
 
-function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
+/** A document cut into passages, each with the key of its vector. */
+export function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
   return cut(document, encoder).map(({ start, end, paragraph, headings }) => ({
     ...{ start, end, paragraph, headings },
     vector: vectorKey(encoder, encodedText(encoder, document.title, document.text.slice(start, end))),
