@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Config } from '../src/config.ts';
@@ -27,6 +27,18 @@ export interface BackgroundOptions {
   signal?: AbortSignal;
 }
 
+/** Starts the process and gives it its task; it reports as `Report`s and then ends. */
+export function startIndexing(task: Task): ChildProcess {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const child = fork(fileURLToPath(new URL('./background-process.ts', import.meta.url)), {
+    execArgv: ['--import', tsx],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  child.send(task);
+  return child;
+}
+
 /**
  * `runBuild` in a process of its own, with the least claim to the processor, so that a bot goes on answering.
  *
@@ -34,12 +46,7 @@ export interface BackgroundOptions {
  */
 export function indexInBackground(config: Config, options: BackgroundOptions = {}): Promise<Summary> {
   const { rebuild = false, onProgress, onNotice, signal } = options;
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('./background-process.ts', import.meta.url)), {
-    execArgv: ['--import', tsx],
-    serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = startIndexing({ config, rebuild });
   const stop = () => child.kill();
   signal?.addEventListener('abort', stop);
   return new Promise<Summary>((resolve, reject) => {
@@ -56,6 +63,5 @@ export function indexInBackground(config: Config, options: BackgroundOptions = {
       signal?.removeEventListener('abort', stop);
       reject(signal?.aborted ? signal.reason : new Error(`indexing ended with ${by ?? `status ${status}`}`));
     });
-    child.send({ config, rebuild } satisfies Task);
   });
 }

@@ -64,13 +64,13 @@ try {
     writeCorpus(config.corpusDir, files);
     const { build, embedded: needed } = await undisturbed();
     const target = build.id;
-    const before = await storedVectors(config.dataDir);
+    const before = storedVectors(config.dataDir);
     const step = await killIndexing(config, random() * longest);
     try {
       const seen = await checkedBuild(config.dataDir);
       if (seen !== current && seen !== target)
         faults.push(`round ${round}: build ${seen} is neither old nor new`);
-      const saved = (await storedVectors(config.dataDir)) - before;
+      const saved = storedVectors(config.dataDir) - before;
       const summary = await finishIndexing(config);
       longest = Math.max(500, 0.7 * longest + 0.3 * summary.milliseconds);
       const left = seen === target ? 0 : needed - saved;

@@ -14,13 +14,13 @@ test('GIVEN kill -9 while indexing THEN the old build answers, nothing saved is 
   place.put(generatedFiles(40));
   const old = (await place.build()).build.id;
   place.put(generatedFiles(120, 1000));
-  let saved = await storedVectors(dataDir);
+  let saved = storedVectors(dataDir);
   const seen: (string | undefined)[] = [];
   for (const moment of MOMENTS_MS) {
     await killIndexing(config, moment);
     seen.push(await checkedBuild(dataDir));
     if (seen.at(-1) !== old) continue;
-    const now = await storedVectors(dataDir);
+    const now = storedVectors(dataDir);
     expect(now).toBeGreaterThanOrEqual(saved);
     saved = now;
   }

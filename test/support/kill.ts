@@ -1,28 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Report } from '../../embeddings/background.ts';
+import { type Report, startIndexing } from '../../embeddings/background.ts';
 import type { Summary } from '../../embeddings/build.ts';
 import type { Config } from '../../src/config.ts';
+import { connectForReading } from '../../src/library/database.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { Problem } from '../../src/problem.ts';
 
-/** Starts the process that a bot starts to index in the background. */
-export function startIndexing(config: Config): ChildProcess {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('../../embeddings/background-process.ts', import.meta.url)), {
-    execArgv: ['--import', tsx],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  child.send({ config, rebuild: false });
-  return child;
-}
-
 /** Lets it run to its end. */
 export async function finishIndexing(config: Config): Promise<Summary> {
-  const child = startIndexing(config);
+  const child = startIndexing({ config, rebuild: false });
   let last: Report | undefined;
   child.on('message', (report: Report) => {
     if (!('progress' in report)) last = report;
@@ -38,7 +24,7 @@ export async function finishIndexing(config: Config): Promise<Summary> {
  * @returns the step it was in; undefined when it had finished before.
  */
 export async function killIndexing(config: Config, afterMs: number): Promise<string | undefined> {
-  const child = startIndexing(config);
+  const child = startIndexing({ config, rebuild: false });
   let step: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   child.on('message', (report: Report) => {
@@ -95,8 +81,7 @@ export async function checkedBuild(dataDir: string): Promise<string | undefined>
 }
 
 /** How many vectors are stored, published or not. */
-export async function storedVectors(dataDir: string): Promise<number> {
-  const { connectForReading } = await import('../../src/library/database.ts');
+export function storedVectors(dataDir: string): number {
   try {
     const connection = connectForReading(dataDir);
     try {
