@@ -7,7 +7,17 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { rateLimit } from './rate.ts';
 import * as refusals from './refusals.ts';
 import { explain } from './sink.ts';
-import type { App, Command, Incoming, Message, ModalHandler, Reply, Request, Responder } from './types.ts';
+import type {
+  App,
+  Command,
+  Incoming,
+  LatencySummary,
+  Message,
+  ModalHandler,
+  Reply,
+  Request,
+  Responder,
+} from './types.ts';
 
 export interface Router {
   /** Answers one request through its responder. Never throws. */
@@ -16,6 +26,8 @@ export interface Router {
   drain(ms: number): Promise<number>;
   readonly commands: readonly Command[];
   readonly metrics: Metrics;
+  /** How long the last answers took. */
+  latency(): LatencySummary;
 }
 
 interface Work {
@@ -121,6 +133,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   return {
     commands,
     metrics,
+    latency: latency.summary,
     handle(incoming, responder) {
       const work = handle(incoming, responder).finally(() => inFlight.delete(work));
       inFlight.add(work);

@@ -27,6 +27,7 @@ export function incomingOf(call: CheckedCall, uploads: UploadStore, now: Date): 
     guildId: persona.guildId,
     channelId: persona.channelId,
     parentId: persona.parentId,
+    conversation: call.replyTo,
     options: call.options,
     uploads: uploads.described(call.uploads),
     focused: call.focused,

@@ -5,11 +5,9 @@ import type { App } from '../discord/types.ts';
 /** Gaps shown at once. */
 const GAPS = 50;
 
-/** What the library holds and how it does. */
+/** What the library holds and how fast it answers. */
 export async function statusOf(app: App, router: Router) {
-  const status = await app.engine.status({});
-  void router;
-  return { ...status, memory: process.memoryUsage().rss };
+  return { ...(await app.engine.status({})), latency: router.latency() };
 }
 
 export function gapsFor(app: App, guildId: string | null) {

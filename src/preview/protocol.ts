@@ -32,6 +32,8 @@ export const call = z.strictObject({
     .strictObject({ id, content: z.string().max(8_000), author: z.string().max(80) })
     .nullable()
     .default(null),
+  /** Of a message: the one it replies to. */
+  replyTo: id.nullable().default(null),
   customId: z.string().max(100).nullable().default(null),
   onPrivate: z.boolean().default(false),
   values: z.array(z.string().max(100)).max(25).default([]),
@@ -47,9 +49,14 @@ export interface Sent extends Omit<Message, 'files'> {
   files: { name: string; data: string }[];
 }
 
-/** What happens to a call, one JSON object a line, in this order: what is told at once, then answers as they come. */
+/**
+ * What happens to a call, one JSON object a line, in this order: what is told at once, then answers as they come.
+ * `id` is that of the message this makes, `thread` that of a thread begun at the message answered.
+ */
 export type Event =
-  | { type: 'defer'; how: 'private' | 'public' | 'update' }
-  | { type: 'answer' | 'post' | 'fail'; message: Sent }
+  | { type: 'defer'; how: 'private' | 'public' | 'update'; id: string }
+  | { type: 'thread'; id: string; name: string }
+  | { type: 'answer'; message: Sent }
+  | { type: 'post' | 'fail'; message: Sent; id: string }
   | { type: 'open'; modal: Modal }
   | { type: 'suggest'; choices: Choice[] };

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Router } from '../discord/router.ts';
 import type { App } from '../discord/types.ts';
 import { bodyOf, jsonOf, Unserved } from './body.ts';
-import { incomingOf } from './incoming.ts';
+import { incomingOf, snowflake } from './incoming.ts';
+import { answerMention } from './mention.ts';
 import { gapsFor, rankingOf, rankingRequest, statusOf } from './panel.ts';
 import { call } from './protocol.ts';
-import { lineResponder } from './responder.ts';
+import { callResponder, lines, mentionResponder } from './responder.ts';
 import { MAX_UPLOAD, type UploadStore } from './uploads.ts';
 import { examplesFor, worldOf } from './world.ts';
 
@@ -67,7 +68,13 @@ async function answerCall(
     'content-type': 'application/x-ndjson; charset=utf-8',
     'cache-control': 'no-store',
   });
-  await router.handle(incomingOf(asked, uploads, app.now()), lineResponder(response));
+  const incoming = incomingOf(asked, uploads, app.now());
+  const write = lines(response);
+  const newId = () => snowflake(app.now());
+  if (asked.kind === 'message') {
+    const id = newId();
+    await answerMention(incoming, { app, router }, (thread) => mentionResponder(write, id, thread), id);
+  } else await router.handle(incoming, callResponder(write, newId));
   response.end();
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Upload } from '../discord/types.ts';
 
-/** As large as a file can be on a Discord server without boosts, in bytes. */
-export const MAX_UPLOAD = 10 * 1024 * 1024;
+/** Bytes of one file: more than any command takes, so that the refusal is the command's own. */
+export const MAX_UPLOAD = 25 * 1024 * 1024;
 /** Files kept at once; the oldest goes first. */
-const KEPT = 12;
+const KEPT = 8;
 
 export interface KeptFile extends Upload {
   id: string;

@@ -9,9 +9,9 @@ page.draw();
 const REDRAWN = ['locale', 'channel', 'manager', 'roles', 'moreRoles', 'name'];
 
 store.onChange((changed) => {
-  document.documentElement.dataset['theme'] = store.choices.theme;
+  document.documentElement.dataset.theme = store.choices.theme;
   if (changed.some((one) => REDRAWN.includes(one))) page.draw();
 });
 
 page.focusComposer();
-document.documentElement.dataset['ready'] = 'true';
+document.documentElement.dataset.ready = 'true';

@@ -12,10 +12,10 @@ const PAUSE = 90;
 /**
  * @param {HTMLInputElement} input
  * @param {{ list: Listbox, source: (text: string) => Item[] | Promise<Item[]>, onPick: (item: Item) => void,
- *   announce: (count: number) => void, place?: () => void, onFocus?: boolean, slow?: boolean }} options
+ *   announce: (count: number) => void, onFocus?: boolean, slow?: boolean }} options
  *   onFocus: shows the list as soon as the field has the focus; slow: `source` asks the server
  */
-export function bindCombobox(input, { list, source, onPick, announce, place, onFocus = false, slow = false }) {
+export function bindCombobox(input, { list, source, onPick, announce, onFocus = false, slow = false }) {
   let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -43,7 +43,6 @@ export function bindCombobox(input, { list, source, onPick, announce, place, onF
     const mine = ++asked;
     const items = await source(input.value);
     if (mine !== asked || document.activeElement !== input) return;
-    place?.();
     list.show(items, { active });
     announce(items.length);
     follow();

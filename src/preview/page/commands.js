@@ -20,7 +20,8 @@ const IN_SERVER = 0;
 export const nameIn = (named, locale) => named.name_localizations?.[locale] ?? named.name;
 
 /** @param {Pick<Option, 'description' | 'description_localizations'>} described @param {Locale} locale */
-export const descriptionIn = (described, locale) => described.description_localizations?.[locale] ?? described.description;
+export const descriptionIn = (described, locale) =>
+  described.description_localizations?.[locale] ?? described.description;
 
 /**
  * Whether Discord would offer a command to this person in a server's channel.
@@ -41,20 +42,24 @@ function offered(data, manager) {
  */
 export function invocables(all, locale, manager) {
   const typed = all.filter((data) => (data.type ?? 1) === 1 && offered(data, manager));
-  return typed.flatMap(/** @returns {Invocable[]} */ (data) => {
-    const leaves = subcommandsOf(data.options ?? []);
-    const one = { command: data.name, options: data.options ?? [], subcommand: null };
-    if (leaves.length === 0)
-      return [{ ...one, path: data.name, shown: nameIn(data, locale), description: descriptionIn(data, locale) }];
-    return leaves.map(({ option, above }) => ({
-      command: data.name,
-      subcommand: option.name,
-      path: [data, ...above, option].map((part) => part.name).join(' '),
-      shown: [data, ...above, option].map((part) => nameIn(part, locale)).join(' '),
-      description: descriptionIn(option, locale),
-      options: option.options ?? [],
-    }));
-  });
+  return typed.flatMap(
+    /** @returns {Invocable[]} */ (data) => {
+      const leaves = subcommandsOf(data.options ?? []);
+      const one = { command: data.name, options: data.options ?? [], subcommand: null };
+      if (leaves.length === 0)
+        return [
+          { ...one, path: data.name, shown: nameIn(data, locale), description: descriptionIn(data, locale) },
+        ];
+      return leaves.map(({ option, above }) => ({
+        command: data.name,
+        subcommand: option.name,
+        path: [data, ...above, option].map((part) => part.name).join(' '),
+        shown: [data, ...above, option].map((part) => nameIn(part, locale)).join(' '),
+        description: descriptionIn(option, locale),
+        options: option.options ?? [],
+      }));
+    },
+  );
 }
 
 /**
@@ -91,7 +96,9 @@ export function matching(all, typed) {
   const wanted = typed.normalize('NFC').toLowerCase();
   const names = (/** @type {Invocable} */ one) => [one.path, one.shown];
   const begins = all.filter((one) => names(one).some((name) => name.startsWith(wanted)));
-  const holds = all.filter((one) => !begins.includes(one) && names(one).some((name) => name.includes(wanted)));
+  const holds = all.filter(
+    (one) => !begins.includes(one) && names(one).some((name) => name.includes(wanted)),
+  );
   return [...begins, ...holds];
 }
 

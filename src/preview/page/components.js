@@ -42,10 +42,16 @@ const DRAWERS = {
   10: (text, { drawing }) => drawMarkdown(text.content, drawing),
   11: (thumbnail, around) => drawPicture(thumbnail, around, 'thumbnail'),
   12: (gallery, around) =>
-    h('div', { class: 'gallery' }, ...gallery.items.map((/** @type {Component} */ item) => drawPicture(item, around, 'picture'))),
+    h(
+      'div',
+      { class: 'gallery' },
+      ...gallery.items.map((/** @type {Component} */ item) => drawPicture(item, around, 'picture')),
+    ),
   13: (file, around) => drawFile(nameOf(file.file?.url ?? ''), around),
   14: (separator) =>
-    h(separator.divider === false ? 'div' : 'hr', { class: `separator${separator.spacing === 2 ? ' wide' : ''}` }),
+    h(separator.divider === false ? 'div' : 'hr', {
+      class: `separator${separator.spacing === 2 ? ' wide' : ''}`,
+    }),
   17: drawContainer,
 };
 
@@ -56,7 +62,11 @@ function inside(parent, around) {
 
 /** @param {Component} container @param {Surroundings} around */
 function drawContainer(container, around) {
-  const element = h('div', { class: `container${container.spoiler ? ' spoiler' : ''}` }, ...inside(container, around));
+  const element = h(
+    'div',
+    { class: `container${container.spoiler ? ' spoiler' : ''}` },
+    ...inside(container, around),
+  );
   if (typeof container.accent_color === 'number')
     element.style.setProperty('--bar', `#${container.accent_color.toString(16).padStart(6, '0')}`);
   return element;
@@ -67,7 +77,12 @@ function drawButton(button, around) {
   const label = [button.emoji?.name, button.label].filter(Boolean).join(' ');
   const style = `button ${STYLES[button.style] ?? 'secondary'}`;
   if (button.url) {
-    return h('a', { class: style, href: button.url, target: '_blank', rel: 'noopener noreferrer' }, label, h('span', { class: 'visually-hidden' }, ` (${around.words.outside})`));
+    return h(
+      'a',
+      { class: style, href: button.url, target: '_blank', rel: 'noopener noreferrer' },
+      label,
+      h('span', { class: 'visually-hidden' }, ` (${around.words.outside})`),
+    );
   }
   return h(
     'button',
@@ -104,12 +119,18 @@ function drawChoices(select, around, items, chosen = []) {
 
 /** @param {Component} select @returns {import('./listbox.js').Item[]} */
 export function optionsOf(select) {
-  return select.options.map((/** @type {any} */ { label, value, description }) => ({ value, label, detail: description }));
+  return select.options.map((/** @type {any} */ { label, value, description }) => ({
+    value,
+    label,
+    detail: description,
+  }));
 }
 
 /** @param {Component} select @returns {string[]} */
 function defaultsOf(select) {
-  return select.options.filter((/** @type {any} */ option) => option.default).map((/** @type {any} */ option) => option.value);
+  return select.options
+    .filter((/** @type {any} */ option) => option.default)
+    .map((/** @type {any} */ option) => option.value);
 }
 
 /** @param {string} url */
@@ -134,7 +155,11 @@ function drawPicture(picture, { files, words }, kind) {
   const address = picture.media?.url ?? '';
   const source = address.startsWith('attachment://') ? blobUrl(nameOf(address), files) : null;
   if (source) return h('img', { class: kind, src: source, alt: picture.description ?? '' });
-  return h('div', { class: `${kind} elsewhere`, role: 'img', 'aria-label': picture.description ?? words.pictureElsewhere });
+  return h('div', {
+    class: `${kind} elsewhere`,
+    role: 'img',
+    'aria-label': picture.description ?? words.pictureElsewhere,
+  });
 }
 
 /**
@@ -165,7 +190,11 @@ export function sizeOf(bytes) {
  */
 export function drawMessage(message, around) {
   const shown = JSON.stringify(message.components);
-  const element = h('div', { class: 'components' }, ...message.components.map((one) => drawComponent(one, around)));
+  const element = h(
+    'div',
+    { class: 'components' },
+    ...message.components.map((one) => drawComponent(one, around)),
+  );
   for (const { name } of message.files)
     if (!shown.includes(`attachment://${name}`)) fill(element, drawFile(name, around));
   return element;

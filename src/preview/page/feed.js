@@ -33,7 +33,11 @@ export function createFeed(list, page) {
   };
   const save = () => {
     const lasting = messages.filter((one) => !one.private && !one.thinking).slice(-KEPT);
-    const kept = lasting.map((one) => ({ ...one, busy: false, files: one.files.filter((file) => file.data.length < 50_000) }));
+    const kept = lasting.map((one) => ({
+      ...one,
+      busy: false,
+      files: one.files.filter((file) => file.data.length < 50_000),
+    }));
     while (JSON.stringify(kept).length > KEPT_LENGTH) kept.shift();
     localStorage.setItem(KEY, JSON.stringify(kept));
   };
@@ -49,6 +53,7 @@ export function createFeed(list, page) {
       for (const message of messages) if (message.channel === page.store.choices.channel) draw(message);
       toEnd();
     },
+    find: (id) => messages.find((message) => message.id === id),
     get empty() {
       return !messages.some((message) => message.channel === page.store.choices.channel);
     },
@@ -86,7 +91,8 @@ export function createFeed(list, page) {
       // A message that grows above the last one must not push away what is being read.
       if (atEnd && element.scrollHeight > above) {
         const article = drawn.get(message.id)?.element;
-        if (article && article.offsetHeight > element.clientHeight) article.scrollIntoView({ block: 'start' });
+        if (article && article.offsetHeight > element.clientHeight)
+          article.scrollIntoView({ block: 'start' });
         else toEnd();
       }
       save();

@@ -14,7 +14,12 @@ export function drawHeader(page) {
   const { choices } = store;
   const name = choices.name || words.you;
   return [
-    h('div', { class: 'brand' }, h('img', { src: '/mark.svg', alt: '', width: 28, height: 28 }), h('h1', {}, 'Attaché')),
+    h(
+      'div',
+      { class: 'brand' },
+      h('img', { src: '/mark.svg', alt: '', width: 28, height: 28 }),
+      h('h1', {}, 'Attaché'),
+    ),
     drawChannel(page),
     h('div', { class: 'spacer' }),
     h(
@@ -38,13 +43,25 @@ export function drawHeader(page) {
     ),
     h(
       'button',
-      { type: 'button', class: 'who', 'aria-haspopup': 'dialog', 'aria-label': `${words.whoYouAre}: ${name}`, onclick: () => openIdentity(page) },
+      {
+        type: 'button',
+        class: 'who',
+        'aria-haspopup': 'dialog',
+        'aria-label': `${words.whoYouAre}: ${name}`,
+        onclick: () => openIdentity(page),
+      },
       icon('person'),
       h('span', {}, name),
     ),
     h(
       'button',
-      { type: 'button', class: 'icon-button theme', 'aria-label': words.theme, title: words.theme, onclick: () => switchTheme(page) },
+      {
+        type: 'button',
+        class: 'icon-button theme',
+        'aria-label': words.theme,
+        title: words.theme,
+        onclick: () => switchTheme(page),
+      },
       icon('light'),
       icon('dark'),
     ),
@@ -67,10 +84,18 @@ export function drawHeader(page) {
 /** @param {Page} page */
 function drawChannel(page) {
   const { words, store } = page;
+  /** @param {string} id @param {string} label */
+  const place = (id, label) => h('option', { value: id, selected: id === store.choices.channel }, label);
   const select = h(
     'select',
     { id: 'channel', 'aria-label': words.channel },
-    ...page.channels().map((id) => h('option', { value: id, selected: id === store.choices.channel }, `# ${page.channelName(id)}`)),
+    ...page.channels().flatMap((id) => {
+      const threads = store.choices.threads.filter((one) => one.parent === id);
+      return [
+        place(id, `# ${page.channelName(id)}`),
+        ...threads.map((one) => place(one.id, `↳ ${one.name}`)),
+      ];
+    }),
   );
   select.addEventListener('change', () => {
     store.change({ channel: select.value });

@@ -9,7 +9,13 @@ import { h, icon, refill } from './dom.js';
  */
 export function openIdentity(page) {
   const { words, store } = page;
-  const name = h('input', { type: 'text', id: 'who-name', maxlength: 40, placeholder: words.you, value: store.choices.name });
+  const name = h('input', {
+    type: 'text',
+    id: 'who-name',
+    maxlength: 40,
+    placeholder: words.you,
+    value: store.choices.name,
+  });
   name.addEventListener('change', () => store.change({ name: name.value.trim() }));
   const roles = h('div', { class: 'checks' });
   const dialog = h(
@@ -21,9 +27,19 @@ export function openIdentity(page) {
       h('h2', { id: 'who-title' }, words.whoYouAre),
       h('p', { class: 'small' }, words.whoExplained),
       h('div', { class: 'modal-field' }, h('label', { for: 'who-name' }, words.name), name),
-      h('fieldset', {}, h('legend', {}, words.roles), roles, drawOtherRole(page, () => drawRoles(roles, page))),
+      h(
+        'fieldset',
+        {},
+        h('legend', {}, words.roles),
+        roles,
+        drawOtherRole(page, () => drawRoles(roles, page)),
+      ),
       drawCheck(words.manager, store.choices.manager, (manager) => store.change({ manager })),
-      h('div', { class: 'dialog-buttons' }, h('button', { type: 'submit', class: 'button primary' }, words.done)),
+      h(
+        'div',
+        { class: 'dialog-buttons' },
+        h('button', { type: 'submit', class: 'button primary' }, words.done),
+      ),
     ),
   );
   drawRoles(roles, page);
@@ -41,7 +57,9 @@ function drawRoles(place, page) {
   const has = (/** @type {string} */ id) => store.choices.roles.includes(id);
   const rows = page.roles().map((id) => {
     const check = drawCheck(`${words.roleName(id)} (${id})`, has(id), (on) =>
-      store.change({ roles: on ? [...store.choices.roles, id] : store.choices.roles.filter((one) => one !== id) }),
+      store.change({
+        roles: on ? [...store.choices.roles, id] : store.choices.roles.filter((one) => one !== id),
+      }),
     );
     if (!store.choices.moreRoles.includes(id)) return check;
     const drop = () => {
@@ -50,14 +68,29 @@ function drawRoles(place, page) {
       drawRoles(place, page);
     };
     const remove = words.remove(words.roleName(id));
-    return h('div', { class: 'check-row' }, check, h('button', { type: 'button', class: 'icon-button', 'aria-label': remove, onclick: drop }, icon('close')));
+    return h(
+      'div',
+      { class: 'check-row' },
+      check,
+      h(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': remove, onclick: drop },
+        icon('close'),
+      ),
+    );
   });
   refill(place, ...(rows.length > 0 ? rows : [h('p', { class: 'small' }, words.noRoles)]));
 }
 
 /** @param {Page} page @param {() => void} onAdd */
 function drawOtherRole({ words, store }, onAdd) {
-  const input = h('input', { type: 'text', id: 'who-role', inputmode: 'numeric', pattern: '\\d{15,22}', placeholder: '123456789012345678' });
+  const input = h('input', {
+    type: 'text',
+    id: 'who-role',
+    inputmode: 'numeric',
+    pattern: '\\d{15,22}',
+    placeholder: '123456789012345678',
+  });
   const add = () => {
     const id = input.value.trim();
     if (!/^\d{15,22}$/.test(id)) return input.focus();

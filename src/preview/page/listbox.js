@@ -11,7 +11,13 @@ import { h } from './dom.js';
  * @param {{ id: string, label: string, onPick?: (item: Item) => void, multiple?: boolean }} options
  */
 export function createListbox({ id, label, onPick = () => {}, multiple = false }) {
-  const element = h('ul', { id, role: 'listbox', 'aria-label': label, class: 'listbox', 'aria-multiselectable': multiple && 'true' });
+  const element = h('ul', {
+    id,
+    role: 'listbox',
+    'aria-label': label,
+    class: 'listbox',
+    'aria-multiselectable': multiple && 'true',
+  });
   element.hidden = true;
   /** @type {Item[]} */
   let items = [];
@@ -72,7 +78,8 @@ export function createListbox({ id, label, onPick = () => {}, multiple = false }
     },
     /** @param {number} step */
     move(step) {
-      if (items.length > 0) activate((Math.max(active, step > 0 ? -1 : 0) + step + items.length) % items.length);
+      if (items.length > 0)
+        activate((Math.max(active, step > 0 ? -1 : 0) + step + items.length) % items.length);
     },
     /** @param {'first' | 'last'} end */
     jump(end) {

@@ -54,14 +54,20 @@ function drawNode(node, drawing) {
       return h(
         node.ordered ? 'ol' : 'ul',
         node.ordered ? { start: node.items[0]?.number } : {},
-        ...node.items.map((item) => h('li', { class: `depth-${Math.min(item.depth, 3)}` }, ...draw(item.children, drawing))),
+        ...node.items.map((item) =>
+          h('li', { class: `depth-${Math.min(item.depth, 3)}` }, ...draw(item.children, drawing)),
+        ),
       );
     case 'code':
       return h('code', {}, node.text);
     case 'block':
       return h('pre', { tabindex: 0 }, h('code', {}, node.text));
     case 'link':
-      return h('a', { href: node.url, target: '_blank', rel: 'noopener noreferrer' }, ...draw(node.children, drawing));
+      return h(
+        'a',
+        { href: node.url, target: '_blank', rel: 'noopener noreferrer' },
+        ...draw(node.children, drawing),
+      );
     case 'time':
       return timeElement(node.unix, node.style, drawing.locale);
     case 'mention':
@@ -96,7 +102,13 @@ function languageOf(node, drawing) {
  */
 function spoiler(children, drawing) {
   const inner = h('span', { class: 'hidden-words' }, ...draw(children, drawing));
-  const element = h('button', { type: 'button', class: 'spoiler', 'aria-label': drawing.spoilerLabel }, inner);
-  element.addEventListener('click', () => element.replaceWith(h('span', { class: 'spoiler open' }, ...inner.childNodes)));
+  const element = h(
+    'button',
+    { type: 'button', class: 'spoiler', 'aria-label': drawing.spoilerLabel },
+    inner,
+  );
+  element.addEventListener('click', () =>
+    element.replaceWith(h('span', { class: 'spoiler open' }, ...inner.childNodes)),
+  );
   return element;
 }

@@ -82,7 +82,11 @@ function blockOf(pattern, found) {
     .split('\n')
     .map((line) => {
       const [, indent = '', mark = '-', content = ''] = ITEM.exec(line) ?? [];
-      return { depth: Math.floor(indent.length / 2), number: Number.parseInt(mark, 10), children: parseInline(content) };
+      return {
+        depth: Math.floor(indent.length / 2),
+        number: Number.parseInt(mark, 10),
+        children: parseInline(content),
+      };
     });
   return { type: 'list', ordered: !Number.isNaN(items[0]?.number ?? Number.NaN), items };
 }
@@ -90,7 +94,8 @@ function blockOf(pattern, found) {
 /** @type {Record<string, 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler'>} */
 const MARKS = { '**': 'bold', __: 'underline', '~~': 'strike', '||': 'spoiler', '*': 'italic', _: 'italic' };
 const CODE = /^(`+)([\s\S]*?[^`])\1(?!`)/;
-const LINK = /^\[((?:\\.|[^[\]\\]|\[[^[\]]*\])+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]*")?\)/;
+const LINK =
+  /^\[((?:\\.|[^[\]\\]|\[[^[\]]*\])+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]*")?\)/;
 const ANGLE = /^<(https?:\/\/[^\s<>]+)>/;
 const ADDRESS = /^https?:\/\/[^\s<>]+[^\s<>.,:;"'\])!?。]/;
 const TIME = /^<t:(-?\d{1,17})(?::([tTdDfFR]))?>/;
@@ -149,14 +154,21 @@ function readSpan(rest) {
   if (code) return { node: { type: 'code', text: code[2] ?? '' }, length: code[0].length };
   const link = LINK.exec(rest);
   if (link)
-    return { node: { type: 'link', url: link[2] ?? '', children: parseInline(link[1] ?? '') }, length: link[0].length };
+    return {
+      node: { type: 'link', url: link[2] ?? '', children: parseInline(link[1] ?? '') },
+      length: link[0].length,
+    };
   const address = ANGLE.exec(rest) ?? ADDRESS.exec(rest);
   if (address) {
     const url = address[1] ?? address[0];
-    return { node: { type: 'link', url, children: [{ type: 'text', text: url }] }, length: address[0].length };
+    return {
+      node: { type: 'link', url, children: [{ type: 'text', text: url }] },
+      length: address[0].length,
+    };
   }
   const time = TIME.exec(rest);
-  if (time) return { node: { type: 'time', unix: Number(time[1]), style: time[2] ?? 'f' }, length: time[0].length };
+  if (time)
+    return { node: { type: 'time', unix: Number(time[1]), style: time[2] ?? 'f' }, length: time[0].length };
   for (const [pattern, kind] of MENTIONS) {
     const mention = pattern.exec(rest);
     if (mention) return { node: { type: 'mention', kind, id: mention[1] ?? '' }, length: mention[0].length };

@@ -17,13 +17,18 @@ export function openMenu(message, from, page, at) {
   const apps = onMessages(page.world.commands, page.locale, store.choices.manager);
   const items = [
     ...apps.map(({ name, shown }) => item(shown, () => session.onMessage(name, message))),
+    message.from === 'bot' && !message.private ? item(words.reply, () => page.reply(message)) : null,
     item(words.copyText, () => navigator.clipboard?.writeText(wordsOf(message))),
-  ];
+  ].filter((one) => one !== null);
   const menu = h('div', { role: 'menu', class: 'menu', 'aria-label': words.actions }, ...items);
 
   /** @param {string} label @param {() => unknown} act */
   function item(label, act) {
-    return h('button', { type: 'button', role: 'menuitem', tabindex: -1, onclick: () => (close(), act()) }, label);
+    return h(
+      'button',
+      { type: 'button', role: 'menuitem', tabindex: -1, onclick: () => (close(), act()) },
+      label,
+    );
   }
   function close() {
     document.removeEventListener('pointerdown', outside, true);
@@ -37,7 +42,12 @@ export function openMenu(message, from, page, at) {
   }
   menu.addEventListener('keydown', (event) => {
     const here = items.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const steps = /** @type {Record<string, number>} */ ({ ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 });
+    const steps = /** @type {Record<string, number>} */ ({
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      Home: 0,
+      End: -1,
+    });
     const step = steps[event.key];
     if (step !== undefined) items.at(step % items.length)?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') close();

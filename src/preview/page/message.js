@@ -42,7 +42,11 @@ export function createMessage(message, page) {
         page.openMenu(message, menuButton, { x: event.clientX, y: event.clientY });
       },
     },
-    h('div', { class: `avatar ${message.from}`, 'aria-hidden': 'true' }, message.from === 'bot' ? null : message.name.slice(0, 1)),
+    h(
+      'div',
+      { class: `avatar ${message.from}`, 'aria-hidden': 'true' },
+      message.from === 'bot' ? null : message.name.slice(0, 1),
+    ),
     h('div', { class: 'message-main' }, label, body),
     h('div', { class: 'message-tools' }, menuButton),
   );
@@ -83,7 +87,12 @@ function redraw(message, body, page) {
 
 /** @param {import('./words.js').Words} words */
 function thinking(words) {
-  return h('p', { class: 'thinking' }, h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')), `${words.thinking} …`);
+  return h(
+    'p',
+    { class: 'thinking' },
+    h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
+    `${words.thinking} …`,
+  );
 }
 
 /** @param {Message} message @param {Page} page */

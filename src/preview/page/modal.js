@@ -23,17 +23,26 @@ export function openModal(modal, page, onSubmit) {
   const title = `modal-${++count}`;
   /** @type {Map<string, Field>} */
   const fields = new Map();
-  const cancel = h('button', { type: 'button', class: 'button secondary', onclick: () => dialog.close() }, words.cancel);
+  const cancel = h(
+    'button',
+    { type: 'button', class: 'button secondary', onclick: () => dialog.close() },
+    words.cancel,
+  );
   const form = h(
     'form',
     { method: 'dialog' },
     h('h2', { id: title }, modal.title),
     ...modal.components.map((one) => drawPart(one, page, fields)),
-    h('div', { class: 'dialog-buttons' }, cancel, h('button', { type: 'submit', class: 'button primary' }, words.submit)),
+    h(
+      'div',
+      { class: 'dialog-buttons' },
+      cancel,
+      h('button', { type: 'submit', class: 'button primary' }, words.submit),
+    ),
   );
   const dialog = h('dialog', { class: 'modal', 'aria-labelledby': title }, form);
   form.addEventListener('submit', () => {
-    onSubmit(Object.fromEntries([...fields].map(([id, field]) => [id, valueOf(field)])));
+    onSubmit(Object.fromEntries([...fields].map(([id, field]) => [id, filledIn(field)])));
   });
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -44,8 +53,9 @@ export function openModal(modal, page, onSubmit) {
 }
 
 /** @param {Field} field */
-function valueOf(field) {
-  if (field instanceof HTMLSelectElement) return [...field.selectedOptions].map((option) => option.value).join(',');
+function filledIn(field) {
+  if (field instanceof HTMLSelectElement)
+    return [...field.selectedOptions].map((option) => option.value).join(',');
   return field.value;
 }
 
@@ -86,18 +96,29 @@ function drawText(input) {
     maxlength: input.max_length ?? 4_000,
     placeholder: input.placeholder,
   };
-  const field = input.style === 2 ? h('textarea', { ...attributes, rows: 4 }) : h('input', { ...attributes, type: 'text' });
+  const field =
+    input.style === 2
+      ? h('textarea', { ...attributes, rows: 4 })
+      : h('input', { ...attributes, type: 'text' });
   field.value = input.value ?? '';
   return field;
 }
 
 /** @param {Component} input @param {Page} page @returns {HTMLSelectElement} */
 function drawSelect(input, page) {
-  const kinds = /** @type {Record<number, 'user' | 'role' | 'channel'>} */ ({ 5: 'user', 6: 'role', 8: 'channel' });
+  const kinds = /** @type {Record<number, 'user' | 'role' | 'channel'>} */ ({
+    5: 'user',
+    6: 'role',
+    8: 'channel',
+  });
   const kind = kinds[input.type];
   const items = input.type === 3 ? optionsOf(input) : kind ? page.people(kind) : [];
-  const options = items.map(({ value, label, detail }) => h('option', { value }, detail ? `${label} – ${detail}` : label));
-  const chosen = (input.options ?? []).filter((/** @type {any} */ one) => one.default).map((/** @type {any} */ one) => one.value);
+  const options = items.map(({ value, label, detail }) =>
+    h('option', { value }, detail ? `${label} – ${detail}` : label),
+  );
+  const chosen = (input.options ?? [])
+    .filter((/** @type {any} */ one) => one.default)
+    .map((/** @type {any} */ one) => one.value);
   for (const option of options) option.selected = chosen.includes(option.value);
   return h('select', { multiple: (input.max_values ?? 1) > 1 }, ...options);
 }

@@ -22,7 +22,7 @@ const NUMBERS = [TYPE.integer, TYPE.number];
  * @param {Option} option
  * @param {Page} page
  * @param {{ invocable: Invocable, list: import('./listbox.js').Listbox, given: () => Record<string, string | number | boolean>,
- *   onDetail: (text: string, input: HTMLElement | null) => void }} around
+ *   say: (text: string) => void }} around
  * @returns {OptionField}
  */
 export function createField(option, page, around) {
@@ -43,7 +43,7 @@ export function createField(option, page, around) {
   let picked = null;
   const detail = () => {
     const kind = option.required ? '' : ` (${words.optional})`;
-    around.onDetail(`${label}${kind}: ${descriptionIn(option, locale)}`, input);
+    around.say(`${label}${kind}: ${descriptionIn(option, locale)}`);
   };
   input.addEventListener('focus', detail);
 
@@ -54,7 +54,6 @@ export function createField(option, page, around) {
       source: fixed ? (text) => narrowed(fixed, text) : (text) => suggestions(option, page, around, text),
       slow: !fixed,
       onFocus: true,
-      place: () => around.onDetail('', input),
       announce: (count) => page.announce(count ? words.suggestionsFound(count) : words.nothingFound),
       onPick: (item) => {
         picked = item;
@@ -71,7 +70,8 @@ export function createField(option, page, around) {
     grow();
   });
   const chosen = h('span', { class: 'file-name' }, words.chooseFile);
-  if (isFile) input.addEventListener('change', () => (chosen.textContent = input.files?.[0]?.name ?? words.chooseFile));
+  if (isFile)
+    input.addEventListener('change', () => (chosen.textContent = input.files?.[0]?.name ?? words.chooseFile));
   const element = h(
     'label',
     { class: `option${isFile ? ' option-file' : ''}`, for: id },
@@ -96,7 +96,8 @@ export function createField(option, page, around) {
         const item = picked ?? fixed.find((one) => one.label.toLowerCase() === text.toLowerCase());
         return item ? { value: typedValue(option, item.value) } : { problem: words.pick };
       }
-      if (NUMBERS.includes(option.type)) return Number.isFinite(Number(text)) ? { value: Number(text) } : { problem: words.number };
+      if (NUMBERS.includes(option.type))
+        return Number.isFinite(Number(text)) ? { value: Number(text) } : { problem: words.number };
       return { value: picked ? picked.value : text };
     },
   };
@@ -117,7 +118,10 @@ function typedValue(option, value) {
  */
 function fixedItems(option, page) {
   if (option.choices)
-    return option.choices.map((one) => ({ value: String(one.value), label: one.name_localizations?.[page.locale] ?? one.name }));
+    return option.choices.map((one) => ({
+      value: String(one.value),
+      label: one.name_localizations?.[page.locale] ?? one.name,
+    }));
   if (option.type === TYPE.boolean)
     return [
       { value: 'true', label: page.words.yes },

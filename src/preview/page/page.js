@@ -55,12 +55,17 @@ export function createPage(store, world) {
     }),
     people(kind) {
       if (kind === 'user') return [{ value: store.choices.id, label: store.choices.name || page.words.you }];
-      if (kind === 'role') return page.roles().map((id) => ({ value: id, label: `@${page.words.roleName(id)}` }));
+      if (kind === 'role')
+        return page.roles().map((id) => ({ value: id, label: `@${page.words.roleName(id)}` }));
       return page.channels().map((id) => ({ value: id, label: `#${page.channelName(id)}` }));
     },
     roles: () => [...new Set([...world.roles, ...store.choices.moreRoles])],
     channels: () => [GENERAL, ...world.channels],
-    channelName: (id) => (id === GENERAL ? 'general' : page.words.channelName(id)),
+    channelName(id) {
+      const thread = store.choices.threads.find((one) => one.id === id);
+      return thread?.name ?? (id === GENERAL ? 'general' : page.words.channelName(id));
+    },
+    reply: (message) => composer.reply(message),
     focusComposer: () => composer.focus(),
     announce(text) {
       announcer.textContent = text;
@@ -85,7 +90,7 @@ export function createPage(store, world) {
     draw() {
       const { theme, locale } = store.choices;
       document.documentElement.lang = locale;
-      document.documentElement.dataset['theme'] = theme;
+      document.documentElement.dataset.theme = theme;
       document.title = page.words.title;
       byId('messages', HTMLElement).setAttribute('aria-label', page.words.messages);
       refill(byId('header', HTMLElement), ...drawHeader(page));
@@ -99,7 +104,8 @@ export function createPage(store, world) {
 
   /** @param {string} kind @param {string} id */
   function nameOf(kind, id) {
-    if (kind === 'user') return `@${id === store.choices.id ? store.choices.name || page.words.you : `…${id.slice(-4)}`}`;
+    if (kind === 'user')
+      return `@${id === store.choices.id ? store.choices.name || page.words.you : `…${id.slice(-4)}`}`;
     if (kind === 'role') return `@${page.words.roleName(id)}`;
     if (kind === 'channel') return `#${page.channelName(id)}`;
     return kind === 'command' ? `/${id}` : `@${id}`;

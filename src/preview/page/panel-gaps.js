@@ -20,8 +20,21 @@ export function drawGaps(place, { gaps }, page) {
         h(
           'li',
           {},
-          h('button', { type: 'button', class: 'link-button', 'aria-label': words.askAgain(question), onclick: () => page.ask(question) }, question),
-          h('span', { class: 'small' }, `${words.times(times)} · ${formatTime(Date.parse(last) / 1000, 'R', locale)}`),
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'link-button',
+              'aria-label': words.askAgain(question),
+              onclick: () => page.ask(question),
+            },
+            question,
+          ),
+          h(
+            'span',
+            { class: 'small' },
+            `${words.times(times)} · ${formatTime(Date.parse(last) / 1000, 'R', locale)}`,
+          ),
         ),
       ),
     ),

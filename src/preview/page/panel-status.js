@@ -11,14 +11,19 @@ export function drawStatus(place, status, page) {
   const { build } = status;
   const count = (/** @type {number} */ n) => new Intl.NumberFormat(locale).format(n);
   const day = (/** @type {string} */ date) => formatTime(Date.parse(`${date}T12:00:00`) / 1000, 'D', locale);
-  const { half, most } = status.latency ?? {};
+  const { count: asked, p50, p99 } = status.latency;
   const rows = [
-    status.from ? [words.dates, status.from === status.to ? day(status.from) : `${day(status.from)} – ${day(status.to)}`] : null,
+    status.from
+      ? [
+          words.dates,
+          status.from === status.to ? day(status.from) : `${day(status.from)} – ${day(status.to)}`,
+        ]
+      : null,
     [words.model, `${build.model} · ${build.dimensions}`],
     [words.build, h('code', {}, build.id)],
     [words.built, timeElement(Date.parse(build.created) / 1000, 'R', locale)],
     [words.memory, `${count(Math.round(status.memory / 1_000_000))} MB`],
-    [words.latency, half === undefined ? words.noLatency : words.latencyShown(`${half} ms`, `${most} ms`)],
+    [words.latency, asked === 0 ? words.noLatency : words.latencyShown(`${p50} ms`, `${p99} ms`)],
   ];
   refill(
     place,
@@ -30,6 +35,15 @@ export function drawStatus(place, status, page) {
       h('strong', {}, count(status.passages)),
       ` ${words.passages}`,
     ),
-    h('dl', {}, ...rows.filter((row) => row !== null).flatMap(([term, value]) => [h('dt', {}, /** @type {string} */ (term)), h('dd', {}, /** @type {Node} */ (value))])),
+    h(
+      'dl',
+      {},
+      ...rows
+        .filter((row) => row !== null)
+        .flatMap(([term, value]) => [
+          h('dt', {}, /** @type {string} */ (term)),
+          h('dd', {}, /** @type {Node} */ (value)),
+        ]),
+    ),
   );
 }

@@ -33,7 +33,14 @@ export function createUpload(page, onDone) {
       };
       for await (const event of perform(call)) {
         if (event.type !== 'answer' && event.type !== 'fail') continue;
-        const around = { drawing: page.drawing, words, disabled: true, files: event.message.files, press: () => {}, people: page.people };
+        const around = {
+          drawing: page.drawing,
+          words,
+          disabled: true,
+          files: event.message.files,
+          press: () => {},
+          people: page.people,
+        };
         refill(out, drawMessage(event.message, around), bar);
       }
       bar.remove();

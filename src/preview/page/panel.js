@@ -24,7 +24,9 @@ export function createPanel(element, page) {
 
   const refresh = async () => {
     if (element.hidden) return;
-    const [status, gaps] = await Promise.all([get('/api/status'), get(`/api/gaps?guild=${GUILD}`)]).catch(() => []);
+    const [status, gaps] = await Promise.all([get('/api/status'), get(`/api/gaps?guild=${GUILD}`)]).catch(
+      () => [],
+    );
     if (!status) return;
     drawStatus(places.status, status, page);
     drawGaps(places.gaps, gaps, page);
@@ -39,8 +41,8 @@ export function createPanel(element, page) {
     if (!changed.includes('panel')) return;
     place();
     refresh();
-    if (open()) /** @type {HTMLElement | null} */ (element.querySelector('button'))?.focus();
-    else /** @type {HTMLElement | null} */ (document.querySelector('.panel-button'))?.focus();
+    const next = open() ? element.querySelector('button') : document.querySelector('.panel-button');
+    if (next instanceof HTMLElement) next.focus();
   });
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && innerWidth < ROOMY) store.change({ panel: false });
@@ -51,7 +53,16 @@ export function createPanel(element, page) {
     draw() {
       const { words } = page;
       element.setAttribute('aria-label', words.operator);
-      const close = h('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, onclick: () => store.change({ panel: false }) }, icon('close'));
+      const close = h(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button',
+          'aria-label': words.close,
+          onclick: () => store.change({ panel: false }),
+        },
+        icon('close'),
+      );
       refill(
         element,
         h('div', { class: 'panel-head' }, h('h2', {}, words.operator), close),

@@ -10,7 +10,17 @@ let count = 0;
  * @param {{ items: import('./listbox.js').Item[], chosen: string[], placeholder: string, disabled: boolean,
  *   least: number, most: number, customId: string, pickedWord: (n: number) => string, onChoice: (values: string[]) => void }} options
  */
-export function drawSelect({ items, chosen, placeholder, disabled, least, most, customId, pickedWord, onChoice }) {
+export function drawSelect({
+  items,
+  chosen,
+  placeholder,
+  disabled,
+  least,
+  most,
+  customId,
+  pickedWord,
+  onChoice,
+}) {
   const picked = new Set(chosen);
   const multiple = most > 1;
   const shown = h('span', { class: 'select-shown' });
@@ -33,7 +43,8 @@ export function drawSelect({ items, chosen, placeholder, disabled, least, most, 
   );
   const label = () => {
     const names = items.filter((item) => picked.has(item.value)).map((item) => item.label);
-    shown.textContent = names.length === 0 ? placeholder : names.length > 2 ? pickedWord(names.length) : names.join(', ');
+    shown.textContent =
+      names.length === 0 ? placeholder : names.length > 2 ? pickedWord(names.length) : names.join(', ');
     shown.classList.toggle('placeholder', names.length === 0);
   };
   const follow = () => {
@@ -43,7 +54,13 @@ export function drawSelect({ items, chosen, placeholder, disabled, least, most, 
     else button.removeAttribute('aria-activedescendant');
   };
   const open = () => {
-    list.show(items, { chosen: picked, active: Math.max(0, items.findIndex((item) => picked.has(item.value))) });
+    list.show(items, {
+      chosen: picked,
+      active: Math.max(
+        0,
+        items.findIndex((item) => picked.has(item.value)),
+      ),
+    });
     follow();
   };
   const close = () => {

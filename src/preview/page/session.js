@@ -38,21 +38,27 @@ export function createSession(page) {
       for await (const event of perform({ ...call, persona: persona() })) {
         if (event.type === 'defer') {
           how = event.how;
-          target = how === 'update' ? origin.pressed : fresh(how === 'private', { thinking: true });
+          target =
+            how === 'update' ? origin.pressed : fresh(how === 'private', { id: event.id, thinking: true });
           if (how === 'update' && target) feed.update(target, { busy: true });
         } else if (event.type === 'answer' && target) {
           feed.update(target, { ...event.message, thinking: false, busy: false });
         } else if (event.type === 'post') {
-          feed.add({ from: 'bot', name: BOT, ...event.message });
+          feed.add({ id: event.id, from: 'bot', name: BOT, ...event.message });
         } else if (event.type === 'fail') {
           if (how === 'private' && target) feed.update(target, { ...event.message, thinking: false });
           else {
             if (how === 'public' && target) feed.remove(target);
-            fresh(true, event.message);
+            fresh(true, { id: event.id, ...event.message });
           }
+        } else if (event.type === 'thread') {
+          store.openThread(event.id, event.name);
         } else if (event.type === 'open') {
           openModal(event.modal, page, (fields) =>
-            run({ kind: 'modal', customId: event.modal.custom_id, fields, ...placeOf(origin.pressed) }, origin),
+            run(
+              { kind: 'modal', customId: event.modal.custom_id, fields, ...placeOf(origin.pressed) },
+              origin,
+            ),
           );
         }
       }
@@ -107,16 +113,15 @@ export function createSession(page) {
         },
         { used: { who: persona().name, what: name } },
       ),
-    async say(content) {
+    async say(content, answered) {
       const { name } = persona();
-      const mine = feed.add({ from: 'me', name, content });
-      if (!MENTION.test(content)) return page.hint(page.words.mentionHint);
-      const question = content.replace(MENTION, '').trim();
+      const about = answered && { who: answered.name, what: wordsOf(answered).split('\n')[0] ?? '' };
+      const mine = feed.add({ from: 'me', name, content, replyTo: about });
+      if (!answered && !MENTION.test(content)) return page.hint(page.words.mentionHint);
       await run(
         {
           kind: 'message',
-          command: 'ask',
-          options: { question },
+          replyTo: answered?.id ?? null,
           target: { id: mine.id, content, author: name },
         },
         { replyTo: { who: name, what: content } },

@@ -3,7 +3,8 @@
  *
  * @typedef {import('../protocol.ts').Persona} Persona
  * @typedef {{ id: string, name: string, locale: 'en' | 'ko', roles: string[], moreRoles: string[], manager: boolean,
- *   channel: string, theme: 'auto' | 'light' | 'dark', panel: boolean | null }} Choices
+ *   channel: string,
+ *   threads: { id: string, parent: string, name: string }[], theme: 'auto' | 'light' | 'dark', panel: boolean | null }} Choices
  */
 
 const KEY = 'attache.choices';
@@ -11,6 +12,8 @@ const KEY = 'attache.choices';
 /** The one server there is here. Ids look like Discord's, so that every check of them holds. */
 export const GUILD = '100000000000000000';
 export const GENERAL = '100000000000000001';
+/** Threads remembered. */
+const THREADS = 20;
 
 /** @returns {Choices} */
 function defaults() {
@@ -23,6 +26,7 @@ function defaults() {
     moreRoles: [],
     manager: true,
     channel: GENERAL,
+    threads: [],
     theme: 'auto',
     panel: null,
   };
@@ -51,6 +55,11 @@ export function openStore() {
       save();
       for (const listener of listeners) listener(/** @type {(keyof Choices)[]} */ (Object.keys(changes)));
     },
+    /** A thread was begun in this channel: goes there. @param {string} id @param {string} name */
+    openThread(id, name) {
+      const threads = [...choices.threads, { id, parent: choices.channel, name }].slice(-THREADS);
+      this.change({ threads, channel: id });
+    },
     /** @param {(changed: (keyof Choices)[]) => void} listener */
     onChange(listener) {
       listeners.add(listener);
@@ -58,7 +67,8 @@ export function openStore() {
     /** @param {string} you what somebody without a name is called @returns {Persona} */
     persona(you) {
       const { id, name, locale, roles, manager, channel } = choices;
-      return { id, name: name || you, locale, roles, manager, guildId: GUILD, channelId: channel, parentId: null };
+      const parentId = choices.threads.find((one) => one.id === channel)?.parent ?? null;
+      return { id, name: name || you, locale, roles, manager, guildId: GUILD, channelId: channel, parentId };
     },
   };
 }

@@ -38,6 +38,7 @@ export interface Feed {
   /** Draws the chosen channel from the start. */
   show(): void;
   add(some: Partial<Message> & Pick<Message, 'from' | 'name'>): Message;
+  find(id: string): Message | undefined;
   update(message: Message, changes: Partial<Message>): void;
   remove(message: Message): void;
 }
@@ -67,7 +68,8 @@ export interface Session {
   press(message: Message, customId: string, values: string[]): Promise<void>;
   /** A context-menu command. */
   onMessage(name: string, message: Message): Promise<void>;
-  say(content: string): Promise<void>;
+  /** @param answered the message this replies to */
+  say(content: string, answered: Message | null): Promise<void>;
   trouble(error: unknown): void;
 }
 
@@ -90,6 +92,8 @@ export interface Page {
   surroundings(message: Message): Surroundings;
   openMenu(message: Message, from: HTMLElement, at?: { x: number; y: number }): void;
   focusComposer(): void;
+  /** The next message will be a reply to this one. */
+  reply(message: Message): void;
   /** Said to screen readers. */
   announce(text: string): void;
   /** A remark above the composer, until the next message. */

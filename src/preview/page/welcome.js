@@ -10,7 +10,12 @@ import { h, refill } from './dom.js';
 export async function drawWelcome(place, page) {
   const { words, store, locale } = page;
   const examples = h('ul', { class: 'examples' });
-  const block = h('div', { class: 'examples-block' }, h('p', { class: 'examples-title' }, words.examples), examples);
+  const block = h(
+    'div',
+    { class: 'examples-block' },
+    h('p', { class: 'examples-title' }, words.examples),
+    examples,
+  );
   block.hidden = true;
   refill(
     place,
@@ -26,7 +31,11 @@ export async function drawWelcome(place, page) {
   refill(
     examples,
     ...questions.map((question) =>
-      h('li', {}, h('button', { type: 'button', class: 'example', onclick: () => page.ask(question) }, question)),
+      h(
+        'li',
+        {},
+        h('button', { type: 'button', class: 'example', onclick: () => page.ask(question) }, question),
+      ),
     ),
   );
   block.hidden = questions.length === 0;

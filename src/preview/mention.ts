@@ -1,0 +1,42 @@
+import { THREAD_NAME } from '../discord/limits.ts';
+import { label } from '../discord/markdown.ts';
+import type { Router } from '../discord/router.ts';
+import type { App, Incoming } from '../discord/types.ts';
+
+/** How the bot is called here; on Discord the mention is an id. */
+const NAME = /@attach[eé]/giu;
+
+/**
+ * Answers a message that mentions the bot, as mentions.ts does for Discord.
+ *
+ * @param said the message, its words in `target.content`
+ * @param responderFor makes the responder, given the thread that the answer goes to
+ * @param answerId id of the message that will hold the answer: a reply to it goes on from this question
+ */
+export async function answerMention(
+  said: Incoming,
+  { app, router }: { app: App; router: Router },
+  responderFor: (thread: { id: string; name: string } | null) => Parameters<Router['handle']>[1],
+  answerId: string,
+): Promise<void> {
+  const { channelId, parentId, target } = said;
+  const settings = app.state.settings.of(parentId ?? channelId);
+  const question = (target?.content ?? '').normalize('NFC').replace(NAME, ' ').replace(/\s+/g, ' ').trim();
+  const begins = settings.thread && parentId === null && question !== '' && target;
+  const thread = begins ? { id: target.id, name: label(question, THREAD_NAME) } : null;
+  await router.handle(
+    {
+      ...said,
+      command: question === '' ? 'help' : 'ask',
+      locale: settings.language ?? (/[가-힣]/.test(question) ? 'ko' : 'en'),
+      // In a message nobody is more than the channel is: its answer is seen by everyone there.
+      roles: [],
+      manager: false,
+      conversation: parentId === null ? (said.conversation ?? null) : channelId,
+      options: question === '' ? {} : { question },
+    },
+    responderFor(thread),
+  );
+  const turn = target && app.state.turns.last(target.id);
+  if (turn) app.state.turns.set(answerId, turn);
+}
