@@ -32,7 +32,7 @@ export function clean(text: string): Cleaned {
   dropRepeated(lines);
   dropMenus(lines, atEdge);
   const kept = join(lines);
-  if (kept === '') return { text: text.replace(/^(?:[^\S\n]*\n)+|\s+$/g, ''), removed: [] };
+  if (kept === '') return { text: text.replace(/^(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+$/g, ''), removed: [] };
   return {
     text: kept,
     removed: lines.filter((line) => !line.keep && line.words !== '').map((line) => line.text.trim()),

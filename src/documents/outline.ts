@@ -28,12 +28,13 @@ const KOREAN_CLAUSE =
 
 /**
  * Paragraphs and headings of a stored text. A heading is a line marked with `#`s, or an unmarked short line between
- * blank lines that ends no sentence and stands before running prose. The text's first line, where it ends no
+ * blank lines that ends no sentence and stands before running prose; it is sought only in texts without marked ones. The text's first line, where it ends no
  * sentence, is its title: level 1. Spans are UTF-16 offsets; a heading's leaves the marks out.
  */
 export function outline(text: string): Outline {
   const spans = paragraphs(text);
-  const lastProse = spans.findLastIndex(({ start, end }) => isProse(text.slice(start, end)));
+  const marked = /^#{1,6}\s/m.test(text);
+  const lastProse = marked ? -1 : spans.findLastIndex(({ start, end }) => isProse(text.slice(start, end)));
   const result: Outline = { paragraphs: [], headings: [] };
   spans.forEach((span, i) => {
     const heading = markedHeading(text, span) ?? (i < lastProse ? unmarkedHeading(text, spans, i) : null);
@@ -54,7 +55,7 @@ function unmarkedHeading(text: string, spans: Span[], i: number): Heading | null
   const span = spans[i]!;
   const line = text.slice(span.start, span.end);
   const first = i === 0;
-  if (line.includes('\n') || LIST_MARK.test(line)) return null;
+  if (/\n/.test(line) || LIST_MARK.test(line)) return null;
   if (!standsAlone(text, span) && !(first && beginsText(text.slice(spans[1]!.start, spans[1]!.end))))
     return null;
   if (endsSentence(line) || line.length > (first ? LONGEST_TITLE : LONGEST_HEADING)) return null;

@@ -68,7 +68,7 @@ async function extract(path: string, bytes: Uint8Array): Promise<Extracted> {
     case '.txt':
     case '.text': {
       const { stated, body } = splitFrontMatter(normalise(asText(path, decode(bytes))));
-      return { text: body, stated, plain: true };
+      return { text: body, stated };
     }
     case '.md':
     case '.markdown':

@@ -106,6 +106,27 @@ describe('sentences', () => {
     ]);
   });
 
+  test('GIVEN a speech copied with a blank line after every line THEN its sentences are whole', () => {
+    const lines = [
+      '우리는 오늘',
+      '이 자리에서 만났습니다.',
+      '저는 1977년에 이곳을',
+      '처음 보았습니다.',
+      'We met here and',
+      'we will meet again.',
+      '감사합니다.',
+      '안녕히 가십시오.',
+    ];
+    expect(split(lines.join('\n\n'))).toEqual([
+      '우리는 오늘',
+      '이 자리에서 만났습니다.',
+      '저는 1977년에 이곳을\n\n처음 보았습니다.',
+      'We met here and\n\nwe will meet again.',
+      '감사합니다.',
+      '안녕히 가십시오.',
+    ]);
+  });
+
   test('GIVEN any text THEN spans are in order, trimmed and cover all but white space', () => {
     const piece = fc.oneof(
       fc.constantFrom(...ENGLISH, ...KOREAN, '\n', '\n\n', ' ', '- ', '1. ', '”', '“', '.', '…'),

@@ -35,5 +35,5 @@ export async function readDocx(path: string, bytes: Uint8Array): Promise<Extract
   const text = blocksOf(load(html, null, false).root());
   if (text === '')
     throw new Problem(path, 'no text in it', 'it may hold only pictures: run OCR first, or leave it out');
-  return { text, stated: {}, plain: !/^# /m.test(text) };
+  return { text, stated: {} };
 }

@@ -5,8 +5,6 @@ export interface Extracted {
   /** Paragraphs divided by blank lines; a heading is a line that begins with `#` to `######` and a space. */
   text: string;
   stated: Partial<Description>;
-  /** A text in which nobody marked headings (a .txt file): its title is sought among the first lines. */
-  plain?: boolean;
 }
 
 /**

@@ -31,7 +31,7 @@ export function readHtml(html: string): Extracted {
   const text = blocksOf(content);
   const heading = $('h1').first().text().replace(/\s+/g, ' ').trim();
   const titled = heading && !text.includes(heading) ? `# ${heading}\n\n${text}` : text;
-  return { text: titled, stated, plain: !/^# /m.test(titled) };
+  return { text: titled, stated };
 }
 
 /** Text of an HTML file: the encoding its head declares, unless the bytes are strictly UTF-8 or marked otherwise. */

@@ -40,7 +40,7 @@ export function readHwpx(path: string, bytes: Uint8Array): Extracted {
     const text = blocks.join('\n\n').trim();
     if (text === '')
       throw new Problem(path, 'no text in it', 'it may hold only pictures: run OCR first, or leave it out');
-    return { text, stated: {}, plain: !/^# /m.test(text) };
+    return { text, stated: {} };
   } catch (cause) {
     throw cause instanceof Problem ? cause : damaged(path, cause);
   }

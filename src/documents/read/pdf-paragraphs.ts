@@ -9,6 +9,8 @@ const LONGEST_HEADING = 160;
 /** Lines at a page's top and bottom among which running heads and page numbers are sought. */
 const EDGE_LINES = 2;
 const PAGE_NUMBER = /^(?:[-–—\s[(]*\d{1,4}[-–—\s\])]*|page \d+(?: of \d+)?|\d+ ?\/ ?\d+)$/i;
+const NEVER_FIRST =
+  /^(?:다|[었았했혔였됐렸졌쳤]다|[한된인진]다|이다|습?니다|[합됩입]니다|에서|으로|에게|부터|까지|[하되]고|[하되]며|[하되]는|했던|들[은이의을]?|은|는|을|를|의|에|와|과|로|도|만)$/u;
 const ENDS_SENTENCE = /[.!?。！？…:][”’"'»)\]」』]*$/u;
 
 interface Paragraph {
@@ -50,13 +52,14 @@ export function paragraphsOfPages(pages: Line[][]): string {
     });
   }
   const words = new Set(all.flatMap((line) => line.text.toLowerCase().match(/[\p{L}-]+/gu) ?? []));
+  const spacesKept = all.some((line) => line.spaceAfter);
   return paragraphs
-    .map(({ lines, level }) => `${level ? `${'#'.repeat(level)} ` : ''}${join(lines, words)}`)
+    .map(({ lines, level }) => `${level ? `${'#'.repeat(level)} ` : ''}${join(lines, words, spacesKept)}`)
     .join('\n\n');
 }
 
 function startsParagraph(above: Line, line: Line, gap: number, left: number, right: number): boolean {
-  if (LIST_MARK.test(line.text)) return true;
+  if (LIST_MARK.test(line.text) || isRow(above) || isRow(line)) return true;
   const drop = above.y - line.y;
   if (drop < 0) return startsColumn(above);
   if (gap > 0 && drop > PARAGRAPH_GAP * Math.max(gap, line.height)) return true;
@@ -64,6 +67,8 @@ function startsParagraph(above: Line, line: Line, gap: number, left: number, rig
   const endedShort = above.right < right - 0.12 * (right - left);
   return ENDS_SENTENCE.test(above.text) && (indented || endedShort);
 }
+
+const isRow = (line: Line): boolean => line.text.includes(' | ');
 
 const startsColumn = (above: Line): boolean => ENDS_SENTENCE.test(above.text);
 
@@ -74,7 +79,7 @@ const startsOnPage = (last: Paragraph, line: Line): boolean =>
  * One line of text from wrapped ones. A hyphen at a line's end goes when the word is written without it elsewhere, or
  * nowhere with it.
  */
-function join(lines: Line[], words: ReadonlySet<string>): string {
+function join(lines: Line[], words: ReadonlySet<string>, spacesKept: boolean): string {
   return lines.reduce((text, line, i) => {
     if (i === 0) return line.text;
     const broken = /([\p{L}-]*\p{Ll})-$/u.exec(text);
@@ -84,9 +89,23 @@ function join(lines: Line[], words: ReadonlySet<string>): string {
       const keep = !words.has(whole) && words.has(`${broken[1]}-${next}`.toLowerCase());
       return keep ? text + line.text : text.slice(0, -1) + line.text;
     }
+    if (/\p{Script=Hangul}$/u.test(text) && /^\p{Script=Hangul}/u.test(line.text)) {
+      const space = spacesKept ? lines[i - 1]!.spaceAfter : !brokenInside(text, line.text, words);
+      return space ? `${text} ${line.text}` : text + line.text;
+    }
     const tight = /[\u2010-]$/u.test(text) || (/[。、，」]$/u.test(text) && !lines[i - 1]!.spaceAfter);
     return tight ? text + line.text : `${text} ${line.text}`;
   }, '');
+}
+
+/**
+ * Whether a Korean word goes on over a line's end, as programs that wrap between any two syllables leave it: the
+ * whole is a word found elsewhere, or the rest is an ending or particle that begins no word.
+ */
+function brokenInside(text: string, next: string, words: ReadonlySet<string>): boolean {
+  const head = /\p{L}+$/u.exec(text)?.[0] ?? '';
+  const tail = /^\p{L}+/u.exec(next)?.[0] ?? '';
+  return words.has(head + tail) || NEVER_FIRST.test(tail);
 }
 
 function withoutRunningHeads(pages: Line[][]): Line[][] {

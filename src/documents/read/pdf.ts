@@ -20,7 +20,7 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<Extracte
     throw new Problem(path, 'no text layer', 'run OCR first, or leave it out');
   }
   const text = paragraphsOfPages(pages);
-  return { text, stated: {}, plain: !/^# /m.test(text) };
+  return { text, stated: {} };
 }
 
 async function readPages(path: string, bytes: Uint8Array): Promise<Line[][]> {
