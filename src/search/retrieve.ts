@@ -3,13 +3,14 @@ import { dot } from '../library/vectors.ts';
 import { analysisOf, groupsOf } from './analyse.ts';
 import { expand } from './expand.ts';
 import { fuse } from './fuse.ts';
+import type { Wanted } from './groups.ts';
 import { feedbackGroups, feedbackTerms, type Trusted } from './lexical/feedback.ts';
 import { type LexicalIndex, scorePassages } from './lexical/lexical-index.ts';
 import { pairScore, sequenceOf, windowScore } from './lexical/near.ts';
 import { topUnits } from './lexical/top.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
-import type { Analysis, Candidate, Question, Retrieval } from './types.ts';
+import type { Analysis, Question, Retrieval } from './types.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Passages taken from the lexical and from the semantic ranking each. */
@@ -18,6 +19,7 @@ const DEPTH = 200;
 const NEAR_DEPTH = 100;
 /** Passages that feedback is taken from. */
 const TRUSTED = 8;
+/** Passages handed on. */
 const CANDIDATES = 100;
 
 /**
@@ -26,11 +28,13 @@ const CANDIDATES = 100;
  * Lexical and semantic scores of each are exact; everything returned lies in the question's collections and within its
  * hard limits (`since`, `until`, `document`). With a phrase in quotation marks, only passages that hold it are returned
  * if there are any.
+ *
+ * @param depth most candidates handed on
  */
 export async function retrieve(
   context: Context,
   question: Question,
-  weights: Weights = WEIGHTS,
+  { weights = WEIGHTS, depth = CANDIDATES }: { weights?: Weights; depth?: number } = {},
 ): Promise<Retrieval> {
   const index = lexicalIndex(context, weights);
   const scope = scopeOf(context.library, question);
@@ -42,17 +46,11 @@ export async function retrieve(
   if (scope.count === 0) return { analysis, vector, candidates: [] };
 
   const lexical = scorePassages(index, groupsOf(wanted, index), weights.document);
-  const top = topUnits(lexical, NEAR_DEPTH, scope.mask);
-  const sequence = sequenceOf(wanted, index);
-  for (const passage of top) {
-    if (weights.near.pair > 0) lexical[passage]! += weights.near.pair * pairScore(sequence, index, passage);
-    if (weights.near.window > 0)
-      lexical[passage]! += weights.near.window * windowScore(sequence, index, passage);
-  }
+  addNearness(index, wanted, lexical, scope, weights);
   const first = rank(context, scope, lexical, vector, weights);
   const again = withFeedback(context, index, scope, { lexical, vector, analysis, first, weights });
   const candidates = inPeriod(context, analysis, again, weights)
-    .slice(0, CANDIDATES)
+    .slice(0, depth)
     .map(({ passage, fused }) => ({
       passage,
       lexical: lexical[passage]!,
@@ -60,6 +58,21 @@ export async function retrieve(
       fused,
     }));
   return { analysis, vector, candidates };
+}
+
+/** Adds the credit for words that stand together to the best passages so far. */
+function addNearness(
+  index: LexicalIndex,
+  wanted: readonly Wanted[],
+  lexical: Float32Array,
+  scope: Scope,
+  { near }: Weights,
+): void {
+  const sequence = sequenceOf(wanted, index);
+  for (const passage of topUnits(lexical, NEAR_DEPTH, scope.mask)) {
+    if (near.pair > 0) lexical[passage]! += near.pair * pairScore(sequence, index, passage);
+    if (near.window > 0) lexical[passage]! += near.window * windowScore(sequence, index, passage);
+  }
 }
 
 /** Narrows the scope to passages that hold a quoted phrase, where there are any. */

@@ -7,11 +7,17 @@ export interface RankingMeasures {
   recall100: number;
 }
 
-export function measureRanking(ranked: readonly string[], grades: ReadonlyMap<string, number>): RankingMeasures {
+export function measureRanking(
+  ranked: readonly string[],
+  grades: ReadonlyMap<string, number>,
+): RankingMeasures {
   const relevant = [...grades.values()].filter((grade) => grade > 0);
   const gain = (grade: number, rank: number) => grade / Math.log2(rank + 2);
   const dcg = ranked.slice(0, 10).reduce((sum, id, rank) => sum + gain(grades.get(id) ?? 0, rank), 0);
-  const ideal = relevant.sort((a, b) => b - a).slice(0, 10).reduce((sum, grade, rank) => sum + gain(grade, rank), 0);
+  const ideal = relevant
+    .sort((a, b) => b - a)
+    .slice(0, 10)
+    .reduce((sum, grade, rank) => sum + gain(grade, rank), 0);
   const isRelevant = (id: string) => (grades.get(id) ?? 0) > 0;
   const first = ranked.slice(0, 10).findIndex(isRelevant);
   const found = (depth: number) => ranked.slice(0, depth).filter(isRelevant).length / relevant.length;

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { embedMissing } from '../../embeddings/embed.ts';
+import { passagesOf } from '../../embeddings/read-corpus.ts';
+import type { Encoder } from '../../embeddings/types.ts';
+import { CUTTING_VERSION } from '../../src/documents/cut.ts';
+import type { Document, Language } from '../../src/documents/types.ts';
+import { makeContext } from '../../src/engine/local.ts';
+import type { Context } from '../../src/engine/context.ts';
+import { hangulShare } from '../../src/language/hangul.ts';
+import { buildOf } from '../../src/library/build-id.ts';
+import { connectForWriting } from '../../src/library/database.ts';
+import { openLibrary } from '../../src/library/open.ts';
+import { readBuild } from '../../src/library/rows.ts';
+import { addDocuments, setBuild } from '../../src/library/write.ts';
+import type { EvaluationSet, SetDocument } from './sets.ts';
+
+/** Libraries of evaluation sets are kept from run to run, one folder for each set, encoder and way of cutting. */
+export interface SetLibraryOptions {
+  encoder: Encoder;
+  cacheDir: string;
+  /** Where the glossary is. */
+  corpusDir: string;
+  onProgress?: (text: string) => void;
+}
+
+/** Collection of a document: all of one title together, so that an article can be left out of a search. */
+export function collectionOf({ title }: SetDocument): string {
+  return title === '' ? 'general' : createHash('sha256').update(title).digest('hex').slice(0, 12);
+}
+
+/**
+ * The set as a library, made the product's way from cutting on (its documents are clean already), and a context on it.
+ */
+export async function openSet(set: EvaluationSet, options: SetLibraryOptions): Promise<Context> {
+  const { encoder, cacheDir, corpusDir, onProgress = () => {} } = options;
+  const dataDir = join(cacheDir, `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}`);
+  const connection = connectForWriting(dataDir, () => {});
+  if (!readBuild(connection)) {
+    const created = new Date(0).toISOString();
+    const documents = set.documents
+      .map(asDocument)
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((document) => ({ document, passages: passagesOf(document, encoder), added: created, changed: created }));
+    await embedMissing({
+      connection,
+      encoder: { ...encoder, open: async () => encoder },
+      corpus: { fresh: documents },
+      rebuild: false,
+      onProgress: ({ done, total }) => onProgress(`${set.name}: embedding ${done} of ${total}`),
+    });
+    const identities = documents.map(({ document }) => ({ id: document.id, hash: document.hash }));
+    connection.exec('BEGIN IMMEDIATE');
+    addDocuments(connection, documents);
+    setBuild(connection, buildOf(encoder, CUTTING_VERSION, identities, created));
+    connection.exec('COMMIT');
+  }
+  connection.close();
+  const library = await openLibrary({ dataDir, encoder });
+  return makeContext(library, encoder, { corpusDir }, () => new Date('2026-01-01T00:00:00Z'));
+}
+
+function asDocument({ id, title, text }: SetDocument): Document {
+  const hash = createHash('sha256').update(`${id}\0${title}\0${text}`).digest('hex');
+  const language: Language = hangulShare(text) > 0.3 ? 'ko' : 'en';
+  const description = { title, publisher: null, published: null, kind: 'document' as const, language, url: null };
+  const body = text === '' ? title : text;
+  return { id: hash.slice(0, 12), path: id, collection: collectionOf({ id, title, text }), hash, ...description, text: body };
+}
