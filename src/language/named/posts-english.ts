@@ -77,13 +77,18 @@ function trimLead(lead: string): { keep: string; country: string | null; former:
   return { keep: words.join(''), country, former };
 }
 
+/** A nationality at the head of a title is whose post it is, not part of it. */
+const NATIONALITY = /^((?:North |South |Saudi |Sri )?\p{Lu}\p{Ll}+) (?=\p{L}+)/u;
+
 function describe(
   text: string,
   start: number,
   end: number,
   rest: { holder: PersonMention | null; country: string | null; former: boolean },
 ): PostMention {
-  const mention = mentionAt(text, start, end);
+  const nationality = NATIONALITY.exec(text.slice(start, end));
+  const named = nationality ? owner(nationality[1], false) : null;
+  const mention = mentionAt(text, named ? start + nationality![0].length : start, end);
   const rank = rankOf(mention.text);
   const targets = targetsOf(mention.text);
   const abroad =
@@ -101,7 +106,7 @@ function describe(
     targets: targets
       .filter((entry) => !(own === entry && !/ to /.test(mention.text)))
       .map((entry) => entry.id),
-    country: rest.country ?? own?.id ?? null,
+    country: rest.country ?? named ?? own?.id ?? null,
   };
 }
 

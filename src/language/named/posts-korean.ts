@@ -1,0 +1,169 @@
+import { COUNTRIES, countryOf, type Entry, entryOf, ONE_SYLLABLE } from './gazetteer.ts';
+import { mentionAt, overlaps } from './mention.ts';
+import type { PersonMention } from './people-english.ts';
+import { TITLE_AFTER } from './people-korean.ts';
+import type { PostMention } from './posts-english.ts';
+import { fieldsOf, KOREAN_TITLES, rankOf } from './titles.ts';
+
+const TITLE = KOREAN_TITLES.join('|');
+const TITLE_BEFORE = new RegExp(
+  `(?<title>(?:[가-힣A-Z0-9·]{1,12}\\s){0,2}?[가-힣A-Z0-9·]{0,12}?(?:${TITLE}))(?:인|에)?\\s$`,
+  'u',
+);
+/** "…주유엔대사로 부임했다": what someone named earlier becomes, is or was. */
+const BECOMES = new RegExp(
+  `(?<![가-힣])(?<title>(?:(?:외교부|국방부|통일부|외무성)\\s)?[가-힣A-Z0-9·]{0,14}(?:${TITLE}))(?:으로|로|에|직을)\\s?(?=(?:정식\\s)?(?:부임|임명|내정|취임|지명|선출|발탁|재직|일하|일했|근무|활동|재임|위촉|승진|선임|기용|발령|있|맡))`,
+  'gu',
+);
+/** 주미대사, 유엔 주재 북한 대사: a post with its place and nobody named. */
+const ALONE =
+  /(?<![가-힣])(?<title>(?:주[가-힣A-Z·]{1,12}\s?(?:[가-힣]{2,8}\s?)?|[가-힣A-Z·]{2,12}\s(?:주재\s)?(?:[가-힣]{2,8}\s)?)(?:대사|총영사|총리|대통령|외무장관|외교장관|국방장관|사무총장))(?=(?:들|에게|에서|으로|로|이|가|은|는|을|를|의|와|과|도)?(?![가-힣]))/gu;
+const OVER = /^(?:전임|전|당시|前)\s/u;
+
+const country = (id: string | undefined): Entry | undefined => COUNTRIES.find((entry) => entry.id === id);
+
+/** Countries and institutions inside a Korean title: 주중 → China, 주벨기에·유럽연합대사 → Belgium and the EU, 유엔 사무총장 → the UN. */
+export function koreanTargets(title: string): { posted: Entry[]; others: Entry[] } {
+  const posted: Entry[] = [];
+  const others: Entry[] = [];
+  const add = (list: Entry[], entry: Entry | undefined): void => {
+    if (entry && !list.includes(entry)) list.push(entry);
+  };
+  for (const word of title.split(/\s+/)) {
+    const bare = word.replace(new RegExp(`(?:${TITLE})$`, 'u'), '').replace(/차석$/, '');
+    const at = /^주(?!재|요|지|한국제)(.+)$/u.exec(bare) ?? /^(.+?)주재$/u.exec(bare);
+    if (at)
+      for (const name of splitNames(at[1]!)) {
+        // 주중북한대사: the first name is the posting, a second country is whose post it is.
+        add(posted.length === 0 || at[1]!.includes('·') ? posted : others, name);
+      }
+    else
+      for (const name of splitNames(bare))
+        add(word.includes('·') && title.includes('주재') ? posted : others, name);
+  }
+  if (/(?:^|\s)주재(?:\s|$)/u.test(title) && posted.length === 0) {
+    const [first] = others.splice(0, 1);
+    add(posted, first);
+  }
+  return { posted, others };
+}
+
+/** 중, 중국, 벨기에·유럽연합, 중북한 → entries. */
+function splitNames(text: string): Entry[] {
+  const found: Entry[] = [];
+  for (const part of text.split('·')) {
+    const whole = entryOf(part);
+    if (whole) found.push(whole);
+    else if (part.length === 1) {
+      const entry = country(ONE_SYLLABLE[part]);
+      if (entry) found.push(entry);
+    } else
+      for (let cut = 1; cut < part.length; cut++) {
+        const [first, second] = [
+          cut === 1 ? country(ONE_SYLLABLE[part[0]!]) : entryOf(part.slice(0, cut)),
+          entryOf(part.slice(cut)),
+        ];
+        if (first && second) {
+          found.push(first, second);
+          break;
+        }
+        if (
+          first &&
+          cut >= 2 &&
+          part.length - cut >= 2 &&
+          /(?:외무|외교|국방|재무|총영|국장)/u.test(part.slice(cut))
+        ) {
+          found.push(first);
+          break;
+        }
+      }
+  }
+  return found;
+}
+
+function describe(
+  text: string,
+  start: number,
+  end: number,
+  holder: PersonMention | null,
+  former: boolean,
+): PostMention {
+  const mention = mentionAt(text, start, end);
+  const rank = rankOf(mention.text);
+  const { posted, others } = koreanTargets(mention.text);
+  const abroad = /대사|총영사|영사|상주대표/u.test(mention.text);
+  const owner = others.find((entry) => entry.kind === 'country' && (!abroad || posted.length > 0));
+  const north = /외무성|외무상.*북|부상|국무위원장|인민무력/u.test(mention.text) && !owner ? 'KP' : null;
+  const south =
+    /외교부|외교통상부|통일부|국방부|기획재정부|청와대|국정원/u.test(mention.text) && !owner ? 'KR' : null;
+  const institutions = others.filter(
+    (entry) =>
+      entry !== owner && !(entry.kind === 'organization' && /(?:부|성)$/u.test(entry.korean[0] ?? '')),
+  );
+  const targets = abroad && posted.length === 0 ? others : [...posted, ...institutions];
+  return {
+    ...mention,
+    holder,
+    rank,
+    fields: fieldsOf(mention.text),
+    targets: [...new Set(targets.map((entry) => entry.id))],
+    country: owner?.id ?? north ?? south,
+    former,
+  };
+}
+
+/** Posts of a Korean sentence with their holders. */
+export function koreanPosts(text: string, people: readonly PersonMention[]): PostMention[] {
+  const posts: PostMention[] = [];
+  const add = (post: PostMention): void => {
+    if (!posts.some((other) => overlaps(other, post) && (other.holder !== null || post.holder === null)))
+      posts.push(post);
+  };
+  people.forEach((person, i) => {
+    const next = people[i + 1]?.start ?? text.length;
+    const match = TITLE_AFTER.exec(text.slice(person.end, Math.min(person.end + 80, next)));
+    if (match) {
+      const end = person.end + match[0].length;
+      add(
+        describe(
+          text,
+          end - match.groups!.title!.length,
+          end,
+          person,
+          match.groups!.off !== undefined && OVER.test(match.groups!.off),
+        ),
+      );
+      return;
+    }
+    const from = people[i - 1]?.end ?? 0;
+    const left = TITLE_BEFORE.exec(text.slice(Math.max(from, person.start - 40), person.start));
+    if (!left) return;
+    const start = Math.max(from, person.start - 40) + left.index;
+    add(describe(text, start, start + left.groups!.title!.length, person, false));
+  });
+  for (const match of text.matchAll(BECOMES)) {
+    const holder = people.filter((person) => person.end <= match.index).at(-1);
+    if (holder) add(describe(text, match.index, match.index + match.groups!.title!.length, holder, false));
+  }
+  for (const match of text.matchAll(ALONE)) {
+    // Words before the place belong to the sentence: 오타와에서 캐나다 총리.
+    let title = match.groups!.title!;
+    while (
+      title.includes(' ') &&
+      !/^주[가-힣A-Z]/u.test(title) &&
+      splitNames(title.split(' ')[0]!).length === 0
+    )
+      title = title.slice(title.indexOf(' ') + 1);
+    const end = match.index + match.groups!.title!.length;
+    const post = describe(text, end - title.length, end, null, false);
+    if ((post.targets.length > 0 || post.country) && !people.some((person) => overlaps(person, post)))
+      add(post);
+  }
+  return posts.sort((a, b) => a.start - b.start);
+}
+
+/** "북한의 주중 대사", "북한 대사들": the country named right before a post that names none. */
+export const ownerBefore = (text: string, post: PostMention): string | null => {
+  const match = /([가-힣]{2,8})(?:의)?\s$/u.exec(text.slice(Math.max(0, post.start - 12), post.start));
+  return match ? (countryOf(match[1]!)?.id ?? null) : null;
+};
