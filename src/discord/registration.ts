@@ -3,7 +3,6 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
-  type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
@@ -27,9 +26,12 @@ interface Put {
   put(route: `/${string}`, options: { body: unknown }): Promise<unknown>;
 }
 
-/** What Discord is told about the commands. */
-export function registrationBody(commands: readonly Command[]): RESTPutAPIApplicationCommandsJSONBody {
-  return commands.map(({ data }) => data);
+/** What Discord is told about the commands. Its API description asks for permissions as a number, not a string. */
+export function registrationBody(commands: readonly Command[]) {
+  return commands.map(({ data: { default_member_permissions: bits, ...data } }) => ({
+    ...data,
+    default_member_permissions: bits === null || bits === undefined ? null : Number(bits),
+  }));
 }
 
 /**
