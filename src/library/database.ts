@@ -85,14 +85,28 @@ function faultOf(path: string): string | undefined {
     connection = connect(path, true);
     const version = connection.pragma('user_version', { simple: true });
     if (version !== 0 && version !== SCHEMA_VERSION) return 'another version of Attaché made it';
-    const verdict = connection.pragma('quick_check(1)', { simple: true });
-    return verdict === 'ok' ? undefined : `is damaged (${String(verdict).split('\n')[0]})`;
+    for (const table of storedTables(connection)) {
+      const verdict = connection.pragma(`quick_check("${table}")`, { simple: true });
+      if (verdict !== 'ok') return `is damaged (${String(verdict).split('\n')[0]})`;
+    }
+    return undefined;
   } catch (error) {
     if (isDamage(error)) return `is damaged (${(error as Error).message})`;
     throw error;
   } finally {
     connection?.close();
   }
+}
+
+/**
+ * The tables that have pages of their own, those of the full text among them. They are checked one by one because the
+ * check of a whole file also reads every text against the full text: 2.2 s instead of 0.3 s at 100,000 passages.
+ */
+function storedTables(connection: Connection): string[] {
+  const names = connection.prepare<[], string>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
+  );
+  return ['sqlite_schema', ...names.pluck().all()];
 }
 
 function moveAside(path: string): string {

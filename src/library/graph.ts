@@ -50,11 +50,13 @@ export async function openGraph(
   signal?: AbortSignal,
 ): Promise<Graph> {
   const name: SealedName = { stem: `graph-v${VERSION}`, build: view.build.id, ending: 'hnsw' };
-  const index = new hnswlib.HierarchicalNSW(SPACE, view.build.dimensions);
+  const empty = () => new hnswlib.HierarchicalNSW(SPACE, view.build.dimensions);
   for (const path of sealedPaths(dataDir, name)) {
+    const index = empty();
     if (await load(index, path, view.passageCount)) return graphOf(index, view.passageCount);
     rmSync(path, { force: true });
   }
+  const index = empty();
   await fill(index, view, onProgress, signal);
   await save(index, dataDir, name);
   return graphOf(index, view.passageCount);
