@@ -70,7 +70,10 @@ export interface Library {
   vector(passage: number): Float32Array;
   /** The `count` nearest passages among those of `collections`, nearest first (HNSW; exact where the graph is small). */
   nearest(vector: Float32Array, count: number, collections: ReadonlySet<string>): Neighbour[];
-  /** Spans that hold `text` exactly (case and Unicode width ignored), in document order; FTS5. */
+  /**
+   * Spans that hold `text` character for character, in document order, none overlapping another (FTS5). Case, width,
+   * the shape of quotation marks and dashes and the kind of white space are ignored: see `fold.ts`.
+   */
   occurrences(
     text: string,
     collections: ReadonlySet<string>,
