@@ -139,14 +139,17 @@ function mention(text: string, found: Found, reference: Reference): DateMention 
  */
 export function dates(text: string, reference: Reference = {}): DateMention[] {
   const found = allFound(text, false);
-  const years = new Set(
-    found.flatMap(({ reading }) =>
-      'from' in reading && reading.precision === 'year' ? [yearOf(reading.from)] : [],
-    ),
-  );
-  // "The 2017 meeting takes place from December 18": without a date of publication, the only year of the text is the best witness.
-  const year = reference.year ?? (years.size === 1 ? [...years][0] : null);
+  // "The 2017 meeting takes place from December 18": without a date of publication, the year of the event's name is the best witness.
+  const year = reference.year ?? (reference.published ? null : yearInName(text));
   return found.map((one) => mention(text, one, { ...reference, year }));
+}
+
+const NAMED_YEAR = /\b[Tt]he ((?:19|20)\d\d) (?=\p{L})|((?:19|20)\d\d)년도/gu;
+
+/** The year an event is named by in the text ("the 2017 meeting"), when it is one year only. */
+export function yearInName(text: string): number | null {
+  const years = new Set([...text.matchAll(NAMED_YEAR)].map((match) => Number(match[1] ?? match[2])));
+  return years.size === 1 ? [...years][0]! : null;
 }
 
 export interface QuestionPeriod extends Span {

@@ -80,10 +80,13 @@ const SINO = /[국정부회관원외무교통총북군법령임급합참당청�
 const FOREIGN =
   /[르를크트프드브그츠즈쿠토카키코케타테티파페피포푸레루러베뉴뮤듀엘앤올셰샤셴쇼슈웨퍼펜핀폴턴튼톰톤켄렌런멘벤킨클블플글들랜랭랑렉벡빅틴딘린욘얀잉링킹팅핑끼까따빠쩐응엔트럼슬너먼스히메쉬뤼줄잭존톨벨빌델넬멜첼셀]/u;
 
+/** 대사와, 장관이: a title with a particle. */
+const TITLED_NOUN = new RegExp(`(?:${TITLE})(?:와|과|이|가|은|는|을|를|의|에게|도)?$`, 'u');
+
 function looksForeign(word: string, i: number, words: readonly string[]): boolean {
   if (!/^[가-힣]{1,8}$/u.test(word) || entryOf(word) || NEVER.has(word) || SINO.test(word)) return false;
   if (word.length === 1 && !/[존숀킴진리조잭짐팀밥벤맥]/u.test(word)) return false;
-  if (/^주/u.test(word) && entryOf(word.slice(1))) return false;
+  if ((/^주/u.test(word) && entryOf(word.slice(1))) || TITLED_NOUN.test(word)) return false;
   // Only the last word could carry a particle, and a title follows it instead.
   if (
     i < words.length - 1 &&

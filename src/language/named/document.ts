@@ -1,0 +1,267 @@
+import type { Span } from '../../documents/types.ts';
+import { type DateMention, dates, yearInName } from '../dates.ts';
+import {
+  organizations,
+  type PersonMention,
+  type PostMention,
+  people as peopleIn,
+  posts as postsIn,
+} from '../named.ts';
+import { sameFamily, sameName } from '../names.ts';
+import { sentences } from '../sentences.ts';
+import { overlaps } from './mention.ts';
+import { places } from './places.ts';
+import { sidesOf } from './posts-english.ts';
+import { settlePosts } from './settle.ts';
+
+/** A person of one document: every way the document writes the name, and every place. */
+export interface DocumentPerson {
+  /** Full name as first written; the family name alone where the document never says more. */
+  name: string;
+  spellings: string[];
+  mentions: (Span & { sentence: number; full: boolean })[];
+}
+
+export interface DocumentPost extends Omit<PostMention, 'holder'> {
+  sentence: number;
+  /** Index in `people`, or null. */
+  holder: number | null;
+  /** `text` says it there; `document` elsewhere in the document; `assumed` from the Korean name alone. */
+  countryFrom: 'text' | 'document' | 'assumed' | null;
+  /** A rank without more, of a holder whose post the document names in full elsewhere. */
+  bare: boolean;
+}
+
+export interface DocumentNamed {
+  sentences: Span[];
+  people: DocumentPerson[];
+  posts: DocumentPost[];
+  organizations: (Span & { sentence: number; name: string })[];
+  places: (Span & { sentence: number; name: string })[];
+  dates: (DateMention & { sentence: number; publication: boolean })[];
+}
+
+export interface DatedText {
+  text: string;
+  title: string;
+  published: string | null;
+}
+
+/** Two spellings within one document are one person from this score on (sameName). */
+const SAME_IN_DOCUMENT = 0.75;
+/** Words of a line that says when something was posted. */
+const DATE_LINE = /\b(?:posted|updated|modified|published|date)\b|입력|등록|게시|수정|배포/iu;
+const MAX_DATE_LINE = 90;
+
+interface Found {
+  sentence: number;
+  mention: PersonMention;
+  start: number;
+  end: number;
+}
+
+/** Everything named in a document, with family names resolved and posts told apart by country. Offsets are the document's. */
+export function namedInDocument({ text, title, published }: DatedText): DocumentNamed {
+  const spans = sentences(text);
+  const said = spans.map(({ start, end }) => text.slice(start, end));
+  const institutions = said.map((sentence) => organizations(sentence));
+  const found: Found[] = said.flatMap((sentence, i) =>
+    peopleIn(sentence).map((mention) => ({
+      sentence: i,
+      mention,
+      start: spans[i]!.start + mention.start,
+      end: spans[i]!.start + mention.end,
+    })),
+  );
+  const people: DocumentPerson[] = [];
+  for (const one of found.filter(({ mention }) => mention.form === 'full')) {
+    const person = people.find(({ name }) => sameName(name, one.mention.text) >= SAME_IN_DOCUMENT);
+    const mention = { start: one.start, end: one.end, sentence: one.sentence, full: true };
+    if (!person) people.push({ name: one.mention.text, spellings: [one.mention.text], mentions: [mention] });
+    else {
+      person.mentions.push(mention);
+      if (!person.spellings.includes(one.mention.text)) person.spellings.push(one.mention.text);
+    }
+  }
+  const taken: Span[][] = said.map((_, i) => [
+    ...institutions[i]!.map((other) => ({
+      start: other.start + spans[i]!.start,
+      end: other.end + spans[i]!.start,
+    })),
+    ...found.filter((one) => one.sentence === i && one.mention.form === 'full'),
+  ]);
+  for (const one of [
+    ...found.filter(({ mention }) => mention.form === 'family'),
+    ...familyMentions(said, spans, people, taken),
+    ...hangulMentions(said, spans, people, taken),
+  ]) {
+    if (people.some(({ mentions }) => mentions.some((other) => overlaps(other, one)))) continue;
+    const mention = {
+      start: one.start,
+      end: one.end,
+      sentence: one.sentence,
+      full: one.mention.form === 'full',
+    };
+    const person =
+      one.mention.form === 'full'
+        ? people.find(({ spellings }) => spellings.includes(one.mention.text))
+        : resolve(people, one);
+    if (person) person.mentions.push(mention);
+    else people.push({ name: one.mention.text, spellings: [one.mention.text], mentions: [mention] });
+  }
+  for (const person of people) person.mentions.sort((a, b) => a.start - b.start);
+
+  const year = yearInTitle(title);
+  const posts: DocumentPost[] = said.flatMap((sentence, i) => {
+    const here = people
+      .flatMap((person, index) =>
+        person.mentions.filter((mention) => mention.sentence === i).map((mention) => ({ index, mention })),
+      )
+      .sort((a, b) => a.mention.start - b.mention.start);
+    const holders: PersonMention[] = here.map(({ mention }) => ({
+      start: mention.start - spans[i]!.start,
+      end: mention.end - spans[i]!.start,
+      text: text.slice(mention.start, mention.end),
+      form: mention.full ? 'full' : 'family',
+    }));
+    return postsIn(sentence, holders).map(({ holder, ...post }) => ({
+      ...post,
+      start: post.start + spans[i]!.start,
+      end: post.end + spans[i]!.start,
+      sentence: i,
+      holder: holder ? here[holders.indexOf(holder)]!.index : null,
+      countryFrom: post.country ? ('text' as const) : null,
+      bare: false,
+    }));
+  });
+  const shifted = <T extends Span>(mentions: T[], i: number): T[] =>
+    mentions.map((mention) => ({
+      ...mention,
+      start: mention.start + spans[i]!.start,
+      end: mention.end + spans[i]!.start,
+    }));
+  const every = people.flatMap(({ mentions }) => mentions);
+  return {
+    sentences: spans,
+    people,
+    posts: settlePosts(posts, people, said, sidesOf(`${title}\n${text}`), signsOf(text)),
+    organizations: institutions.flatMap((mentions, i) =>
+      shifted(mentions, i).map(({ start, end, entry, text: name }) => ({
+        start,
+        end,
+        sentence: i,
+        name: entry?.id ?? name,
+      })),
+    ),
+    places: said.flatMap((sentence, i) =>
+      shifted(
+        places(sentence).filter((place) => !institutions[i]!.some((other) => overlaps(other, place))),
+        i,
+      )
+        .filter((place) => !every.some((other) => overlaps(other, place)))
+        .map(({ start, end, entry }) => ({ start, end, sentence: i, name: entry.id })),
+    ),
+    dates: said.flatMap((sentence, i) =>
+      shifted(dates(sentence, { published, year }), i).map((date) => ({
+        ...date,
+        sentence: i,
+        publication:
+          published !== null &&
+          date.from === published &&
+          date.to === published &&
+          sentence.length <= MAX_DATE_LINE &&
+          (DATE_LINE.test(sentence) || sentence.trim() === date.text),
+      })),
+    ),
+  };
+}
+
+/** The one year a title names, for documents without a date of publication. */
+function yearInTitle(title: string): number | null {
+  const years = new Set([...title.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)));
+  return years.size === 1 ? [...years][0]! : yearInName(title);
+}
+
+/** How often the text speaks of either Korea as its own side. */
+function signsOf(text: string): { north: number; south: number } {
+  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
+  return {
+    north: count(/North Korea|DPRK|Pyongyang|북한|조선/g),
+    south: count(/South Korea|ROK\b|Republic of Korea|(?<!North )Korea['’]s|Seoul|외교부|한국|정부/g),
+  };
+}
+
+const familyOf = (name: string): string[] => {
+  const words = name.split(/\s+/);
+  if (/[가-힣]/.test(name)) return words.length > 1 ? [words.at(-1)!] : [name.slice(0, 1)];
+  return words[0]!.includes('-') || words.length === 1
+    ? [words.at(-1)!]
+    : words.at(-1)!.includes('-') || /^\p{Lu}{2,}$/u.test(words[0]!)
+      ? [words[0]!]
+      : [words[0]!, words.at(-1)!];
+};
+
+/** Family names alone, of people the document names in full: "Ban", "Seo", "Lavrov". */
+function familyMentions(
+  said: readonly string[],
+  spans: readonly Span[],
+  people: readonly DocumentPerson[],
+  taken: readonly Span[][],
+): Found[] {
+  const families = new Set(people.flatMap(({ name }) => (/[가-힣]/.test(name) ? [] : familyOf(name))));
+  const found: Found[] = [];
+  if (families.size === 0) return found;
+  said.forEach((sentence, i) => {
+    for (const match of sentence.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}\p{L}+(?![\p{L}\p{N}-])/gu)) {
+      if (!families.has(match[0]) || /^\s\p{Lu}\p{Ll}+/u.test(sentence.slice(match.index + match[0].length)))
+        continue;
+      const span = {
+        start: spans[i]!.start + match.index,
+        end: spans[i]!.start + match.index + match[0].length,
+      };
+      if (taken[i]!.some((other) => overlaps(other, span))) continue;
+      found.push({ ...span, sentence: i, mention: { ...span, text: match[0], form: 'family' } });
+    }
+  });
+  return found;
+}
+
+/** Hangul names that a title has made known, wherever else they stand. */
+function hangulMentions(
+  said: readonly string[],
+  spans: readonly Span[],
+  people: readonly DocumentPerson[],
+  taken: readonly Span[][],
+): Found[] {
+  const names = people.flatMap(({ spellings }) => spellings.filter((name) => /^[가-힣]{3,}$/.test(name)));
+  if (names.length === 0) return [];
+  const pattern = new RegExp(`(?<![가-힣])(?:${[...new Set(names)].join('|')})`, 'gu');
+  const found: Found[] = [];
+  said.forEach((sentence, i) => {
+    for (const match of sentence.matchAll(pattern)) {
+      const span = {
+        start: spans[i]!.start + match.index,
+        end: spans[i]!.start + match.index + match[0].length,
+      };
+      if (!taken[i]!.some((other) => overlaps(other, span)))
+        found.push({ ...span, sentence: i, mention: { ...span, text: match[0], form: 'full' } });
+    }
+  });
+  return found;
+}
+
+/** Whose family name it is: of several, the one named in full last before. */
+function resolve(people: readonly DocumentPerson[], one: Found): DocumentPerson | undefined {
+  const named = people.filter(
+    ({ name, mentions }) =>
+      mentions.some(({ full }) => full) &&
+      familyOf(name).some(
+        (family) =>
+          family === one.mention.text ||
+          (/[가-힣]/.test(family + one.mention.text) && sameFamily(family, one.mention.text)),
+      ),
+  );
+  const before = (person: DocumentPerson): number =>
+    Math.max(-1, ...person.mentions.filter(({ start }) => start < one.start).map(({ start }) => start));
+  return [...named].sort((a, b) => before(b) - before(a))[0];
+}
