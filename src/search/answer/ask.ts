@@ -1,6 +1,7 @@
 import { stem } from '../../language/stem.ts';
 import { type Asked, asked, focusWords } from './asked.ts';
 import { type Side, sideOf } from './koreas.ts';
+import { type AskedPost, askedPost } from './post-match.ts';
 import { preciseForm } from './precise-form.ts';
 import type { Unit } from './question-units.ts';
 
@@ -20,6 +21,8 @@ export interface Ask {
   precise: RegExp | null;
   /** Which of the two Koreas the question is about, where it says. */
   side: Side;
+  /** The post whose holder is asked for. */
+  post: AskedPost | null;
 }
 
 const ASKS_NAME =
@@ -39,5 +42,6 @@ export function takeApart(question: string, units: Unit[]): Ask {
     subject: (definition?.groups?.['subject'] ?? definition?.groups?.['other'])?.toLowerCase() ?? null,
     precise: preciseForm(question),
     side: sideOf(question),
+    post: askedPost(question),
   };
 }

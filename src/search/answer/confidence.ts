@@ -1,5 +1,4 @@
-import type { Ask } from './ask.ts';
-import { pointsBack, type SentenceTerms } from './evidence.ts';
+import { ENTITY, pointsBack, type SentenceTerms } from './evidence.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 
@@ -8,14 +7,20 @@ export const CONFIDENCE_FEATURES = [
   'surrounded',
   'rarest',
   'namedMissing',
-  'unknown',
+  'absent',
   'semantic',
+  'contrast',
   'typed',
   'near',
   'close',
   'side',
   'score',
   'margin',
+  'postMissing',
+  'entityMissing',
+  'yearMissing',
+  'valueMissing',
+  'foreign',
 ] as const;
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
@@ -23,7 +28,8 @@ const feature = (sentence: RankedSentence, name: (typeof ALL_FEATURES)[number]) 
   sentence.features[ALL_FEATURES.indexOf(name)]!;
 
 /** What the best sentence says about whether the question is answered at all, in the order of `CONFIDENCE_FEATURES`. */
-export function confidenceEvidence({ ask, sentences }: Ranking): number[] {
+export function confidenceEvidence(ranking: Ranking): number[] {
+  const { ask, sentences } = ranking;
   const best = sentences[0]!;
   const other = sentences.find(({ view }) => view.document !== best.view.document);
   const held = ask.units.map((unit) => ({ unit, share: heldAround(unit, best) }));
@@ -41,16 +47,26 @@ export function confidenceEvidence({ ask, sentences }: Ranking): number[] {
     surrounded,
     heaviest.share,
     Math.max(0, ...missing),
-    unknownShare(ask),
+    absentShare(ranking),
     best.candidate.semantic,
+    best.candidate.semantic - ranking.usualSemantic,
     feature(best, 'typed'),
     feature(best, 'near'),
     feature(best, 'close'),
     feature(best, 'side'),
     best.score / 10,
     other ? Math.min(1, (best.score - other.score) / 5) : 1,
+    ask.post && feature(best, 'post') < 1 ? 1 : 0,
+    Math.max(0, ...held.filter(({ unit }) => isEntity(unit)).map(({ share }) => 1 - share)),
+    Math.max(0, ...held.filter(({ unit }) => YEAR.test(unit.source)).map(({ share }) => 1 - share)),
+    (ask.kind === 'date' || ask.kind === 'number') && feature(best, 'typed') < 0 ? 1 : 0,
+    HANGUL.test(ranking.question) !== HANGUL.test(best.sentence.text) ? 1 : 0,
   ];
 }
+
+const YEAR = /^(?:19|20)\d\d(?!\d)/;
+const HANGUL = /[가-힣]/;
+const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
 
 /** Share of a unit in the sentence, in the one it leans on, or (half) in its neighbours and headings. */
 function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): number {
@@ -65,8 +81,12 @@ function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): numb
   );
 }
 
-function unknownShare({ units, total }: Ask): number {
-  return units.filter(({ unknown }) => unknown).reduce((sum, { weight }) => sum + weight, 0) / (total || 1);
+/** Weight of the question's words that none of the passages looked at holds, in any form. */
+function absentShare({ ask, sentences }: Ranking): number {
+  const absent = ask.units.filter(
+    (unit) => !sentences.some(({ sentence }) => strength(unit, (term) => sentence.at.has(term)) > 0.5),
+  );
+  return absent.reduce((sum, { weight }) => sum + weight, 0) / (ask.total || 1);
 }
 
 /** Fitted by `npm run fit -- confidence`. */
@@ -75,14 +95,20 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   surrounded: 4,
   rarest: 1,
   namedMissing: -6,
-  unknown: -4,
+  absent: -4,
   semantic: 3,
+  contrast: 0,
   typed: 0.3,
   near: 1,
   close: 1,
   side: 1,
   score: 1,
   margin: 0.5,
+  postMissing: -2,
+  entityMissing: -1,
+  yearMissing: -1,
+  valueMissing: -1,
+  foreign: 0,
 };
 export const CONFIDENCE_BIAS = -4;
 /** Below this the reply is an abstention. */

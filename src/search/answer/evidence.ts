@@ -1,6 +1,10 @@
+import type { Span } from '../../documents/types.ts';
+import type { PostMention } from '../../language/named/posts-english.ts';
 import { termsOf } from '../../language/tokens.ts';
 import type { Ask } from './ask.ts';
 import { type Side, sideMatch, sideOf } from './koreas.ts';
+import { entities } from './named-things.ts';
+import { type AskedPost, postMatch } from './post-match.ts';
 import { strength, type Unit } from './question-units.ts';
 import { typedSpans } from './typed-spans.ts';
 
@@ -12,6 +16,15 @@ export interface SentenceTerms {
   /** UTF-16 start of each word. */
   starts: number[];
   side: Side;
+}
+
+/** Marks the id of a country, place or institution among the terms. */
+export const ENTITY = '@';
+
+/** People and posts of a sentence, looked for only when the question asks for a person. Offsets as in its text. */
+export interface SentencePeople {
+  people: readonly Span[];
+  posts: readonly PostMention[];
 }
 
 export function sentenceTerms(text: string): SentenceTerms {
@@ -27,6 +40,13 @@ export function sentenceTerms(text: string): SentenceTerms {
     if (places) places.push(starts.length - 1);
     else at.set(term, [starts.length - 1]);
   }
+  for (const { id, start } of entities(text)) {
+    let place = 0;
+    while (place + 1 < starts.length && starts[place + 1]! <= start) place++;
+    const places = at.get(ENTITY + id);
+    if (places) places.push(place);
+    else at.set(ENTITY + id, [place]);
+  }
   return { text, at, starts, side: sideOf(text) };
 }
 
@@ -40,6 +60,7 @@ export interface Surroundings {
   passageSide: Side;
   /** Place in its passage, from 0. */
   index: number;
+  named: SentencePeople | null;
 }
 
 /** What all candidate sentences of a question have in common. */
@@ -70,6 +91,7 @@ export const FEATURES = [
   'defines',
   'named',
   'side',
+  'post',
   'length',
   'short',
   'pronoun',
@@ -127,7 +149,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     }
     if (share > PRESENT) held.push({ unit, share, places: placesOf(unit, sentence) });
   }
-  const { typed, near } = typedEvidence(ask, sentence, held);
+  const { typed, near } = typedEvidence(ask, sentence, held, around.named);
   const back = pointsBack(sentence.text);
   const covered = sums.covered / total;
   const words = sentence.starts.length;
@@ -152,6 +174,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     ask.subject !== null && defines(ask.subject, sentence.text) ? 1 : 0,
     sums.namedTotal > 0 ? sums.named / sums.namedTotal : 0.5,
     sideMatch(ask.side, [sentence.side, around.passageSide, around.heading.side]),
+    ask.post && around.named ? bestPost(ask.post, around.named.posts) : 0,
     Math.log(1 + words) / 4,
     words < 6 ? 1 : 0,
     back ? 1 : 0,
@@ -161,11 +184,17 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
 }
 
 /** Whether the sentence holds something of the kind asked for that the question does not say itself, and how near. */
-function typedEvidence(ask: Ask, sentence: SentenceTerms, held: Held[]): { typed: boolean; near: number } {
+function typedEvidence(
+  ask: Ask,
+  sentence: SentenceTerms,
+  held: Held[],
+  named: SentencePeople | null,
+): { typed: boolean; near: number } {
   const taken = new Set(held.filter(({ share }) => share >= 0.5).flatMap(({ places }) => places));
   let typed = false;
   let near = 0;
-  for (const span of typedSpans(sentence.text, ask.kind)) {
+  const spans = ask.kind === 'person' && named ? named.people : typedSpans(sentence.text, ask.kind);
+  for (const span of spans) {
     const [from, to] = wordsOf(sentence, span.start, span.end);
     let novel = false;
     for (let i = from; i <= to && !novel; i++) novel = !taken.has(i);
@@ -174,6 +203,11 @@ function typedEvidence(ask: Ask, sentence: SentenceTerms, held: Held[]): { typed
     near = Math.max(near, nearness(held, from, to) / (ask.total || 1));
   }
   return { typed, near };
+}
+
+function bestPost(asked: AskedPost, posts: readonly PostMention[]): number {
+  const matches = posts.map((post) => postMatch(asked, post));
+  return Math.max(...matches) > 0 ? Math.max(...matches) : Math.min(0, ...matches);
 }
 
 function placesOf(unit: Unit, sentence: SentenceTerms): number[] {

@@ -3,7 +3,8 @@ import type { Context } from '../../engine/context.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
 import { sentences } from '../../language/sentences.ts';
 import { words } from '../../language/tokens.ts';
-import { type SentenceTerms, sentenceTerms } from './evidence.ts';
+import { type SentencePeople, type SentenceTerms, sentenceTerms } from './evidence.ts';
+import { peopleAndPosts } from './named-things.ts';
 
 /** A sentence of a passage. Offsets are UTF-16, in the document's text. */
 export interface ViewedSentence extends SentenceTerms, Span {
@@ -21,6 +22,8 @@ export interface PassageView {
   sentences: ViewedSentence[];
   /** Title, publisher, date and headings. */
   heading: SentenceTerms;
+  /** People and posts of each sentence, once somebody asked for them. */
+  people: SentencePeople[] | null;
 }
 
 /** Passages kept taken apart: about 40 MB; the same few are asked about again and again. */
@@ -58,7 +61,24 @@ function makeView({ library }: Context, id: number): PassageView {
       };
     }),
     heading: sentenceTerms(about),
+    people: null,
   };
+}
+
+/** People and posts of each sentence of a passage. Posts take their country from the sentences before, if need be. */
+export function peopleOf(view: PassageView): SentencePeople[] {
+  view.people ??= (() => {
+    const { people, posts } = peopleAndPosts(view.text);
+    return view.sentences.map(({ start, end }) => {
+      const [from, to] = [start - view.start, end - view.start];
+      const inside = (span: Span) => span.start >= from && span.end <= to;
+      return {
+        people: people.filter(inside).map((span) => ({ start: span.start - from, end: span.end - from })),
+        posts: posts.filter(inside),
+      };
+    });
+  })();
+  return view.people;
 }
 
 /** Folded words that say what a text is about, each once, in order. */

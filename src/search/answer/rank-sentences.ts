@@ -3,15 +3,16 @@ import { isFunctionWord } from '../../language/function-words.ts';
 import { fold } from '../../language/tokens.ts';
 import type { Candidate, Retrieval } from '../types.ts';
 import { type Ask, takeApart } from './ask.ts';
+import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
 import { withKin } from './kin.ts';
 import { sideOf } from './koreas.ts';
-import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
+import { type PassageView, passageView, peopleOf, type ViewedSentence } from './passage-view.ts';
 import { questionUnits, strength } from './question-units.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 
 /** Passages whose sentences are weighed: with more, no set gained (`npm run fit -- sentences`). */
-export const PASSAGES_WEIGHED = 24;
+export const PASSAGES_WEIGHED = 12;
 
 /** Features of the passage a sentence stands in, after those of `FEATURES`. */
 export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
@@ -29,7 +30,10 @@ export interface RankedSentence {
 }
 
 export interface Ranking {
+  question: string;
   ask: Ask;
+  /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
+  usualSemantic: number;
   /** Best first. */
   sentences: RankedSentence[];
 }
@@ -37,11 +41,14 @@ export interface Ranking {
 /** The sentences of the best passages, weighed and put in order. */
 export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
   const candidates = retrieval.candidates.slice(0, PASSAGES_WEIGHED);
-  const units = questionUnits(retrieval.analysis, Math.log(1 + context.library.passageCount)).filter(
+  const rarest = Math.log(1 + context.library.passageCount);
+  const units = questionUnits(retrieval.analysis, rarest).filter(
     (unit) => !isFunctionWord(fold(unit.source)),
   );
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
-  const ask = takeApart(retrieval.analysis.text, withKin(units, vocabularyOf(views)));
+  const vocabulary = vocabularyOf(views);
+  const question = retrieval.analysis.text;
+  const ask = takeApart(question, withEntities(withKin(units, vocabulary), question, vocabulary, rarest));
   const pool = poolOf(ask, views);
   const top = candidates[0];
   const best = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
@@ -59,6 +66,7 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
       passageCovered(ask, view),
     ];
     const passageSide = sideOf(view.text);
+    const people = ask.post || ask.kind === 'person' ? peopleOf(view) : null;
     return view.sentences.map((sentence, index): RankedSentence => {
       const around = {
         previous: view.sentences[index - 1] ?? neighbour(context, view, -1)?.sentences.at(-1) ?? null,
@@ -66,13 +74,19 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
         heading: view.heading,
         passageSide,
         index,
+        named: people?.[index] ?? null,
       };
       const features = [...evidence(ask, pool, sentence, around), ...passageFeatures];
       return { view, sentence, index, candidate, features, score: weigh(features) };
     });
   });
+  const usualSemantic =
+    retrieval.candidates.reduce((sum, { semantic }) => sum + semantic, 0) /
+    (retrieval.candidates.length || 1);
   return {
+    question,
     ask,
+    usualSemantic,
     sentences: ranked.sort(
       (a, b) => b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage,
     ),

@@ -22,6 +22,7 @@ export const SENTENCE_WEIGHTS: Record<(typeof ALL_FEATURES)[number], number> = {
   defines: 0.9,
   named: 0.2,
   side: 1,
+  post: 3,
   length: -0.2,
   short: 0.2,
   pronoun: -0.3,

@@ -7,14 +7,20 @@ export const SUPPORT_WEIGHTS: Record<(typeof CONFIDENCE_FEATURES)[number], numbe
   surrounded: 4,
   rarest: 0.5,
   namedMissing: -3,
-  unknown: -2,
+  absent: -2,
   semantic: 4,
+  contrast: 0,
   typed: 0,
   near: 0,
   close: 1,
   side: 0.5,
   score: 0,
   margin: 0,
+  postMissing: 0,
+  entityMissing: -0.5,
+  yearMissing: -0.5,
+  valueMissing: 0,
+  foreign: 0,
 };
 export const SUPPORT_BIAS = -4.5;
 /** From this probability on the passage is shown. */

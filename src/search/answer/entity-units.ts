@@ -1,0 +1,74 @@
+import { ENTITY } from './evidence.ts';
+import { type Entity, entities } from './named-things.ts';
+import { askedPost } from './post-match.ts';
+import type { Unit } from './question-units.ts';
+
+/** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
+const INSIDE = 0.8;
+/** What is left of the compound's own weight. */
+const COMPOUND = 0.4;
+
+/**
+ * The units with every country, place and institution of the question as one unit that is found under any of its names,
+ * in either language: "United Kingdom" by "U.K." and 영국.
+ */
+export function withEntities(
+  units: readonly Unit[],
+  question: string,
+  vocabulary: ReadonlySet<string>,
+  rarest: number,
+): Unit[] {
+  let left = [...units];
+  const found = entities(question);
+  for (const entity of found) left = merged(left, entity, question, vocabulary);
+  for (const id of askedPost(question)?.targets ?? []) {
+    if (found.some((entity) => entity.id === id)) continue;
+    const compound = left.findIndex(
+      ({ source }) => /대사|대표|총영사|장관|공사/.test(source) && source.startsWith('주'),
+    );
+    if (compound < 0) continue;
+    left = left.with(compound, {
+      ...left[compound]!,
+      weight: left[compound]!.weight * COMPOUND,
+      named: false,
+    });
+    const known = vocabulary.has(ENTITY + id);
+    left.push({
+      source: id,
+      weight: rarest * INSIDE,
+      forms: new Map([[ENTITY + id, 1]]),
+      pairs: [],
+      named: true,
+      unknown: !known,
+    });
+  }
+  return left;
+}
+
+function merged(
+  units: Unit[],
+  { id, start, end }: Entity,
+  question: string,
+  vocabulary: ReadonlySet<string>,
+): Unit[] {
+  const mention = question.slice(start, end);
+  const tail = question.slice(start).split(/\s/, 1)[0]!;
+  const inside = units.filter(
+    ({ source }) => mention.includes(source) || source.startsWith(mention) || source === tail,
+  );
+  const first = inside[0];
+  if (!first) return units;
+  const heaviest = inside.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const forms = new Map(inside.length === 1 ? first.forms : []);
+  forms.set(ENTITY + id, 1);
+  const known = vocabulary.has(ENTITY + id) || inside.every(({ unknown }) => !unknown);
+  const unit: Unit = {
+    source: mention,
+    weight: heaviest.weight,
+    forms,
+    pairs: inside.length === 1 ? first.pairs : [],
+    named: true,
+    unknown: !known,
+  };
+  return units.flatMap((one) => (one === first ? [unit] : inside.includes(one) ? [] : [one]));
+}

@@ -1,0 +1,44 @@
+import { countryOf } from '../../language/named/gazetteer.ts';
+import type { PostMention } from '../../language/named/posts-english.ts';
+import { peopleAndPosts } from './named-things.ts';
+
+/** A post that is asked about: "ambassador to Peru", 주페루대사. */
+export interface AskedPost {
+  rank: string;
+  fields: string[];
+  /** Ids of the countries and institutions it is at or for. */
+  targets: string[];
+  country: string | null;
+}
+
+/** The post whose holder a question asks for; null when it asks for none, or for one that says too little. */
+export function askedPost(question: string): AskedPost | null {
+  const post = peopleAndPosts(question).posts.find(
+    ({ targets, holder }) => targets.length > 0 && holder === null,
+  );
+  if (!post) return null;
+  const rank = post.rank === 'special envoy' ? 'ambassador' : post.rank;
+  return { rank, fields: post.fields, targets: post.targets, country: post.country };
+}
+
+/** The country a post belongs to: said of it, or an adjective inside it ("… of the Russian Mission to the UN"). */
+function ownerOf(post: PostMention, asked: AskedPost): string | null {
+  if (post.country) return post.country;
+  for (const [word] of post.text.matchAll(/\p{Lu}[\p{L}.]+/gu)) {
+    const id = countryOf(word)?.id;
+    if (id && !post.targets.includes(id)) return id;
+  }
+  return asked.country;
+}
+
+/**
+ * How well a post of a text is the one asked for: 1 with its holder named, 0.4 without, −1 when it is the same rank
+ * elsewhere or of another country, 0 when it is another thing altogether.
+ */
+export function postMatch(asked: AskedPost, post: PostMention): number {
+  if (post.rank !== asked.rank) return 0;
+  if (post.targets.length === 0) return 0;
+  if (!asked.targets.every((target) => post.targets.includes(target))) return -1;
+  if (asked.country && ownerOf(post, asked) !== asked.country) return -1;
+  return post.holder ? 1 : 0.4;
+}

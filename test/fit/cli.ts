@@ -1,0 +1,12 @@
+import { fitConfidence } from './confidence.ts';
+
+/** Scripts that find the constants of answering; each prints them with what they do on what was kept aside. */
+const FITS: Record<string, () => Promise<void>> = { confidence: fitConfidence };
+
+const name = process.argv[2] ?? '';
+const fit = FITS[name];
+if (fit) await fit();
+else {
+  console.log(`Usage: npm run fit -- ${Object.keys(FITS).join('|')}`);
+  process.exitCode = name === '--help' ? 0 : 2;
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildLibrary } from '../../embeddings/build.ts';
+import { openEncoder } from '../../embeddings/encoder.ts';
+import type { Encoder } from '../../embeddings/types.ts';
+import { loadConfig } from '../../src/config.ts';
+import type { Context } from '../../src/engine/context.ts';
+import { makeContext } from '../../src/engine/local.ts';
+import { openLibrary } from '../../src/library/open.ts';
+import { openSet } from '../eval/set-library.ts';
+import { type EvaluationSet, readSet } from '../eval/sets.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SHARED = join(ROOT, '../shared');
+const CORPUS = join(ROOT, 'corpus');
+/** Libraries made for fitting and measuring are kept here from run to run. */
+const CACHE = join(ROOT, '.attache/fit');
+
+export interface OwnQuestion {
+  id: string;
+  question: string;
+  language: 'en' | 'ko';
+  answers: string[];
+  answerable: boolean;
+  split: 'fit' | 'held';
+}
+
+/** Questions with a library to ask them of. */
+export interface Own {
+  name: string;
+  context: Context;
+  questions: OwnQuestion[];
+}
+
+export async function encoder(): Promise<Encoder> {
+  const { model, modelCacheDir, hubUrl } = loadConfig({});
+  return openEncoder({ model, cacheDir: modelCacheDir, hubUrl });
+}
+
+/** Our own questions over the sample corpus and, where they are there, over the documents in ../shared/seeds. */
+export async function ownQuestions(using: Encoder): Promise<Own[]> {
+  const own = [await open('sample', CORPUS, 'sample.jsonl', using)];
+  const seeds = join(SHARED, 'seeds');
+  if (existsSync(seeds)) own.push(await open('seeds-extra', seeds, 'seeds-extra.jsonl', using));
+  else console.log('SKIPPED seeds-extra: ../shared/seeds is not there');
+  return own;
+}
+
+async function open(name: string, corpusDir: string, file: string, using: Encoder): Promise<Own> {
+  const dataDir = join(CACHE, `${name}-${using.fingerprint.slice(0, 12)}`);
+  await buildLibrary({ config: { corpusDir, dataDir }, encoder: using });
+  const library = await openLibrary({ dataDir, encoder: using });
+  const context = makeContext(library, using, { corpusDir }, () => new Date('2026-01-01T00:00:00Z'));
+  return { name, context, questions: readOwn(join(ROOT, 'test/questions', file)) };
+}
+
+function readOwn(path: string): OwnQuestion[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line))
+    .map((one) => ({ ...one, answerable: (one.document ?? one.doc ?? null) !== null }));
+}
+
+/** An evaluation set of ../shared/eval as a library; null, and said, where it is not there. */
+export async function evaluationSet(
+  name: string,
+  using: Encoder,
+): Promise<{ set: EvaluationSet; context: Context } | null> {
+  const folder = join(SHARED, 'eval', name);
+  if (!existsSync(folder)) {
+    console.log(`SKIPPED ${name}: ../shared/eval/${name} is not there`);
+    return null;
+  }
+  const set = readSet(folder);
+  return { set, context: await openSet(set, { encoder: using, cacheDir: CACHE, corpusDir: CORPUS }) };
+}
+
+/** Names of all collections of a library. */
+export function collectionsOf({ library }: Context): string[] {
+  return [...new Set(library.documents.map(({ collection }) => collection))];
+}
+
+/** Whether a text holds one of the answers, white space and spaces before punctuation folded. */
+export function holds(text: string, answers: readonly string[]): boolean {
+  const fold = (value: string) =>
+    value
+      .replace(/\s+/gu, ' ')
+      .replace(/ ([,.;:!?)'’])/gu, '$1')
+      .replace(/([(]) /gu, '$1')
+      .toLowerCase();
+  const folded = fold(text);
+  return answers.some((answer) => folded.includes(fold(answer)));
+}
