@@ -1,3 +1,4 @@
+import { examples } from '../lookup/examples.ts';
 import { answer } from '../search/answer/answer.ts';
 import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
@@ -21,6 +22,7 @@ export const operations = {
   documents,
   verify,
   support,
+  examples,
 };
 
 export type Operations = typeof operations;

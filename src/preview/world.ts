@@ -15,10 +15,10 @@ export function worldOf(router: Router, app: App) {
 
 export type World = ReturnType<typeof worldOf>;
 
+const EXAMPLES = 3;
+
 /** Questions this library answers, in one language, from what everyone in the channel may see. */
-export async function examplesFor(app: App, channelId: string, locale: Locale): Promise<string[]> {
-  void app;
-  void channelId;
-  void locale;
-  return [];
+export function examplesFor(app: App, channelId: string, language: Locale): Promise<string[]> {
+  const collections = app.access.inChannel({ channelId, parentId: null });
+  return app.engine.examples({ collections, language, count: EXAMPLES });
 }

@@ -30,7 +30,9 @@ export function parse(text, quoted = false) {
   const nodes = [];
   let plain = '';
   const flush = () => {
-    if (plain !== '') nodes.push({ type: 'paragraph', children: parseInline(plain.replace(/\n$/, '')) });
+    // A block has room around it by itself: blank lines beside it would double that.
+    const words = nodes.length > 0 ? plain.replace(/^\n+|\n+$/g, '') : plain.replace(/\n$/, '');
+    if (words !== '') nodes.push({ type: 'paragraph', children: parseInline(words) });
     plain = '';
   };
   let rest = text;
