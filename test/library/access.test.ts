@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildLibrary } from '../../embeddings/build.ts';
+import { EXACT_PASSAGES } from '../../src/library/nearest.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import type { Library, Neighbour } from '../../src/library/types.ts';
 import { generatedFiles, seeded, writeCorpus } from '../support/generated.ts';
@@ -75,7 +76,7 @@ describe('nearest', () => {
   });
 
   test('GIVEN a library that the graph serves THEN it finds what comparing all finds', () => {
-    expect(library.passageCount).toBeGreaterThan(2_000);
+    expect(library.passageCount).toBeGreaterThan(2 * EXACT_PASSAGES);
     let hits = 0;
     let all = 0;
     for (const collections of [everything(library), new Set(['a', 'b']), new Set(['rare'])]) {
