@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { hasHangul } from '../../language/hangul.ts';
 import { stem } from '../../language/stem.ts';
 import { type Word, words } from '../../language/tokens.ts';
@@ -36,10 +37,13 @@ export interface GlossaryMatch {
   korean: boolean;
 }
 
-/** Reads `glossary.tsv` beside the documents (its head explains the layout); without the file there are no expansions. */
+/** For documents that come without a glossary of their own. */
+const SHIPPED_GLOSSARY = fileURLToPath(new URL('../../../corpus/glossary.tsv', import.meta.url));
+
+/** Reads `glossary.tsv` beside the documents (its head explains the layout); without the file, the shipped one. */
 export function readGlossary(corpusDir: string): Glossary {
-  const file = join(corpusDir, 'glossary.tsv');
-  return parseGlossary(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const own = join(corpusDir, 'glossary.tsv');
+  return parseGlossary(readFileSync(existsSync(own) ? own : SHIPPED_GLOSSARY, 'utf8'));
 }
 
 export function parseGlossary(text: string): Glossary {
