@@ -90,7 +90,7 @@ const WEEKDAY_BEFORE = `(?:(?:${WEEKDAY}),?\\s+)?`;
 export const ENGLISH: Rule[] = [
   // 2019-03-20, 2006.02.24, 2006/2/24
   rule(
-    '(?<y>(?:1[5-9]|20)\\d\\d)(?<mark>[-./])\\s?(?<m>\\d{1,2})\\k<mark>\\s?(?<d>\\d{1,2})(?![\\d-])',
+    '(?<y>(?:1[5-9]|20)\\d\\d)(?<mark>[-./])\\s?(?<m>\\d{1,2})\\k<mark>\\s?(?<d>\\d{1,2})(?![\\d-])(?:(?<=\\. \\d{1,2})\\.)?',
     ({ y, m, d }) => daysReading(toYear(y), [Number(m), Number(d)], [Number(m), Number(d)]),
   ),
   // December 18 till 22, 2017; December 30 to January 2
@@ -185,12 +185,12 @@ export const ENGLISH: Rule[] = [
   ),
   // summer of 2018, last spring
   rule(
-    `(?:the\\s+)?(?<s>spring|summer|autumn|fall)\\s+(?:of\\s+)?${YEAR}`,
+    `(?:the\\s+)?(?<s>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?${YEAR}`,
     ({ s, year }) => monthsReading(toYear(year), ...SEASONS[s!.toLowerCase()]!),
     'giu',
   ),
   rule(
-    '(?<which>last|this|next)\\s+(?<s>spring|summer|autumn|fall)\\b',
+    '(?<which>last|this|next)\\s+(?<s>spring|summer|autumn|fall|winter)\\b',
     ({ s, which }) => monthsReading(null, ...SEASONS[s!.toLowerCase()]!, [null, null], lean(which)),
     'giu',
   ),

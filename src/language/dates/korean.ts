@@ -82,7 +82,7 @@ const dateOnly = (date: number, until: number, direction: Lean): Reading | null 
 export const KOREAN: Rule[] = [
   // 2017년 12월 18일~22일, 2017년 12월 30일부터 2018년 1월 2일
   rule(
-    `(?:${year}\\s*)?(?<m>\\d{1,2})월\\s*(?<d>\\d{1,2})일?(?:\\([월화수목금토일]\\))?${TO}(?:(?:\\d{4}년\\s*)?(?<n>\\d{1,2})월\\s*)?(?<e>\\d{1,2})일`,
+    `(?:${year}\\s*)?(?<m>\\d{1,2})월\\s*(?<d>\\d{1,2})일?(?:\\([월화수목금토일]\\))?${TO}(?:(?:\\d{4}년\\s*)?(?<n>\\d{1,2})월\\s*)?(?<e>\\d{1,2})일(?:까지)?`,
     ({ year, m, d, n, e }) => daysReading(toYear(year), [Number(m), Number(d)], [Number(n ?? m), Number(e)]),
   ),
   rule(
@@ -124,8 +124,9 @@ export const KOREAN: Rule[] = [
     fractionReading('half', h === '상' ? 1 : 2, toYear(year), yearOffset(which ?? '')),
   ),
   // 2016~2019년, 2015년부터 2019년까지
-  rule('(?<y>(?:1[5-9]|20)\\d\\d)년?\\s*(?:[-–~∼～]|부터|에서)\\s*(?<z>(?:1[5-9]|20)\\d\\d)년', ({ y, z }) =>
-    yearReading(Number(y), Number(z)),
+  rule(
+    '(?<y>(?:1[5-9]|20)\\d\\d)년?\\s*(?:[-–~∼～]|부터|에서)\\s*(?<z>(?:1[5-9]|20)\\d\\d)년(?:까지)?',
+    ({ y, z }) => yearReading(Number(y), Number(z)),
   ),
   rule('(?<y>(?:1[5-9]|20)\\d0)년대(?:\\s*(?:초반|중반|후반|초|말))?', ({ y }) =>
     yearReading(Number(y), Number(y) + 9),

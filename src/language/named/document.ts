@@ -11,7 +11,7 @@ import { sameFamily, sameName } from '../names.ts';
 import { sentences } from '../sentences.ts';
 import { overlaps } from './mention.ts';
 import { places } from './places.ts';
-import { sidesOf } from './posts-english.ts';
+import { postBelow, sidesOf } from './posts-english.ts';
 import { settlePosts } from './settle.ts';
 
 /** A person of one document: every way the document writes the name, and every place. */
@@ -105,7 +105,7 @@ export function namedInDocument({ text, title, published }: DatedText): Document
     const person =
       one.mention.form === 'full'
         ? people.find(({ spellings }) => spellings.includes(one.mention.text))
-        : resolve(people, one);
+        : (resolve(people, one) ?? people.find(({ name }) => name === one.mention.text));
     if (person) person.mentions.push(mention);
     else people.push({ name: one.mention.text, spellings: [one.mention.text], mentions: [mention] });
   }
@@ -134,6 +134,7 @@ export function namedInDocument({ text, title, published }: DatedText): Document
       bare: false,
     }));
   });
+  posts.push(...signedPosts(text, people, posts));
   const shifted = <T extends Span>(mentions: T[], i: number): T[] =>
     mentions.map((mention) => ({
       ...mention,
@@ -174,6 +175,31 @@ export function namedInDocument({ text, title, published }: DatedText): Document
       })),
     ),
   };
+}
+
+/** "Ban Ki-moon" on a line and his post on the next ones: how speeches and articles are signed. */
+function signedPosts(
+  text: string,
+  people: readonly DocumentPerson[],
+  known: readonly DocumentPost[],
+): DocumentPost[] {
+  return people.flatMap((person, holder) =>
+    person.mentions.flatMap((mention) => {
+      const own = text.slice(text.lastIndexOf('\n', mention.start - 1) + 1, mention.start).trim();
+      if (!mention.full || own !== '') return [];
+      const post = postBelow(text, mention.end);
+      if (!post || known.some((other) => overlaps(other, post))) return [];
+      return [
+        {
+          ...post,
+          sentence: mention.sentence,
+          holder,
+          countryFrom: post.country ? ('text' as const) : null,
+          bare: false,
+        },
+      ];
+    }),
+  );
 }
 
 /** The one year a title names, for documents without a date of publication. */

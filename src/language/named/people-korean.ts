@@ -39,6 +39,8 @@ export const TITLE_AFTER = new RegExp(
 const HONORIFIC_AFTER = new RegExp(`^(?:\\s?\\([^)]{1,40}\\))?\\s?(?:${HONORIFIC})(?![가-힣]{3})`, 'u');
 const PARTICLE_AFTER =
   /^(?:에게서|에게는|에게|께서는|께서|으로부터|이라고|이라는|라고|라는|과의|와의|과|와|은|는|이|가|을|를|의|도|만|씨)?(?![가-힣])/u;
+/** What must follow a name that has no title: a particle of a person in the sentence, or the next of a list. */
+const SAID_OF = /^(?:에게서|에게|께서|과|와|은|는|이|가|을|를|의|도|,|·|씨)/u;
 const TITLE_RIGHT_BEFORE = new RegExp(`(?:${TITLE})(?:인|에)?\\s$`, 'u');
 
 /** Words of the name's shape that are none. Found by running the rules over Korean encyclopaedia and news text and reading what came out most. */
@@ -88,13 +90,11 @@ function looksForeign(word: string, i: number, words: readonly string[]): boolea
   if (word.length === 1 && !/[존숀킴진리조잭짐팀밥벤맥]/u.test(word)) return false;
   if ((/^주/u.test(word) && entryOf(word.slice(1))) || TITLED_NOUN.test(word)) return false;
   // Only the last word could carry a particle, and a title follows it instead.
-  if (
-    i < words.length - 1 &&
-    /(?:[이가에도와과]|대사|로서)$/u.test(word) &&
-    word.length > 2 &&
-    !FOREIGN.test(word.slice(-2, -1))
-  )
-    return false;
+  const stem = word.slice(0, -1);
+  if (i < words.length - 1 && word.length > 2) {
+    if (/[이가도]$/u.test(word) && (NEVER.has(stem) || entryOf(stem))) return false;
+    if (/(?:[에와과]|로서)$/u.test(word) && !FOREIGN.test(word.slice(-2, -1))) return false;
+  }
   return (
     !/(?:은|는|을|를|의|에서|에게|으로|라고|다고|면서|지만|하는|하던|하여|들여|[^마하]칠|린|한|된)$/u.test(
       word,
@@ -104,16 +104,22 @@ function looksForeign(word: string, i: number, words: readonly string[]): boolea
 }
 
 const WORD = /[가-힣]+/gu;
+const ENDS_IN_TITLE = new RegExp(`(?:${TITLE})$`, 'u');
+const HAS_TITLE = new RegExp(TITLE, 'u');
+const TITLE_NEXT = new RegExp(`^\\s(?:특별)?(?:${TITLE})`, 'u');
 
 /** People of a Korean text, without titles and particles. */
 export function koreanPeople(text: string, taken: readonly Span[] = []): PersonMention[] {
   const found: PersonMention[] = [];
   const words = [...text.matchAll(WORD)];
+  const hasTitle = HAS_TITLE.test(text);
   for (let i = 0; i < words.length; i++) {
     const { 0: word, index } = words[i]!;
     // Longer transcribed names first: 로라 케슬러 begins like a Korean name.
     const name =
-      foreignIn(text, words, i, [3, 2]) ?? nameIn(text, word, index) ?? foreignIn(text, words, i, [1]);
+      (hasTitle ? foreignIn(text, words, i, [3, 2]) : null) ??
+      nameIn(text, word, index) ??
+      (hasTitle ? foreignIn(text, words, i, [1]) : null);
     if (name && !taken.some((span) => overlaps(span, name))) found.push(name);
   }
   return withoutOverlaps(found);
@@ -126,7 +132,7 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
     const rest = text.slice(index + length, index + length + 70);
     const whole = word.length === length;
     const title = whole ? TITLE_AFTER.exec(rest) : null;
-    const titled = title !== null && (length > 2 || title.groups!.title!.split(' ').length <= 3);
+    const titled = title !== null && (length > 2 || title.groups!.title!.split(' ').length <= 4);
     const inBrackets = /^\s?\(\p{Lu}\p{L}+[ ,]/u.test(rest);
     const after =
       PARTICLE_AFTER.test(rest) &&
@@ -138,7 +144,7 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
       TITLE_RIGHT_BEFORE.test(text.slice(Math.max(0, index - 16), index)) &&
       !NOUN_ENDING.has(name.at(-1)!);
     const addressed = HONORIFIC_AFTER.test(rest) && (whole || length === 3);
-    if (titled || addressed || inBrackets || named || (after && isSurelyName(name)))
+    if (titled || addressed || inBrackets || named || (after && SAID_OF.test(rest) && isSurelyName(name)))
       return { ...mentionAt(text, index, index + length), form: 'full' };
   }
   // "최 대사", "반 장관": the family name alone before a title.
@@ -147,7 +153,7 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
     familyOfHangul(word) &&
     !/^[이그저전현두세네한매각본당]$/u.test(word) &&
     TITLE_AFTER.test(text.slice(index + 1, index + 40)) &&
-    new RegExp(`^\\s(?:특별)?(?:${TITLE})`, 'u').test(text.slice(index + 1))
+    TITLE_NEXT.test(text.slice(index + 1))
   )
     return { ...mentionAt(text, index, index + 1), form: 'family' };
   return null;
@@ -167,15 +173,11 @@ function foreignIn(
     const end = last.index! + last[0].length;
     const span = text.slice(index, end);
     const parts = span.split(/[ ·]/);
-    const title = parts.length === count ? TITLE_AFTER.exec(text.slice(end, end + 70)) : null;
-    if (!title) continue;
+    if (parts.length !== count || !parts.every(looksForeign) || ENDS_IN_TITLE.test(span)) continue;
     const foreign = [...span].filter((letter) => FOREIGN.test(letter)).length;
-    const fits =
-      parts.every(looksForeign) &&
-      foreign > 0 &&
-      (count > 1 ||
-        (word.length >= 2 && foreign * 2 >= word.length && title.groups!.title!.split(' ').length <= 2));
-    if (fits && !new RegExp(`(?:${TITLE})$`, 'u').test(span))
+    if (foreign === 0 || (count === 1 && (word.length < 2 || foreign * 2 < word.length))) continue;
+    const title = TITLE_AFTER.exec(text.slice(end, end + 70));
+    if (title && (count > 1 || title.groups!.title!.split(' ').length <= 2))
       return { ...mentionAt(text, index, end), form: count === 1 ? 'family' : 'full' };
   }
   return null;

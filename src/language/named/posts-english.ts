@@ -14,7 +14,7 @@ import {
   POSTS_OF,
   TITLE_BEFORE,
 } from './title-patterns.ts';
-import { fieldsOf, LEFT_OFF, MODIFIERS, rankOf } from './titles.ts';
+import { fieldsOf, HEADS, LEFT_OFF, MODIFIERS, rankOf } from './titles.ts';
 
 /** A post as it stands in the text ("ambassador to China"), with its holder where the sentence names one. */
 export interface PostMention extends Mention {
@@ -124,9 +124,7 @@ function before(text: string, person: PersonMention, from: number): PostMention 
 function after(text: string, person: PersonMention): PostMention | null {
   const right = text.slice(person.end, person.end + 240);
   const flat = flatten(right);
-  // A line that is a name, and the next one the post: how speeches and articles are signed.
-  const signed = /^\s*\n/.test(right) && (person.start === 0 || text[person.start - 1] === '\n');
-  const match = POST_AFTER.exec(flat) ?? (signed ? POST_BELOW.exec(flat) : null);
+  const match = POST_AFTER.exec(flat);
   if (!match) return null;
   const groups = match.groups as Record<string, string | undefined>;
   const end = person.end + match[0].length;
@@ -141,6 +139,22 @@ function after(text: string, person: PersonMention): PostMention | null {
     country: owner(groups.owner) ?? nationality,
     former: OVER.test(`${link} ${groups.off}`),
   });
+}
+
+/** The post on the lines below a name that ends at `end`, or null. */
+export function postBelow(text: string, end: number): Omit<PostMention, 'holder'> | null {
+  const right = text.slice(end, end + 240);
+  const match = /^[ \t]*\r?\n/.test(right)
+    ? POST_BELOW.exec(flatten(right.replace(/^[ \t]*\r?\n/, (line) => ' '.repeat(line.length))))
+    : null;
+  if (!match) return null;
+  const stop = end + match[0].length;
+  const { holder, ...post } = describe(text, stop - match.groups!.title!.length, stop, {
+    holder: null,
+    country: owner(match.groups!.owner),
+    former: false,
+  });
+  return holder === null ? post : null;
 }
 
 /** "…, as Ban's special advisor", "… when he was the Permanent Representative": said of the sentence's subject further on. */
@@ -169,8 +183,11 @@ function ofSubject(text: string, people: readonly PersonMention[]): PostMention[
   return found;
 }
 
+const HAS_HEAD = new RegExp(HEADS.map((head) => head.split(/[ -]/).at(-1)!).join('|'), 'i');
+
 /** Posts of an English sentence: before a name, after one, and those of nobody named that say what they are for. */
 export function englishPosts(text: string, people: readonly PersonMention[]): PostMention[] {
+  if (!HAS_HEAD.test(text)) return [];
   const posts: PostMention[] = [];
   people.forEach((person, i) => {
     const from = Math.max(people[i - 1]?.end ?? 0, person.start - 200);

@@ -120,7 +120,7 @@ export function koreanPosts(text: string, people: readonly PersonMention[]): Pos
       posts.push(post);
   };
   people.forEach((person, i) => {
-    const next = people[i + 1]?.start ?? text.length;
+    const next = people.slice(i + 1).find((other) => text[other.start - 1] !== '(')?.start ?? text.length;
     const match = TITLE_AFTER.exec(text.slice(person.end, Math.min(person.end + 80, next)));
     if (match) {
       const end = person.end + match[0].length;

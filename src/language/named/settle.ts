@@ -5,6 +5,8 @@ import { places } from './places.ts';
 
 /** Ranks of which a bare mention ("Ambassador Chu") may take its place from the one foreign country of its sentence. */
 const POSTED = new Set(['ambassador', 'consul general']);
+/** No offices of a state. */
+const OF_NO_STATE = new Set(['correspondent']);
 /** How many times more often one Korea must be spoken of to be taken for the side of a person whose side is not said. */
 const CLEARLY = 2;
 
@@ -50,7 +52,8 @@ export function settlePosts(
       );
       if (foreign.size === 1) post.targets = [...foreign];
     }
-    if (post.country !== null || post.holder === null || !isKorean(people[post.holder]!)) continue;
+    if (post.country !== null || post.holder === null || OF_NO_STATE.has(post.rank)) continue;
+    if (!isKorean(people[post.holder]!)) continue;
     const here = said[post.sentence]!;
     const north =
       /North Korea|DPRK|Pyongyang|\bthe North\b|북한/u.test(here) &&
