@@ -95,7 +95,7 @@ function one(
 }
 
 /** Our own questions are few and nearer to the use: each counts as several of the others. */
-const OWN_WEIGHT = 4;
+const OWN_WEIGHT = 8;
 /** An answerable question whose first quote is wrong says little about either. */
 const WRONG_WEIGHT = 0.5;
 

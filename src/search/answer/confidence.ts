@@ -91,28 +91,28 @@ function absentShare({ ask, sentences }: Ranking): number {
 
 /** Fitted by `npm run fit -- confidence`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
-  covered: 2,
-  surrounded: 4,
-  rarest: 1,
-  namedMissing: -6,
-  absent: -4,
-  semantic: 3,
-  contrast: 0,
-  typed: 0.3,
-  near: 1,
-  close: 1,
-  side: 1,
-  score: 1,
-  margin: 0.5,
-  postMissing: -2,
-  entityMissing: -1,
-  yearMissing: -1,
-  valueMissing: -1,
-  foreign: 0,
+  covered: 0.72,
+  surrounded: 1.78,
+  rarest: 0.50,
+  namedMissing: -1.37,
+  absent: -1.02,
+  semantic: 2.39,
+  contrast: 1.21,
+  typed: 0.55,
+  near: -0.18,
+  close: 2.04,
+  side: -0.22,
+  score: 2.03,
+  margin: 1.93,
+  postMissing: -2.07,
+  entityMissing: -0.57,
+  yearMissing: -0.81,
+  valueMissing: -1.22,
+  foreign: 1.02,
 };
-export const CONFIDENCE_BIAS = -4;
+export const CONFIDENCE_BIAS = -3.59;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.5;
+export const CONFIDENT = 0.45;
 
 /** Probability (0 … 1) that the best sentence answers. */
 export function confidenceOf(ranking: Ranking): number {

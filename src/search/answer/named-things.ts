@@ -1,3 +1,4 @@
+import { countryOf } from '../../language/named/gazetteer.ts';
 import { overlaps } from '../../language/named/mention.ts';
 import { organizations } from '../../language/named/organizations.ts';
 import { englishPeople, type PersonMention } from '../../language/named/people-english.ts';
@@ -5,6 +6,7 @@ import { koreanPeople } from '../../language/named/people-korean.ts';
 import { places } from '../../language/named/places.ts';
 import { englishPosts, type PostMention } from '../../language/named/posts-english.ts';
 import { koreanPosts } from '../../language/named/posts-korean.ts';
+import { capitalCountry } from './capitals.ts';
 
 /** A country, place or institution with an id that both languages share. Offsets are UTF-16. */
 export interface Entity {
@@ -15,15 +17,41 @@ export interface Entity {
 
 const HANGUL = /[가-힣]/;
 
-/** Countries, places and institutions of a text, in order; institutions before the places inside their names. */
+/**
+ * Countries, places and institutions of a text, in order. A place inside an institution's name is left out; a country
+ * said as an adjective ("North Korean") or by its capital's name ("in Moscow") is there too.
+ */
 export function entities(text: string): Entity[] {
   const institutions = organizations(text).filter(({ entry }) => entry);
-  return [
+  const named: Entity[] = [
     ...institutions.map(({ entry, start, end }) => ({ id: entry!.id, start, end })),
     ...places(text)
       .filter((place) => !institutions.some((other) => overlaps(other, place)))
       .map(({ entry, start, end }) => ({ id: entry.id, start, end })),
-  ].sort((a, b) => a.start - b.start);
+  ];
+  const adjectives = nationalities(text).filter((one) => !named.some((other) => overlaps(other, one)));
+  const capitals = named.flatMap(({ id, start, end }) => {
+    const country = capitalCountry(id);
+    return country ? [{ id: country, start, end }] : [];
+  });
+  return [...named, ...adjectives, ...capitals].sort((a, b) => a.start - b.start);
+}
+
+const ADJECTIVE = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?/gu;
+
+function nationalities(text: string): Entity[] {
+  const found: Entity[] = [];
+  for (const { 0: words, index } of text.matchAll(ADJECTIVE)) {
+    const [first, second] = words.split(' ') as [string, string?];
+    const both = second ? countryOf(words) : undefined;
+    const one = both ?? countryOf(first);
+    if (one) found.push({ id: one.id, start: index, end: index + (both ? words : first).length });
+    else if (second) {
+      const other = countryOf(second);
+      if (other) found.push({ id: other.id, start: index + first.length + 1, end: index + words.length });
+    }
+  }
+  return found;
 }
 
 /** People of a text and the posts they or nobody named hold. */

@@ -1,6 +1,7 @@
 import { countryOf } from '../../language/named/gazetteer.ts';
 import type { PostMention } from '../../language/named/posts-english.ts';
-import { peopleAndPosts } from './named-things.ts';
+import { capitalCountry } from './capitals.ts';
+import { entities, peopleAndPosts } from './named-things.ts';
 
 /** A post that is asked about: "ambassador to Peru", 주페루대사. */
 export interface AskedPost {
@@ -16,9 +17,22 @@ export function askedPost(question: string): AskedPost | null {
   const post = peopleAndPosts(question).posts.find(
     ({ targets, holder }) => targets.length > 0 && holder === null,
   );
-  if (!post) return null;
+  if (!post) return looselyAsked(question);
   const rank = post.rank === 'special envoy' ? 'ambassador' : post.rank;
-  return { rank, fields: post.fields, targets: post.targets, country: post.country };
+  const targets = post.targets.map((target) => capitalCountry(target) ?? target);
+  return { rank, fields: post.fields, targets, country: post.country };
+}
+
+const ENVOY = /\b(?:ambassador|envoy)\b|(?:대사|특사)(?:는|가|를|로|였|이)?(?![가-힣])/iu;
+const STAYS =
+  /\b(?:posted|stationed|served|serving|serves|accredited|based|represent\p{L}*)\b[^.?]{0,24}\b(?:in|at|to)\s+(?:the\s+)?$/iu;
+
+/** "Which ambassador served in Moscow?": an envoy, and elsewhere in the question where. */
+function looselyAsked(question: string): AskedPost | null {
+  if (!ENVOY.test(question)) return null;
+  const place = entities(question).findLast(({ start }) => STAYS.test(question.slice(0, start)));
+  if (!place) return null;
+  return { rank: 'ambassador', fields: [], targets: [capitalCountry(place.id) ?? place.id], country: null };
 }
 
 /** The country a post belongs to: said of it, or an adjective inside it ("… of the Russian Mission to the UN"). */

@@ -18,6 +18,8 @@ export const PASSAGES_WEIGHED = 12;
 export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
 export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES];
 
+const HANGUL = /[가-힣]/;
+
 /** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
 export interface RankedSentence {
   view: PassageView;
@@ -43,7 +45,7 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
   const candidates = retrieval.candidates.slice(0, PASSAGES_WEIGHED);
   const rarest = Math.log(1 + context.library.passageCount);
   const units = questionUnits(retrieval.analysis, rarest).filter(
-    (unit) => !isFunctionWord(fold(unit.source)),
+    (unit) => !isFunctionWord(HANGUL.test(unit.source) ? unit.source.normalize('NFC') : fold(unit.source)),
   );
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
   const vocabulary = vocabularyOf(views);
