@@ -7,7 +7,7 @@ import { paragraphs } from './paragraphs.ts';
  * space follows, or (a space lost in copying) a Korean ending or an English word of lower case stood before.
  */
 const CANDIDATE =
-  /(?:[.!?！？。]+|…+|(?<=[”’"'])(?=\s))[”’"'»)\]」』】》*_]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=\p{Ll}[.!?][”’"']?)\d{1,2}(?=\s+[\p{Lu}“"]))?/gu;
+  /(?:[.!?！？。]+|…+)[”’"'»)\]」』】》*_]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=\p{Ll}[.!?][”’"']?)\d{1,2}(?=\s+[\p{Lu}“"]))?/gu;
 const OPENING = /^[“‘"'«([「『【《<*_]+/u;
 /** Particles that carry a Korean sentence on after a quotation: “…다”고, “…”라며, “…”는. */
 const QUOTED_AND_GOING_ON =
@@ -18,6 +18,9 @@ const KOREAN_ENDING = /(?:[다요까죠오라자네음함임됨]|니다|세요|�
 const ATTRIBUTION =
   /^(?:\p{Lu}[\p{L}.’'-]*\s+){1,6}(?:said|says|asked|asks|added|told|replied|wrote|explained|stressed|noted|wondered|exclaimed|shouted|declared)\b/u;
 const KOREAN_DATE = /(?:^|[^\d.])(?:\d{4}|[’']\d{2})\.\s?\d{1,2}(?:\.\s?\d{1,2})?\.$/u;
+
+/** Characters before and after a mark that are looked at. */
+const CONTEXT = 200;
 
 /**
  * The sentences of a text, as spans (UTF-16 offsets): in order, not overlapping, without outer white space, together
@@ -37,17 +40,19 @@ function splitParagraph(paragraph: string, offset: number): Span[] {
   let start = 0;
   for (const match of paragraph.matchAll(CANDIDATE)) {
     const end = match.index + match[0].length;
-    if (match[0] === '' || end >= paragraph.length || end <= start) continue;
+    if (end >= paragraph.length) continue;
     if (quotations.some(([from, to]) => match.index >= from && match.index < to)) continue;
-    if (!endsSentence(paragraph.slice(start, match.index), match[0], paragraph.slice(end))) continue;
+    const before = paragraph.slice(Math.max(start, match.index - CONTEXT), match.index);
+    if (!endsSentence(before, match[0], paragraph.slice(end, end + CONTEXT))) continue;
     spans.push({ start: offset + start, end: offset + end });
-    start = end + (paragraph.slice(end).match(/^\s*/u)?.[0].length ?? 0);
+    start = end;
+    while (/\s/u.test(paragraph[start] ?? '')) start += 1;
   }
   if (start < paragraph.length) spans.push({ start: offset + start, end: offset + paragraph.length });
   return spans;
 }
 
-/** Whether a sentence ends between `before` + `marks` and `after`; `before` begins where the sentence does. */
+/** Whether a sentence ends between `before` + `marks` and `after`; a short `before` is all there is of the sentence. */
 function endsSentence(before: string, marks: string, after: string): boolean {
   const spaced = /^\s/u.test(after);
   const rest = after.trimStart().replace(OPENING, '');

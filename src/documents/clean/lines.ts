@@ -95,6 +95,7 @@ function isEnglishByline(line: string): boolean {
 
 /** "Home > News > Press Releases". */
 export function isBreadcrumb(line: string): boolean {
+  if (line.length > 200) return false;
   const parts = line.split(/\s*[>›»→]\s*/);
   if (parts.length < 2 || parts.some((part) => part.length > 40 || part.split(/\s+/).length > 5))
     return false;

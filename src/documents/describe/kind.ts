@@ -9,7 +9,7 @@ const SPEECH_LABEL =
 const SPEECH_TITLE =
   /\b(?:(?:opening|closing|welcoming|keynote|congratulatory|inaugural|commencement) (?:remarks|address|speech)|(?:remarks|address|speech|statement) (?:by|of|at|to) )|(?:연설문?|기념사|축사|환영사|개회사|폐회사|취임사|신년사|모두\s?발언|인사말(?:씀)?|만찬사|오찬사|답사|격려사|추도사)(?:\s*\([^)]*\))?[^\p{L}\p{N}]*$/iu;
 const SPEECH_NOTE =
-  /(?:^|\()[\s*]*(?:excerpts?|full text|transcript) (?:from|of) (?:[^.()]{0,60}\s)?(?:speech|address|remarks)\b|(?:연설|기조연설)\s?(?:전문|발췌)[^\p{L}]*$/imu;
+  /(?:^|\()[ *]{0,4}(?:excerpts?|full text|transcript) (?:from|of) (?:[^.()]{0,60}\s)?(?:speech|address|remarks)\b|(?:연설|기조연설)\s?(?:전문|발췌)[^\p{L}]*$/imu;
 const NEWS_TAG = /^[^\p{L}\p{N}]*\[[^\]]*(?:news|뉴스|속보|단독|종합|exclusive|breaking)[^\]]*\]/iu;
 const NEWS_LINE =
   /(?:correspondent|staff reporter|\breporter)\b|^by \p{L}|^(?:기사\s?)?(?:입력|승인)\s?:?\s?\d{4}|report becomes news|^제보|(?:기자|특파원)(?:\s|=|$)|무단\s?전재|기사\s?입력|most (?:viewed|read) articles|comments or questions to/imu;

@@ -18,5 +18,7 @@ export function normalise(text: string): string {
       /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\u200b\u2060\u00ad\ufffe\uffff]/g,
       '',
     )
-    .replace(/[^\S\n]+$/gm, '');
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }

@@ -1,16 +1,17 @@
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import type { AnyNode } from 'domhandler';
 import iconv from 'iconv-lite';
-import type { Description } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { decode } from './decode.ts';
 import type { Extracted } from './extracted.ts';
-import { asLanguage, isoDay } from './front.ts';
+import { describeHead } from './html-head.ts';
 
 /** Share of the running text that an element must hold to be the page's content. */
 const MOST_OF_THE_TEXT = 0.6;
 /** A list or block in which this share of the characters lies in links is a menu. */
 const MENU_LINKS = 0.7;
+/** A menu holds at most this share of the page's text. */
+const MOST_OF_A_MENU = 0.5;
 const FURNITURE =
   'script,style,noscript,template,nav,aside,form,button,input,select,iframe,[hidden],[aria-hidden=true],[role=navigation],' +
   '[role=banner],[role=search],[role=contentinfo],[role=complementary],[role=dialog],[class*=breadcrumb],[class*=cookie],' +
@@ -20,13 +21,14 @@ const FURNITURE =
 export function readHtml(html: string): Extracted {
   const $ = load(html);
   const stated = describeHead($);
+  const all = length($('body'));
   $(FURNITURE)
-    .filter((_, element) => !holdsMost($, element))
+    .filter((_, element) => length($(element)) <= MOST_OF_THE_TEXT * all)
     .remove();
   $('header,footer')
     .filter((_, element) => $(element).find('h1,p').length === 0 || $(element).parent().is('body'))
     .remove();
-  removeMenus($);
+  removeMenus($, all);
   const content = mainContent($);
   const text = blocksOf(content);
   const heading = $('h1').first().text().replace(/\s+/g, ' ').trim();
@@ -46,16 +48,12 @@ export function decodeHtml(bytes: Uint8Array): string | null {
 
 const length = (element: Cheerio<AnyNode>): number => element.text().replace(/\s+/g, '').length;
 
-function holdsMost($: CheerioAPI, element: AnyNode): boolean {
-  return length($(element)) > MOST_OF_THE_TEXT * length($('body'));
-}
-
-function removeMenus($: CheerioAPI): void {
+function removeMenus($: CheerioAPI, whole: number): void {
   $('ul,ol,table,div').each((_, element) => {
     const links = $(element).find('a');
     const inLinks = links.toArray().reduce((sum, link) => sum + length($(link)), 0);
     const all = length($(element));
-    if (links.length >= 3 && inLinks > MENU_LINKS * all && all < 0.5 * length($('body'))) $(element).remove();
+    if (links.length >= 3 && inLinks > MENU_LINKS * all && all < MOST_OF_A_MENU * whole) $(element).remove();
   });
 }
 
@@ -77,96 +75,5 @@ function mainContent($: CheerioAPI): Cheerio<AnyNode> {
       .find((child) => length($(child)) >= MOST_OF_THE_TEXT * all);
     if (!next) return current;
     current = $(next);
-  }
-}
-
-function describeHead($: CheerioAPI): Partial<Description> {
-  const meta = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const value = $(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`)
-        .first()
-        .attr('content')
-        ?.trim();
-      if (value) return value;
-    }
-    return undefined;
-  };
-  const linked = linkedData($);
-  const publisher = meta('og:site_name', 'publisher', 'dc.publisher', 'DC.publisher') ?? linked.publisher;
-  const title =
-    meta('og:title', 'dc.title', 'DC.title') ??
-    linked.title ??
-    ($('title').first().text().trim() || undefined);
-  const published = isoDay(
-    meta(
-      'article:published_time',
-      'datePublished',
-      'dc.date',
-      'DC.date',
-      'dc.date.issued',
-      'pubdate',
-      'publishdate',
-      'date',
-    ) ??
-      linked.published ??
-      $('time[datetime]').first().attr('datetime') ??
-      '',
-  );
-  const url = $('link[rel=canonical]').attr('href') ?? meta('og:url') ?? linked.url;
-  const language = asLanguage($('html').attr('lang') ?? '');
-  return {
-    ...(title && { title: withoutSite(title.replace(/\s+/g, ' '), publisher) }),
-    ...(publisher && { publisher }),
-    ...(published && { published }),
-    ...(url && /^https?:\/\//i.test(url) && { url }),
-    ...(language && { language }),
-    ...(linked.news && { kind: 'news' as const }),
-  };
-}
-
-/** "Title - Site", "Title | Site" without the site. */
-function withoutSite(title: string, site: string | undefined): string {
-  const parts = title.split(/\s+[|:·–—<>-]\s+/);
-  if (parts.length < 2) return title;
-  if (site && parts.at(-1)!.toLowerCase().includes(site.toLowerCase()))
-    return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/\s+\S\s+$/, '');
-  return /[|<>]/.test(title) ? parts[0]! : title;
-}
-
-interface Linked {
-  title?: string;
-  publisher?: string;
-  published?: string;
-  url?: string;
-  news?: boolean;
-}
-
-/** schema.org JSON-LD of an article. */
-function linkedData($: CheerioAPI): Linked {
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    for (const item of parseItems($(script).text())) {
-      if (!/Article|Report|BlogPosting/.test(String(item['@type']))) continue;
-      const publisher = item.publisher as { name?: unknown } | undefined;
-      const text = (value: unknown): string | undefined =>
-        typeof value === 'string' && value.trim() ? value.trim() : undefined;
-      return {
-        title: text(item.headline),
-        publisher: text(publisher?.name),
-        published: text(item.datePublished),
-        url: text(item.url),
-        news: /NewsArticle|ReportageNewsArticle/.test(String(item['@type'])),
-      };
-    }
-  }
-  return {};
-}
-
-function parseItems(json: string): Record<string, unknown>[] {
-  try {
-    const value: unknown = JSON.parse(json);
-    const list = Array.isArray(value) ? value : ((value as { '@graph'?: unknown })?.['@graph'] ?? [value]);
-    return (Array.isArray(list) ? list : []).filter((item) => item && typeof item === 'object');
-  } catch {
-    return [];
   }
 }
