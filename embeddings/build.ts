@@ -8,7 +8,7 @@ import { lockForBuilding } from '../src/library/lock.ts';
 import { libraryOf } from '../src/library/open.ts';
 import { removeDerived } from '../src/library/sealed.ts';
 import type { Build, Library } from '../src/library/types.ts';
-import { viewOf } from '../src/library/view.ts';
+import { type View, viewOf } from '../src/library/view.ts';
 import {
   addDocuments,
   readBefore,
@@ -83,8 +83,7 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     connection = connectForWriting(config.dataDir, onNotice);
     const before = readBefore(connection);
     const reason = whyAnew(before.build, encoder, cutting);
-    if (reason)
-      onNotice(`${libraryPath(config.dataDir)}: ${reason}; every document is read and embedded again`);
+    if (reason) onNotice(`${libraryPath(config.dataDir)}: ${reason}`);
     const again = rebuild || reason !== undefined;
 
     const corpus = await readCorpus({ config, encoder, before, again, now, onNotice, onProgress, signal });
@@ -102,17 +101,7 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     }
     removeUnusedVectors(connection);
     const view = viewOf(connection)!;
-    const graph = await openGraph(
-      config.dataDir,
-      view,
-      (done, total) => onProgress({ step: 'linking', done, total }),
-      signal,
-    );
-    if (options.prepare && !same) {
-      onProgress({ step: 'preparing', done: 0, total: 1 });
-      await options.prepare(libraryOf(connection, view, graph, config.dataDir, () => {}));
-      onProgress({ step: 'preparing', done: 1, total: 1 });
-    }
+    await derive(connection, view, same, options);
     connection.exec('COMMIT');
     removeDerived(config.dataDir, (other) => other !== build.id);
     forgetOld(connection);
@@ -136,6 +125,22 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
   }
 }
 
+/** Makes what goes with the build that is about to be committed, so that whoever opens it finds it there. */
+async function derive(
+  connection: Connection,
+  view: View,
+  same: boolean,
+  options: BuildOptions,
+): Promise<void> {
+  const { config, onProgress = () => {}, prepare, signal } = options;
+  const onLinked = (done: number, total: number) => onProgress({ step: 'linking', done, total });
+  const graph = await openGraph(config.dataDir, view, onLinked, signal);
+  if (!prepare || same) return;
+  onProgress({ step: 'preparing', done: 0, total: 1 });
+  await prepare(libraryOf(connection, view, graph, config.dataDir, () => {}));
+  onProgress({ step: 'preparing', done: 1, total: 1 });
+}
+
 function openedOnce(encoder: Encoder | EncoderSource): EncoderSource {
   const { name, fingerprint } = encoder;
   if (!('open' in encoder)) return { name, fingerprint, open: async () => encoder };
@@ -146,12 +151,13 @@ function openedOnce(encoder: Encoder | EncoderSource): EncoderSource {
 /** Why nothing of the build before can be kept, or undefined. */
 function whyAnew(build: Build | undefined, encoder: EncoderSource, cutting: number): string | undefined {
   if (!build) return undefined;
-  if (build.model !== encoder.name) return `made with ${build.model}, the encoder is now ${encoder.name}`;
+  if (build.model !== encoder.name)
+    return `made with ${build.model}, the encoder is now ${encoder.name}; everything is embedded again`;
   if (build.fingerprint !== encoder.fingerprint) {
-    return `made with another version of ${encoder.name} (${build.fingerprint}, now ${encoder.fingerprint})`;
+    return `made with another version of ${encoder.name} (${build.fingerprint}, now ${encoder.fingerprint}); everything is embedded again`;
   }
   if (build.cutting !== cutting)
-    return `made by version ${build.cutting} of reading and cutting, now ${cutting}`;
+    return `made by version ${build.cutting} of reading and cutting, now ${cutting}; everything is read again`;
   return undefined;
 }
 

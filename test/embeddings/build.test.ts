@@ -182,7 +182,7 @@ describe('what a library was made with', () => {
     const second = await place.build({ encoder, onNotice: (line) => notices.push(line) });
     expect(second).toMatchObject({ unchanged: 3, embedded: first.embedded, reused: 0 });
     expect(second.build.fingerprint).toBe('0123456789abcdef');
-    expect(notices.join()).toMatch(/another version of attache-static-ko-en .* read and embedded again/);
+    expect(notices.join()).toMatch(/another version of attache-static-ko-en .* everything is embedded again/);
     await expect(place.open()).rejects.toThrow('run npm run index to make it anew');
     expect(await place.build()).toMatchObject({ embedded: first.embedded, build: { id: first.build.id } });
     const times = (await place.open()).documents.map(({ added, changed }) => [added, changed]);
