@@ -52,7 +52,10 @@ export function documents(
   const exact = (entry: DocumentEntry) => entry.id === input.text || entry.path === input.text;
   const typed = fold(input.text);
   const matches = matcher(context, input.text);
-  const rank = (entry: DocumentEntry) => (exact(entry) ? 0 : fold(entry.title).startsWith(typed) ? 1 : 2);
+  const rank = (entry: DocumentEntry) => {
+    const title = fold(entry.title);
+    return exact(entry) ? 0 : title.startsWith(typed) ? 1 : title.includes(typed) ? 2 : 3;
+  };
   return context.library.documents
     .filter((entry) => input.collections.includes(entry.collection))
     .filter((entry) => exact(entry) || matches(entry))

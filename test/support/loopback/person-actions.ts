@@ -51,6 +51,18 @@ export function actions(discord: Loopback) {
     };
   }
 
+  /** A private message of the bot's to press something on that was never on it. */
+  const blank = (): SeenMessage => ({
+    id: snowflake(),
+    channel_id: discord.world.channels.general!,
+    author: discord.world.bot,
+    content: '',
+    components: [],
+    flags: 64,
+    files: [],
+    body: null,
+  });
+
   return {
     command: (who: Person, called: string, values: Values = {}, where: Where = {}): Promise<Exchange> =>
       settled(
@@ -95,7 +107,7 @@ export function actions(discord: Loopback) {
           type: 3,
           channel: where.channel,
           data: { custom_id: customId, component_type: 2 },
-          message: message ?? undefined,
+          message: message ?? blank(),
         }),
       ),
     choose: (
@@ -110,7 +122,7 @@ export function actions(discord: Loopback) {
           type: 3,
           channel: where.channel,
           data: { custom_id: customId, component_type: 3, values },
-          message: message ?? undefined,
+          message: message ?? blank(),
         }),
       ),
     /** Fills in a form that a press opened. */

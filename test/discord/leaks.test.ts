@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { snowflake } from '../support/loopback/ids.ts';
+import { buttonNamed, pressables } from '../support/loopback/interaction.ts';
+import { openTeam, SECRET, type Team } from '../support/team.ts';
+
+/** Asked of everything, these words lead straight to the document that only some may see. */
+const QUESTION = 'Who is the Zephyr envoy to Atlantis?';
+
+describe('a document that only some may see', () => {
+  let team: Team;
+  let secretId: string;
+  /** Of an insider's private answer: the buttons behind which the document lies. */
+  let inside: Awaited<ReturnType<Team['command']>>;
+  beforeAll(async () => {
+    team = await openTeam();
+    inside = await team.command(team.insider, 'ask', { question: QUESTION, private: true });
+    const [found] = await team
+      .app()
+      .engine.documents({ text: SECRET.title, collections: ['cabinet'], limit: 1 });
+    secretId = found!.id;
+  });
+  afterAll(async () => {
+    expect(team.discord.faults).toEqual([]);
+    await team.close();
+  });
+
+  const everything = (found: object) =>
+    JSON.stringify(found, (key, value) => (key === 'changed' || key === 'from' ? undefined : value));
+
+  test('GIVEN the role THEN it is found', () => {
+    expect(everything(inside)).toMatch(SECRET.words);
+    expect(everything(inside)).toContain('Wilhelmina Quartz');
+  });
+
+  test('GIVEN the channel THEN everyone there finds it, in public too, and in its threads', async () => {
+    const where = { channel: team.discord.world.channels.restricted! };
+    const found = await team.command(team.member, 'ask', { question: QUESTION }, where);
+    expect(everything(found)).toContain('Wilhelmina Quartz');
+    const id = snowflake();
+    team.discord.world.threads.set(id, { id, parentId: where.channel, name: 'thread' });
+    const inThread = await team.command(team.member, 'ask', { question: QUESTION }, { channel: id });
+    expect(everything(inThread)).toContain('Wilhelmina Quartz');
+  });
+
+  test('GIVEN the role but a public reply THEN only what all in the channel may see is searched', async () => {
+    const found = await team.command(team.insider, 'ask', { question: QUESTION, private: false });
+    expect(answered(found)).not.toMatch(SECRET.words);
+  });
+
+  /** What is said, without the question it repeats. */
+  const answered = (found: object) =>
+    everything(found).replaceAll(QUESTION, '').replaceAll(SECRET.sentence, '');
+
+  const paths: [string, (team: Team) => Promise<object>][] = [
+    ['ask', (t) => t.command(t.member, 'ask', { question: QUESTION, private: true })],
+    [
+      'ask in the collection by name',
+      (t) => t.command(t.member, 'ask', { question: 'Who?', collection: 'cabinet' }),
+    ],
+    [
+      'ask in the document by id',
+      (t) => t.command(t.member, 'ask', { question: 'Who is the envoy?', document: secretId }),
+    ],
+    [
+      'ask, collections suggested',
+      (t) => t.typing(t.member, 'ask', { question: 'x', collection: '' }, 'collection'),
+    ],
+    [
+      'ask, documents suggested',
+      (t) => t.typing(t.member, 'ask', { question: 'x', document: '' }, 'document'),
+    ],
+    [
+      'ask, document typed',
+      (t) => t.typing(t.member, 'ask', { question: 'x', document: 'memorandum' }, 'document'),
+    ],
+    ['sources', (t) => t.command(t.member, 'sources')],
+    ['sources filtered', (t) => t.command(t.member, 'sources', { filter: 'memorandum' })],
+    ['sources by collection', (t) => t.command(t.member, 'sources', { collection: 'cabinet' })],
+    ['read by id', (t) => t.command(t.member, 'read', { document: secretId })],
+    ['read by title', (t) => t.command(t.member, 'read', { document: 'Memorandum' })],
+    ['read, suggested', (t) => t.typing(t.member, 'read', { document: '' }, 'document')],
+    ['verify', (t) => t.command(t.member, 'verify', { quote: SECRET.sentence })],
+    [
+      'verify a near wording',
+      (t) =>
+        t.command(t.member, 'verify', { quote: 'The envoy of the memorandum is appointed on March 3, 2018' }),
+    ],
+    ['find sources', (t) => t.onMessage(t.member, 'Find sources', t.discord.post(t.member, SECRET.sentence))],
+    ['help', (t) => t.command(t.member, 'help')],
+    ['read page button', (t) => t.press(t.member, null, `v1:read:page:${secretId}:0:${t.member.id}`)],
+    ['read at button', (t) => t.press(t.member, null, `v1:read:at:${secretId}:0`)],
+    ['document chosen from a list', (t) => t.choose(t.member, null, 'v1:sources:open:x', [secretId])],
+    ["another's ▶", (t) => t.press(t.member, null, button('▶'))],
+    ["another's context", (t) => t.press(t.member, null, button('In context'))],
+    ["another's document", (t) => t.press(t.member, null, button('Document'))],
+    ["another's same document", (t) => t.press(t.member, null, button('Same document'))],
+    ["another's earlier", (t) => t.press(t.member, null, button('Earlier'))],
+    ["another's later", (t) => t.press(t.member, null, button('Later'))],
+    ["another's helpful", (t) => t.press(t.member, null, button('Helpful'))],
+    ["another's wrong passage", (t) => t.press(t.member, null, button('Wrong passage'))],
+    ["another's share", (t) => t.press(t.member, null, button('Share'))],
+    ['library remove, suggested', (t) => t.typing(t.manager, 'library remove', { document: '' }, 'document')],
+    [
+      'library add, collections suggested',
+      (t) => t.typing(t.manager, 'library add', { collection: '' }, 'collection'),
+    ],
+    ['library remove by id', (t) => t.command(t.manager, 'library remove', { document: secretId })],
+    ['library delete button', (t) => t.press(t.manager, null, `v1:library:delete:${secretId}`)],
+  ];
+  const button = (name: string) => buttonNamed(inside.original, name);
+
+  test.each(paths)('GIVEN %s THEN somebody without the role learns nothing of it', async (_, path) => {
+    const found = await path(team);
+    expect(answered(found)).not.toMatch(SECRET.words);
+  });
+
+  test.each(['page', 'at'])(
+    'GIVEN the document button (%s) THEN somebody with the role reads it',
+    async (action) => {
+      const found = await team.press(team.insider, inside.original, `v1:read:${action}:${secretId}:0`);
+      expect(everything(found)).toMatch(SECRET.words);
+    },
+  );
+
+  test('GIVEN a private answer from it THEN it cannot be shared where not all may see it', async () => {
+    const shared = await team.press(team.insider, inside.original, button('Share'));
+    expect(JSON.stringify(shared.followUps)).toContain('Not everyone in this channel may see');
+    expect(shared.followUps.every(({ flags }) => (flags & 64) !== 0)).toBe(true);
+  });
+
+  test('GIVEN a verdict of somebody who may not see it THEN no span of it is kept with that verdict', () => {
+    const given = team.app().state.feedback.all();
+    expect(given.flatMap(({ quotes }) => quotes.map(({ document }) => document))).not.toContain(secretId);
+  });
+
+  test('GIVEN a mention in public THEN it is not found, whoever asks', async () => {
+    const before = team.discord.calls.length;
+    const asked = team.discord.post(team.insider, `<@${team.discord.world.applicationId}> ${QUESTION}`);
+    const answers = () =>
+      team.discord.calls
+        .slice(before)
+        .filter(({ method, path }) => method === 'post' && /\/messages$/.test(path));
+    for (let i = 0; i < 500 && answers().length === 0; i++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(answers()[0]!.body.message_reference.message_id).toBe(asked.id);
+    expect(answered(answers())).not.toMatch(SECRET.words);
+  });
+
+  test('GIVEN the role is taken away THEN the buttons of an old answer show nothing any more', async () => {
+    const former = { ...team.insider, roles: [] };
+    for (const name of ['▶', 'In context', 'Document', 'Same document']) {
+      if (!pressables(inside.original).some(({ label, disabled }) => label === name && !disabled)) continue;
+      expect(answered(await team.press(former, inside.original, button(name)))).not.toMatch(
+        /Quartz|twelve people/i,
+      );
+    }
+  });
+});
