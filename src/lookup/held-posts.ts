@@ -1,0 +1,60 @@
+import type { Context } from '../engine/context.ts';
+import { byDate, countryLabel, lineAt, type PostRecord } from './line.ts';
+import { namedIndex } from './named-index.ts';
+import { partKey, peopleIndex, spellingsOf } from './people-index.ts';
+import type { HeldPost } from './types.ts';
+
+/** All posts of the library, in memory. */
+export function allPosts(context: Context): readonly PostRecord[] {
+  return context.memo('posts', () =>
+    namedIndex(context).flatMap(({ posts }, document) => posts.map((post) => ({ document, post }))),
+  );
+}
+
+/**
+ * Statements of who held what, by date; the same person in the same post in one country is one entry a document date, with the
+ * further statements as citations. Bare ranks that repeat a fuller post are left out.
+ */
+export function heldPosts(
+  context: Context,
+  records: readonly PostRecord[],
+  visible: ReadonlySet<number>,
+): HeldPost[] {
+  const people = peopleIndex(context);
+  const index = namedIndex(context);
+  const entries = new Map<string, HeldPost>();
+  const lines = records.flatMap(({ document, post }) => {
+    if (post.holder === null || post.bare || !visible.has(document)) return [];
+    const id = people.of.get(partKey(document, post.holder));
+    if (id === undefined) return [];
+    const mentions = index[document]!.people[post.holder]!.mentions.filter(
+      ({ sentence }) => sentence === post.sentence,
+    );
+    const highlights = [...mentions.slice(0, 1), post]
+      .map(({ start, end }) => ({ start, end }))
+      .sort((a, b) => a.start - b.start);
+    return [{ id, post, line: lineAt(context.library, index, document, post.sentence, highlights) }];
+  });
+  for (const { id, post, line } of lines.sort((a, b) => byDate(a.line, b.line))) {
+    const key = `${id}|${post.rank}|${post.targets.join()}|${post.fields.join()}|${post.former}|${(line.date ?? '').slice(0, 4)}`;
+    const known = entries.get(key);
+    if (known) {
+      const cited = [known.quote.citation, ...known.also];
+      if (!cited.some(({ documentId }) => documentId === line.quote.citation.documentId))
+        known.also.push(line.quote.citation);
+      continue;
+    }
+    const names = spellingsOf(context, people.people[id]!, visible);
+    entries.set(key, {
+      ...line,
+      title: post.text.replace(/\s+/g, ' '),
+      holder: names[0]!,
+      names,
+      country: countryLabel(post.country),
+      countryFrom: post.countryFrom,
+      former: post.former,
+      also: [],
+    });
+  }
+  return [...entries.values()].sort(byDate);
+}

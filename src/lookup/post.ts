@@ -1,0 +1,47 @@
+import type { Context } from '../engine/context.ts';
+import { allPosts, heldPosts } from './held-posts.ts';
+import { byDate, lineAt, visibleDocuments } from './line.ts';
+import { namedIndex } from './named-index.ts';
+import { fits, postQuery } from './post-query.ts';
+import { suggest } from './suggest.ts';
+import type { HeldPost, LookupInput, Nothing, PostCard } from './types.ts';
+
+/** Sentences on a post without a holder that are shown. */
+const UNNAMED = 3;
+
+/** Who held a post when, by country: "ambassador to China" gives South Korea's and North Korea's apart. */
+export function lookupPost(context: Context, { text, collections }: LookupInput): PostCard | Nothing {
+  const visible = visibleDocuments(context.library, collections);
+  const query = postQuery(text);
+  const records = allPosts(context).filter(
+    ({ document, post }) => visible.has(document) && fits(query, post),
+  );
+  const holders = heldPosts(context, records, visible);
+  const index = namedIndex(context);
+  const unnamed =
+    holders.length > 0
+      ? []
+      : records
+          .filter(({ post }) => post.holder === null)
+          .map(({ document, post }) => lineAt(context.library, index, document, post.sentence, [post]))
+          .sort(byDate)
+          .slice(0, UNNAMED);
+  if (holders.length === 0 && unnamed.length === 0) {
+    const nearest = suggest(context, { kind: 'post', typed: query.rank, collections, limit: 5 });
+    return { kind: 'nothing', what: 'post', text, documents: visible.size, nearest };
+  }
+  return { kind: 'post', title: text.trim(), groups: grouped(holders, query.country), unnamed };
+}
+
+function grouped(holders: readonly HeldPost[], first: string | null): PostCard['groups'] {
+  const groups = new Map<string, HeldPost[]>();
+  for (const holder of holders) {
+    const code = holder.country?.code ?? '';
+    groups.set(code, [...(groups.get(code) ?? []), holder]);
+  }
+  const rank = (code: string): number =>
+    code === first ? 0 : code === 'KR' ? 1 : code === 'KP' ? 2 : code === '' ? 4 : 3;
+  return [...groups]
+    .sort((a, b) => rank(a[0]) - rank(b[0]) || (a[0] < b[0] ? -1 : 1))
+    .map(([, held]) => ({ country: held[0]!.country, holders: held }));
+}

@@ -1,0 +1,115 @@
+import type { Context } from '../engine/context.ts';
+import { nameKeys } from '../language/names.ts';
+import { documents } from '../search/reading/sources.ts';
+import { allPosts } from './held-posts.ts';
+import { visibleDocuments } from './line.ts';
+import { fold, partKey, peopleIndex, spellingsOf } from './people-index.ts';
+import { namesOf, things } from './things-index.ts';
+
+export interface SuggestInput {
+  kind: 'person' | 'post' | 'organization' | 'place' | 'document' | 'topic';
+  typed: string;
+  collections: readonly string[];
+  /** At most 25, Discord's own limit. */
+  limit?: number;
+}
+
+/** Discord's limits for suggestions. */
+const MOST = 25;
+const LONGEST = 100;
+
+interface Named {
+  /** Shown and sent. */
+  name: string;
+  /** Everything it may be found by, folded. */
+  keys: string[];
+  mentions: number;
+}
+
+/** Names of the library that go on from what is typed, only from documents that may be seen; from memory. */
+export function suggest(
+  context: Context,
+  { kind, typed, collections, limit = MOST }: SuggestInput,
+): string[] {
+  const most = Math.min(limit, MOST);
+  if (kind === 'document')
+    return documents(context, { text: typed, collections, limit: most }).map(({ title }) =>
+      title.slice(0, LONGEST),
+    );
+  const plain = fold(typed);
+  const keys = new Set(typed.trim().length > 2 ? nameKeys(typed) : []);
+  const rank = (one: Named): number => {
+    if (plain === '') return 1;
+    if (one.keys.some((key) => keys.has(key))) return 4;
+    if (one.keys.some((key) => key.startsWith(plain))) return 3;
+    if (one.keys.some((key) => key.includes(` ${plain}`))) return 2;
+    return one.keys.some((key) => key.includes(plain)) ? 1 : 0;
+  };
+  return listed(context, kind, collections)
+    .map((one) => ({ one, rank: rank(one) }))
+    .filter((found) => found.rank > 0)
+    .sort((a, b) => b.rank - a.rank || b.one.mentions - a.one.mentions || (a.one.name < b.one.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ one }) => one.name);
+}
+
+/** All names of a kind in the collections; made once for each combination of collections. */
+function listed(
+  context: Context,
+  kind: Exclude<SuggestInput['kind'], 'document'>,
+  collections: readonly string[],
+): Named[] {
+  const key = [...new Set(collections)].sort().join('\n');
+  return context.memo(`suggest ${kind}\n${key}`, () => {
+    if (kind === 'topic')
+      return (['person', 'organization', 'place'] as const).flatMap((one) =>
+        listed(context, one, collections),
+      );
+    const visible = visibleDocuments(context.library, collections);
+    const found =
+      kind === 'person'
+        ? people(context, visible)
+        : kind === 'post'
+          ? posts(context, visible)
+          : named(context, kind, visible);
+    return found.filter(({ name }) => name.length <= LONGEST);
+  });
+}
+
+function people(context: Context, visible: ReadonlySet<number>): Named[] {
+  return peopleIndex(context).people.flatMap((person) => {
+    const names = spellingsOf(context, person, visible);
+    const mentions = person.parts.filter(({ document }) => visible.has(document)).length;
+    return names.length > 0
+      ? [{ name: names[0]!, keys: [...names.map(fold), ...names.flatMap(nameKeys)], mentions }]
+      : [];
+  });
+}
+
+function posts(context: Context, visible: ReadonlySet<number>): Named[] {
+  const { of } = peopleIndex(context);
+  const found = new Map<string, Named>();
+  for (const { document, post } of allPosts(context)) {
+    if (
+      !visible.has(document) ||
+      post.holder === null ||
+      post.bare ||
+      !of.has(partKey(document, post.holder))
+    )
+      continue;
+    const title = post.text.replace(/\s+/g, ' ');
+    const key = fold(title);
+    const known = found.get(key);
+    if (known) known.mentions++;
+    else found.set(key, { name: title, keys: [key], mentions: 1 });
+  }
+  return [...found.values()];
+}
+
+function named(context: Context, kind: 'organization' | 'place', visible: ReadonlySet<number>): Named[] {
+  return [...things(context, `${kind}s`).values()].flatMap(({ id, mentions }) => {
+    const seen = mentions.filter(({ document }) => visible.has(document)).length;
+    const names = namesOf(id);
+    return seen > 0 ? [{ name: names[0]!, keys: names.map(fold), mentions: seen }] : [];
+  });
+}

@@ -1,0 +1,130 @@
+import type { Citation, Quote } from '../search/types.ts';
+
+/** Where a date was taken from: the words of the quote, or the document's date of publication. */
+export type DateFrom = 'text' | 'document';
+
+/** A quoted sentence with the days it is about (`YYYY-MM-DD`, both included; null when not known). */
+export interface Line {
+  date: string | null;
+  to: string | null;
+  dateFrom: DateFrom | null;
+  quote: Quote;
+}
+
+export interface CountryLabel {
+  /** ISO 3166 code. */
+  code: string;
+  en: string;
+  ko: string;
+}
+
+/** Somebody in a post, as one or more documents say it. */
+export interface HeldPost extends Line {
+  /** The post as the quote has it: "ambassador to China". */
+  title: string;
+  /** Full name, as the documents write it most. */
+  holder: string;
+  /** All its spellings in the documents, both scripts. */
+  names: string[];
+  /** Whose post it is, and whether a document says so or the holder's name alone suggests it. */
+  country: CountryLabel | null;
+  countryFrom: 'text' | 'document' | 'assumed' | null;
+  /** Said to be over at the time of the quote. */
+  former: boolean;
+  /** Further statements of the same. */
+  also: Citation[];
+}
+
+export interface PersonCard {
+  kind: 'person';
+  name: string;
+  names: string[];
+  posts: HeldPost[];
+  /** Every mention, by date, one line a sentence. */
+  mentions: Line[];
+  documents: number;
+  /** Other people the query may have meant. */
+  others: string[];
+}
+
+export interface PostCard {
+  kind: 'post';
+  title: string;
+  /** Holders by country of the post: the one asked for first, then by first date. */
+  groups: { country: CountryLabel | null; holders: HeldPost[] }[];
+  /** Sentences on the post that name nobody, where no holder is known. */
+  unnamed: Line[];
+}
+
+export interface ThingCard {
+  kind: 'organization' | 'place';
+  name: string;
+  names: string[];
+  /** Posts there, with their holders. */
+  posts: HeldPost[];
+  mentions: Line[];
+  documents: number;
+  others: string[];
+}
+
+export interface DayCard {
+  kind: 'date';
+  from: string | null;
+  to: string | null;
+  /** `MM-DD` where a day was asked for without its year. */
+  yearless: { from: string; to: string } | null;
+  lines: Line[];
+  /** Documents published on those days. */
+  published: { id: string; title: string; published: string; path: string }[];
+}
+
+export interface PhraseCard {
+  kind: 'phrase';
+  text: string;
+  /** Each place, with the sentence around it; the phrase is the highlight. */
+  occurrences: Quote[];
+  /** Places found; more than there are `occurrences` when they were too many to show. */
+  total: number;
+  documents: number;
+}
+
+export interface DocumentCard {
+  kind: 'document';
+  id: string;
+  title: string;
+  publisher: string | null;
+  published: string | null;
+  documentKind: Citation['kind'];
+  language: Citation['language'];
+  collection: string;
+  path: string;
+  url: string | null;
+  hash: string;
+  passages: number;
+  /** Its first sentences. */
+  opening: Quote | null;
+  people: { name: string; mentions: number }[];
+  posts: HeldPost[];
+  organizations: { name: string; mentions: number }[];
+  places: { name: string; mentions: number }[];
+  dates: Line[];
+}
+
+/** Nothing found: what was looked through, and the nearest names. */
+export interface Nothing {
+  kind: 'nothing';
+  what: LookupKind;
+  text: string;
+  documents: number;
+  nearest: string[];
+}
+
+export type LookupKind = 'person' | 'post' | 'organization' | 'place' | 'date' | 'phrase' | 'document';
+
+export interface LookupInput {
+  text: string;
+  /** Names of the collections that may be seen. */
+  collections: readonly string[];
+  /** Most lines of one list (50 when left out). */
+  limit?: number;
+}
