@@ -1,0 +1,88 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { all } from '../../commands/all.ts';
+import { runBuild } from '../../embeddings/run-build.ts';
+import { openApp } from '../../src/app.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { createRouter } from '../../src/discord/router.ts';
+import { startPreview } from '../../src/preview/server.ts';
+
+export const ROLE = '310000000000000001';
+
+/** In a collection that only one role may see. */
+export const RESTRICTED = {
+  question: 'Who is the envoy to Atlantis?',
+  sentence: 'The envoy to Atlantis is Wilhelmina Quartz, who was appointed on March 3, 2018.',
+};
+
+const memo = `---
+title: Memorandum on Atlantis
+date: 2018-03-05
+kind: document
+language: en
+---
+
+${RESTRICTED.sentence} The envoy to Atlantis will open a consulate there before the end of the year.
+`;
+
+const ACCESS = `collections:
+  news: { title: { en: News reports, ko: 언론 보도 }, open: everyone }
+  cabinet: { title: { en: Cabinet papers, ko: 내각 문서 }, open: { roles: ["${ROLE}"] } }
+`;
+
+/** The sample corpus, with a restricted collection, in a folder of its own. */
+export function sampleCorpus(root: string): string {
+  const corpusDir = join(root, 'corpus');
+  cpSync(fileURLToPath(new URL('../../corpus', import.meta.url)), corpusDir, { recursive: true });
+  mkdirSync(join(corpusDir, 'cabinet'));
+  writeFileSync(join(corpusDir, 'cabinet', 'memo.md'), memo);
+  writeFileSync(join(corpusDir, 'collections.yaml'), ACCESS);
+  return corpusDir;
+}
+
+/** The page over the sample corpus, served as `npm start` serves it; `restart` keeps the port. */
+export async function openSample(pick: (root: string) => string = sampleCorpus) {
+  const root = mkdtempSync(join(tmpdir(), 'attache-page-'));
+  const config = loadConfig(
+    { CORPUS_DIR: pick(root), DATA_DIR: join(root, 'data'), PORT: '0', LOG_LEVEL: 'silent' },
+    {},
+    root,
+  );
+  await runBuild(config);
+  let running = await serve(config);
+  const port = Number(new URL(running.address).port);
+  return {
+    address: running.address,
+    port,
+    corpusDir: config.corpusDir,
+    commands: all.map(({ data }) => data.name),
+    stop: () => running.close(),
+    restart: async () => {
+      running = await serve({ ...config, port });
+    },
+    close: async () => {
+      await running.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Sample = Awaited<ReturnType<typeof openSample>>;
+
+async function serve(config: Config) {
+  const log = pino({ level: config.logLevel });
+  const app = await openApp(config, log);
+  const router = createRouter(all, app);
+  const preview = await startPreview({ config, app, router, log });
+  return {
+    address: preview.address,
+    close: async () => {
+      await router.drain(10_000);
+      await preview.close();
+      await app.close();
+    },
+  };
+}
