@@ -1,5 +1,4 @@
 import type { Context } from '../../engine/context.ts';
-import { retrieve } from '../retrieve.ts';
 import type { Outcome, Question, Quote } from '../types.ts';
 import { CONFIDENT, confidenceOf } from './confidence.ts';
 import { foldQuotes } from './fold.ts';
@@ -17,8 +16,7 @@ const QUOTES = 5;
  * gives the same outcome, byte for byte.
  */
 export async function answer(context: Context, question: Question): Promise<Outcome> {
-  const retrieval = await retrieve(context, question);
-  const ranking = rankSentences(context, retrieval);
+  const ranking = await rankSentences(context, question);
   const confidence = round(confidenceOf(ranking));
   const said = { question: question.text, build: context.library.build.id, confidence };
   if (confidence < CONFIDENT) {

@@ -1,4 +1,4 @@
-import { ENTITY, pointsBack, type SentenceTerms } from './evidence.ts';
+import { ENTITY, pointsBack, type SentenceTerms, YEAR } from './evidence.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 
@@ -19,7 +19,9 @@ export const CONFIDENCE_FEATURES = [
   'postMissing',
   'entityMissing',
   'yearMissing',
-  'valueMissing',
+  'dateMissing',
+  'numberMissing',
+  'uncounted',
   'foreign',
 ] as const;
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -59,12 +61,13 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     ask.post && feature(best, 'post') < 1 ? 1 : 0,
     Math.max(0, ...held.filter(({ unit }) => isEntity(unit)).map(({ share }) => 1 - share)),
     Math.max(0, ...held.filter(({ unit }) => YEAR.test(unit.source)).map(({ share }) => 1 - share)),
-    (ask.kind === 'date' || ask.kind === 'number') && feature(best, 'typed') < 0 ? 1 : 0,
+    ask.kind === 'date' && feature(best, 'typed') < 0 ? 1 : 0,
+    ask.kind === 'number' && feature(best, 'typed') < 0 ? 1 : 0,
+    feature(best, 'counted') < 0 ? 1 : 0,
     HANGUL.test(ranking.question) !== HANGUL.test(best.sentence.text) ? 1 : 0,
   ];
 }
 
-const YEAR = /^(?:19|20)\d\d(?!\d)/;
 const HANGUL = /[가-힣]/;
 const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
 
@@ -91,28 +94,30 @@ function absentShare({ ask, sentences }: Ranking): number {
 
 /** Fitted by `npm run fit -- confidence`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
-  covered: 0.72,
-  surrounded: 1.78,
-  rarest: 0.50,
-  namedMissing: -1.37,
-  absent: -1.02,
-  semantic: 2.39,
-  contrast: 1.21,
-  typed: 0.55,
-  near: -0.18,
-  close: 2.04,
-  side: -0.22,
-  score: 2.03,
-  margin: 1.93,
-  postMissing: -2.07,
-  entityMissing: -0.57,
-  yearMissing: -0.81,
-  valueMissing: -1.22,
-  foreign: 1.02,
+  covered: 1.37,
+  surrounded: 1.75,
+  rarest: 0.98,
+  namedMissing: -1.30,
+  absent: -0.94,
+  semantic: 2.55,
+  contrast: 1.56,
+  typed: 0.27,
+  near: 0.38,
+  close: 1.59,
+  side: 0.28,
+  score: 1.56,
+  margin: 1.71,
+  postMissing: -5.00,
+  entityMissing: 0.08,
+  yearMissing: -0.85,
+  dateMissing: -2.50,
+  numberMissing: 0.08,
+  uncounted: -0.80,
+  foreign: 0.41,
 };
-export const CONFIDENCE_BIAS = -3.59;
+export const CONFIDENCE_BIAS = -3.73;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.45;
+export const CONFIDENT = 0.41;
 
 /** Probability (0 … 1) that the best sentence answers. */
 export function confidenceOf(ranking: Ranking): number {

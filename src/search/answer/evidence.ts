@@ -85,6 +85,7 @@ export const FEATURES = [
   'typed',
   'near',
   'nearName',
+  'counted',
   'precise',
   'focus',
   'naming',
@@ -92,6 +93,7 @@ export const FEATURES = [
   'named',
   'side',
   'post',
+  'year',
   'length',
   'short',
   'pronoun',
@@ -107,6 +109,8 @@ const CLOSENESS_HALVES = 3;
 /** From this share on a word of the question counts as present. */
 const PRESENT = 0.3;
 
+/** A word of the question that is a year. */
+export const YEAR = /^(?:19|20)\d\d(?!\d)/;
 const PRONOUN =
   /^["“‘'(]*(?:\p{L}+,? ){0,3}?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|The two|The three|Both|he|she|it|they|his|its|their|this|these)(?![\p{L}])|^["“‘'(]*(?:이에|이를|이는|그는|그가|그녀|그의|이들|두 사람|세 사람|이와|이 같은|이 회의|이 자리|이번)/u;
 /** Ways of saying that something bears a name. */
@@ -149,7 +153,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     }
     if (share > PRESENT) held.push({ unit, share, places: placesOf(unit, sentence) });
   }
-  const { typed, near } = typedEvidence(ask, sentence, held, around.named);
+  const { typed, near, counted } = typedEvidence(ask, sentence, held, around.named);
   const back = pointsBack(sentence.text);
   const covered = sums.covered / total;
   const words = sentence.starts.length;
@@ -168,6 +172,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     ask.kind === 'thing' ? 0 : typed ? 1 : -1,
     near,
     ask.kind === 'person' || ask.kind === 'name' ? near : 0,
+    counted,
     ask.precise ? (ask.precise.test(sentence.text) ? 1 : -1) : 0,
     [...ask.focus].some((stem) => sentence.at.has(stem)) ? 1 : 0,
     ask.naming && NAMING.test(sentence.text) ? 1 : 0,
@@ -175,6 +180,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     sums.namedTotal > 0 ? sums.named / sums.namedTotal : 0.5,
     sideMatch(ask.side, [sentence.side, around.passageSide, around.heading.side]),
     ask.post && around.named ? bestPost(ask.post, around.named.posts) : 0,
+    yearMatch(ask.units, [sentence, around.heading, before]),
     Math.log(1 + words) / 4,
     words < 6 ? 1 : 0,
     back ? 1 : 0,
@@ -189,20 +195,27 @@ function typedEvidence(
   sentence: SentenceTerms,
   held: Held[],
   named: SentencePeople | null,
-): { typed: boolean; near: number } {
+): { typed: boolean; near: number; counted: number } {
   const taken = new Set(held.filter(({ share }) => share >= 0.5).flatMap(({ places }) => places));
   let typed = false;
   let near = 0;
+  let counted = ask.kind === 'number' && ask.focus.size > 0 ? -1 : 0;
   const spans = ask.kind === 'person' && named ? named.people : typedSpans(sentence.text, ask.kind);
-  for (const span of spans) {
-    const [from, to] = wordsOf(sentence, span.start, span.end);
+  const ranges = spans.map((span) => wordsOf(sentence, span.start, span.end));
+  if (ask.kind === 'place') {
+    for (const [term, places] of sentence.at) {
+      if (term.startsWith(ENTITY)) for (const place of places) ranges.push([place, place]);
+    }
+  }
+  for (const [from, to] of ranges) {
     let novel = false;
     for (let i = from; i <= to && !novel; i++) novel = !taken.has(i);
     if (!novel) continue;
     typed = true;
+    if (counted < 0 && counts(ask.focus, sentence, to)) counted = 1;
     near = Math.max(near, nearness(held, from, to) / (ask.total || 1));
   }
-  return { typed, near };
+  return { typed, near, counted };
 }
 
 function bestPost(asked: AskedPost, posts: readonly PostMention[]): number {
@@ -210,9 +223,33 @@ function bestPost(asked: AskedPost, posts: readonly PostMention[]): number {
   return Math.max(...matches) > 0 ? Math.max(...matches) : Math.min(0, ...matches);
 }
 
+/** Words after a number among which what it counts is looked for. */
+const COUNTED_WITHIN = 4;
+
+/** Whether one of the words asked for ("how many *mission chiefs*") stands right after the number. */
+function counts(focus: ReadonlySet<string>, sentence: SentenceTerms, number: number): boolean {
+  for (const stem of focus) {
+    if (sentence.at.get(stem)?.some((place) => place > number && place <= number + COUNTED_WITHIN))
+      return true;
+  }
+  return false;
+}
+
+/** 1 when the sentence, what stands above or before it holds the years asked about, −1 when not, 0 without any. */
+function yearMatch(units: readonly Unit[], texts: readonly (SentenceTerms | null)[]): number {
+  const years = units.filter(({ source }) => YEAR.test(source));
+  if (years.length === 0) return 0;
+  const held = years.every((unit) =>
+    texts.some((text) => text && strength(unit, (term) => text.at.has(term)) > 0.5),
+  );
+  return held ? 1 : -1;
+}
+
 function placesOf(unit: Unit, sentence: SentenceTerms): number[] {
   const found: number[] = [];
-  for (const form of unit.forms.keys()) found.push(...(sentence.at.get(form) ?? []));
+  for (const form of unit.forms.keys()) {
+    for (const term of form.split(' ')) found.push(...(sentence.at.get(term) ?? []));
+  }
   if (found.length === 0) for (const [pair] of unit.pairs) found.push(...(sentence.at.get(pair) ?? []));
   return found;
 }

@@ -5,7 +5,7 @@ import { englishPeople, type PersonMention } from '../../language/named/people-e
 import { koreanPeople } from '../../language/named/people-korean.ts';
 import { places } from '../../language/named/places.ts';
 import { englishPosts, type PostMention } from '../../language/named/posts-english.ts';
-import { koreanPosts } from '../../language/named/posts-korean.ts';
+import { koreanPosts, koreanTargets } from '../../language/named/posts-korean.ts';
 import { capitalCountry } from './capitals.ts';
 
 /** A country, place or institution with an id that both languages share. Offsets are UTF-16. */
@@ -34,7 +34,16 @@ export function entities(text: string): Entity[] {
     const country = capitalCountry(id);
     return country ? [{ id: country, start, end }] : [];
   });
-  return [...named, ...adjectives, ...capitals].sort((a, b) => a.start - b.start);
+  return [...named, ...adjectives, ...capitals, ...postings(text)].sort((a, b) => a.start - b.start);
+}
+
+const POSTING = /(?<![가-힣])주[가-힣·]{1,10}?(?:대사|총영사|대표|공사)/gu;
+
+/** 주중대사, 주벨기에·유럽연합대사관: where a Korean post is. */
+function postings(text: string): Entity[] {
+  return [...text.matchAll(POSTING)].flatMap(({ 0: title, index }) =>
+    koreanTargets(title).posted.map(({ id }) => ({ id, start: index, end: index + title.length })),
+  );
 }
 
 const ADJECTIVE = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?/gu;

@@ -1,4 +1,5 @@
-import { EXACT, WHOLE } from '../../language/tokens.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { EXACT, fold, WHOLE } from '../../language/tokens.ts';
 import type { Analysis, QueryTerm } from '../types.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
@@ -6,7 +7,7 @@ export interface Unit {
   source: string;
   /** Rarity of the word in the library; words that no passage holds count as the rarest. */
   weight: number;
-  /** Forms that stand for the whole word, with the share of it they carry (0 … 1). */
+  /** Forms (several terms with spaces between: all of them) that stand for the whole word, with the share of it they carry (0 … 1). */
   forms: Map<string, number>;
   /** Syllable pairs of a Korean word with their weights: a text that holds some of them holds part of the word. */
   pairs: [term: string, weight: number][];
@@ -17,6 +18,8 @@ export interface Unit {
 }
 
 const HANGUL = /[가-힣]/;
+/** How far origins that often err are believed when a sentence is judged. */
+const TRUST: Partial<Record<QueryTerm['origin'], number>> = { sound: 0.5 };
 
 /**
  * The question's words as units, in the order of the question, from the terms that retrieval looked for.
@@ -31,7 +34,36 @@ export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
     if (list) list.push(term);
     else bySource.set(term.source, [term]);
   }
-  return [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest));
+  const units = [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest));
+  return withoutPhrases(units);
+}
+
+/** What stands for several words of the question together stands for each of them. */
+function withoutPhrases(units: Unit[]): Unit[] {
+  const single = units.filter(({ source }) => !/\s/.test(source));
+  for (const phrase of units) {
+    const parts = phrase.source.split(/[\s-]+/);
+    if (parts.length === 1) continue;
+    for (const unit of single) {
+      if (!parts.includes(unit.source)) continue;
+      for (const [form, share] of phrase.forms)
+        unit.forms.set(form, Math.max(share, unit.forms.get(form) ?? 0));
+      unit.unknown &&= phrase.unknown;
+    }
+  }
+  return single.length > 0 ? single : units;
+}
+
+const ASKING =
+  /^(?:누구|누가|누굴|언제|어디|무엇|무슨|뭐|뭘|어떤|어느|어떻게|몇|얼마|왜)|^(?:[가-힣]|[가-힣]{1,2}인가|[가-힣]{1,2}인가요|있었?나|했나|됐나|되나|하나|였나|이었나|인가|일까|입니까)$/u;
+
+/** Words that only ask or count, and say nothing of what is asked about. */
+export function isAsking(source: string): boolean {
+  if (HANGUL.test(source)) {
+    const word = source.normalize('NFC');
+    return ASKING.test(word) || isFunctionWord(word);
+  }
+  return isFunctionWord(fold(source));
 }
 
 function unitOf(source: string, terms: QueryTerm[], question: string, rarest: number): Unit {
@@ -43,7 +75,7 @@ function unitOf(source: string, terms: QueryTerm[], question: string, rarest: nu
     if (term.startsWith(EXACT)) continue;
     const isPair = origin === 'question' && HANGUL.test(source) && !term.startsWith(WHOLE);
     if (isPair) pairs.push([term, found || rarest]);
-    else forms.set(term, Math.max(forms.get(term) ?? 0, share));
+    else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
   const unknown = weight === 0;
   return {
@@ -65,7 +97,9 @@ function isNamed(source: string, question: string): boolean {
 /** Share of a unit (0 … 1) that a text holds, given the terms of the text. */
 export function strength(unit: Unit, has: (term: string) => boolean): number {
   let best = 0;
-  for (const [form, share] of unit.forms) if (share > best && has(form)) best = share;
+  for (const [form, share] of unit.forms) {
+    if (share > best && (form.includes(' ') ? form.split(' ').every(has) : has(form))) best = share;
+  }
   if (best < 1 && unit.pairs.length > 0) {
     let held = 0;
     let all = 0;

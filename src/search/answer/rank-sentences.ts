@@ -1,15 +1,16 @@
 import type { Context } from '../../engine/context.ts';
-import { isFunctionWord } from '../../language/function-words.ts';
-import { fold } from '../../language/tokens.ts';
-import type { Candidate, Retrieval } from '../types.ts';
+import { retrieve } from '../retrieve.ts';
+import type { Candidate, Question, Retrieval } from '../types.ts';
 import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
 import { withKin } from './kin.ts';
 import { sideOf } from './koreas.ts';
 import { type PassageView, passageView, peopleOf, type ViewedSentence } from './passage-view.ts';
-import { questionUnits, strength } from './question-units.ts';
+import { askedPost } from './post-match.ts';
+import { isAsking, questionUnits, strength } from './question-units.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
+import { widened } from './widen.ts';
 
 /** Passages whose sentences are weighed: with more, no set gained (`npm run fit -- sentences`). */
 export const PASSAGES_WEIGHED = 12;
@@ -17,8 +18,6 @@ export const PASSAGES_WEIGHED = 12;
 /** Features of the passage a sentence stands in, after those of `FEATURES`. */
 export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
 export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES];
-
-const HANGUL = /[가-힣]/;
 
 /** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
 export interface RankedSentence {
@@ -33,6 +32,7 @@ export interface RankedSentence {
 
 export interface Ranking {
   question: string;
+  retrieval: Retrieval;
   ask: Ask;
   /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
   usualSemantic: number;
@@ -41,15 +41,21 @@ export interface Ranking {
 }
 
 /** The sentences of the best passages, weighed and put in order. */
-export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
+export async function rankSentences(context: Context, question: Question): Promise<Ranking> {
+  const text = widened(question.text, askedPost(question.text));
+  return rankRetrieved(context, question.text, await retrieve(context, { ...question, text }));
+}
+
+/** The sentences of passages that were retrieved for a question, or for more than it says. */
+function rankRetrieved(context: Context, question: string, retrieval: Retrieval): Ranking {
   const candidates = retrieval.candidates.slice(0, PASSAGES_WEIGHED);
   const rarest = Math.log(1 + context.library.passageCount);
-  const units = questionUnits(retrieval.analysis, rarest).filter(
-    (unit) => !isFunctionWord(HANGUL.test(unit.source) ? unit.source.normalize('NFC') : fold(unit.source)),
+  const terms = retrieval.analysis.terms.filter(({ source }) => question.includes(source));
+  const units = questionUnits({ ...retrieval.analysis, text: question, terms }, rarest).filter(
+    ({ source }) => !isAsking(source),
   );
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
   const vocabulary = vocabularyOf(views);
-  const question = retrieval.analysis.text;
   const ask = takeApart(question, withEntities(withKin(units, vocabulary), question, vocabulary, rarest));
   const pool = poolOf(ask, views);
   const top = candidates[0];
@@ -87,6 +93,7 @@ export function rankSentences(context: Context, retrieval: Retrieval): Ranking {
     (retrieval.candidates.length || 1);
   return {
     question,
+    retrieval,
     ask,
     usualSemantic,
     sentences: ranked.sort(

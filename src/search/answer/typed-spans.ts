@@ -39,7 +39,7 @@ export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
     case 'date':
       return matches(sentence, DATE);
     case 'number':
-      return matches(sentence, NUMBER);
+      return numbersOf(sentence);
     case 'reason':
       return matches(sentence, CAUSE);
     case 'place':
@@ -53,6 +53,26 @@ export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
       return [];
   }
 }
+
+/** Numbers that are neither dates nor ordinals. */
+function numbersOf(sentence: string): TypedSpan[] {
+  const dates = matches(sentence, DATE);
+  return matches(sentence, NUMBER).filter(
+    ({ start, end }) =>
+      !ORDINAL.test(sentence.slice(start, end + 2)) &&
+      !dates.some(
+        (date) => date.start <= start && date.end >= end && !ONLY_FOUR.test(sentence.slice(start, end)),
+      ) &&
+      !(
+        ONLY_FOUR.test(sentence.slice(start, end)) &&
+        YEAR_LEAD.test(sentence.slice(Math.max(0, start - 12), start))
+      ),
+  );
+}
+
+const ORDINAL = /^(?:first|second|third|fourth|fifth|quarter)|^\d+(?:st|nd|rd|th)/i;
+const ONLY_FOUR = /^(?:1[0-9]|20)\d\d$/;
+const YEAR_LEAD = /(?:\b(?:in|since|by|until|of|during|from|early|late|the|and|to|,|[A-Z][a-z]+)|\()\s?$/;
 
 function names(sentence: string): (TypedSpan & { hangul: boolean })[] {
   const latin = matches(sentence, NAME).map((span) => ({ ...span, hangul: false }));

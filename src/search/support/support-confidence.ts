@@ -19,7 +19,9 @@ export const SUPPORT_WEIGHTS: Record<(typeof CONFIDENCE_FEATURES)[number], numbe
   postMissing: 0,
   entityMissing: -0.5,
   yearMissing: -0.5,
-  valueMissing: 0,
+  dateMissing: 0,
+  numberMissing: 0,
+  uncounted: 0,
   foreign: 0,
 };
 export const SUPPORT_BIAS = -4.5;

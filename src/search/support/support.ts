@@ -2,7 +2,6 @@ import type { Context } from '../../engine/context.ts';
 import { quoteOf } from '../answer/quote.ts';
 import { rankSentences } from '../answer/rank-sentences.ts';
 import { searched } from '../answer/searched.ts';
-import { retrieve } from '../retrieve.ts';
 import { differences } from './differences.ts';
 import { statements } from './statements.ts';
 import { SUPPORTED, supportOf } from './support-confidence.ts';
@@ -39,7 +38,7 @@ async function supportOne(
   statement: { text: string; start: number; end: number },
   collections: readonly string[],
 ): Promise<Statement> {
-  const ranking = rankSentences(context, await retrieve(context, { text: statement.text, collections }));
+  const ranking = await rankSentences(context, { text: statement.text, collections });
   const { best, confidence } = supportOf(ranking);
   const nothing = { ...statement, quote: null, confidence, differences: [] };
   if (!best || confidence < SUPPORTED) return nothing;
