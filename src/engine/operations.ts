@@ -1,4 +1,13 @@
+import { compare } from '../lookup/compare.ts';
+import { lookupDate } from '../lookup/date.ts';
+import { lookupDocument } from '../lookup/document.ts';
 import { examples } from '../lookup/examples.ts';
+import { lookupPerson } from '../lookup/person.ts';
+import { lookupPhrase } from '../lookup/phrase.ts';
+import { lookupPost } from '../lookup/post.ts';
+import { suggest } from '../lookup/suggest.ts';
+import { lookupOrganization, lookupPlace } from '../lookup/thing.ts';
+import { timeline } from '../lookup/timeline.ts';
 import { answer } from '../search/answer/answer.ts';
 import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
@@ -23,6 +32,16 @@ export const operations = {
   verify,
   support,
   examples,
+  lookupPerson,
+  lookupPost,
+  lookupOrganization,
+  lookupPlace,
+  lookupDate,
+  lookupPhrase,
+  lookupDocument,
+  suggest,
+  timeline,
+  compare,
 };
 
 export type Operations = typeof operations;

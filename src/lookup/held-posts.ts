@@ -2,7 +2,7 @@ import type { Context } from '../engine/context.ts';
 import { byDate, countryLabel, lineAt, type PostRecord } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { partKey, peopleIndex, spellingsOf } from './people-index.ts';
-import type { HeldPost } from './types.ts';
+import type { HeldPost, Line } from './types.ts';
 
 /** All posts of the library, in memory. */
 export function allPosts(context: Context): readonly PostRecord[] {
@@ -13,13 +13,16 @@ export function allPosts(context: Context): readonly PostRecord[] {
 
 /**
  * Statements of who held what, by date; the same person in the same post in one country is one entry a document date, with the
- * further statements as citations. Bare ranks that repeat a fuller post are left out.
+ * further statements as citations, a quote in the language of what was asked first. Bare ranks that repeat a fuller post are left out.
  */
 export function heldPosts(
   context: Context,
   records: readonly PostRecord[],
   visible: ReadonlySet<number>,
+  asked = '',
 ): HeldPost[] {
+  const korean = /[가-힣]/.test(asked);
+  const own = (line: Line): number => Number((line.quote.citation.language === 'ko') !== korean);
   const people = peopleIndex(context);
   const index = namedIndex(context);
   const entries = new Map<string, HeldPost>();
@@ -35,8 +38,10 @@ export function heldPosts(
       .sort((a, b) => a.start - b.start);
     return [{ id, post, line: lineAt(context.library, index, document, post.sentence, highlights) }];
   });
-  for (const { id, post, line } of lines.sort((a, b) => byDate(a.line, b.line))) {
-    const key = `${id}|${post.rank}|${post.targets.join()}|${post.fields.join()}|${post.former}|${(line.date ?? '').slice(0, 4)}`;
+  for (const { id, post, line } of lines.sort(
+    (a, b) => (a.line.date === b.line.date ? own(a.line) - own(b.line) : 0) || byDate(a.line, b.line),
+  )) {
+    const key = `${id}|${post.rank}|${post.targets.join()}|${post.fields.join()}|${(line.date ?? '').slice(0, 4)}`;
     const known = entries.get(key);
     if (known) {
       const cited = [known.quote.citation, ...known.also];

@@ -45,7 +45,7 @@ export function lookupPerson(
     kind: 'person',
     name: names[0]!,
     names,
-    posts: heldPosts(context, records, visible),
+    posts: heldPosts(context, records, visible, text),
     mentions: mentions.sort(byDate).slice(0, limit),
     documents: new Set(parts.map(({ document }) => document)).size,
     others: rest.slice(0, OTHERS).map(({ person }) => spellingsOf(context, person, visible)[0]!),

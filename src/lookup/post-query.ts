@@ -2,7 +2,7 @@ import type { DocumentPost } from '../language/named/document.ts';
 import { capitalOf, countryOf, type Entry, entryOf } from '../language/named/gazetteer.ts';
 import { targetsOf } from '../language/named/posts-english.ts';
 import { koreanTargets } from '../language/named/posts-korean.ts';
-import { fieldsOf, rankOf } from '../language/named/titles.ts';
+import { fieldsOf, isRank, rankOf } from '../language/named/titles.ts';
 
 /** A post asked for. */
 export interface PostQuery {
@@ -16,7 +16,7 @@ export interface PostQuery {
 }
 
 const QUESTION =
-  /^(?:who(?:'s| is| was| were| are| has been)?|list|show|name)\s+|\b(?:the|a|an|current|former|now)\b|\?|누구(?:인가요|입니까|야|였나요|죠)?|누가|(?:은|는|이|가)\s*$|현재|전임/giu;
+  /^(?:who(?:'s| is| was| were| are| has been)?|list|show|name)\s+|^(?:the|an?|current|former)\s+|\?|누구(?:인가요|입니까|야|였나요|죠)?|누가|(?:은|는|이|가)\s*$|현재|전임/giu;
 const OWNER = /^((?:North|South|Saudi|Sri|New)\s+\p{L}+|\p{L}+)(?:['’]s?|s['’])?\s+(?=\p{L})/iu;
 const KOREAN_OWNER =
   /^(북한|남한|한국|대한민국|미국|중국|일본|러시아|[가-힣]{2,6})(?:의)?\s+(?=\S*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
@@ -51,6 +51,8 @@ export function postQuery(text: string): PostQuery {
     country = head.id;
     rest = rest.slice(leading![0].length);
   }
+  if (country === null && /외무성|북한/u.test(rest)) country = 'KP';
+  if (country === null && /외교부|외교통상부|국방부|통일부/u.test(rest)) country = 'KR';
   const { posted, others } = koreanTargets(rest);
   const abroad = /대사|총영사|영사|상주대표/u.test(rest);
   const own = others.find(({ kind }) => kind === 'country');
@@ -97,6 +99,7 @@ export function fits(query: PostQuery, post: DocumentPost): boolean {
       query.words.length <= 2
     );
   }
+  if (isRank(query.rank)) return false;
   const title = post.text.toLowerCase();
   return query.words.length > 1 && query.words.every((word) => title.includes(word));
 }

@@ -16,7 +16,7 @@ export function lookupPost(context: Context, { text, collections }: LookupInput)
   const records = allPosts(context).filter(
     ({ document, post }) => visible.has(document) && fits(query, post),
   );
-  const holders = heldPosts(context, records, visible);
+  const holders = heldPosts(context, records, visible, text);
   const index = namedIndex(context);
   const unnamed =
     holders.length > 0

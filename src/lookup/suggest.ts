@@ -23,6 +23,8 @@ interface Named {
   name: string;
   /** Everything it may be found by, folded. */
   keys: string[];
+  /** Keys of people's names, for the other script. */
+  sounds: string[];
   mentions: number;
 }
 
@@ -40,10 +42,10 @@ export function suggest(
   const keys = new Set(typed.trim().length > 2 ? nameKeys(typed) : []);
   const rank = (one: Named): number => {
     if (plain === '') return 1;
-    if (one.keys.some((key) => keys.has(key))) return 4;
+    if (one.sounds.some((key) => keys.has(key))) return 4;
     if (one.keys.some((key) => key.startsWith(plain))) return 3;
     if (one.keys.some((key) => key.includes(` ${plain}`))) return 2;
-    return one.keys.some((key) => key.includes(plain)) ? 1 : 0;
+    return plain.length > 1 && one.keys.some((key) => key.includes(plain)) ? 1 : 0;
   };
   return listed(context, kind, collections)
     .map((one) => ({ one, rank: rank(one) }))
@@ -81,7 +83,7 @@ function people(context: Context, visible: ReadonlySet<number>): Named[] {
     const names = spellingsOf(context, person, visible);
     const mentions = person.parts.filter(({ document }) => visible.has(document)).length;
     return names.length > 0
-      ? [{ name: names[0]!, keys: [...names.map(fold), ...names.flatMap(nameKeys)], mentions }]
+      ? [{ name: names[0]!, keys: names.map(fold), sounds: names.flatMap(nameKeys), mentions }]
       : [];
   });
 }
@@ -98,10 +100,13 @@ function posts(context: Context, visible: ReadonlySet<number>): Named[] {
     )
       continue;
     const title = post.text.replace(/\s+/g, ' ');
-    const key = fold(title);
+    // "Ambassador" of someone whose place only the sentence tells says nothing by itself.
+    if (post.rank === 'ambassador' && /^\S+$/.test(title) && !/[가-힣]{4}/.test(title)) continue;
+    const said = post.targets.length + post.fields.length > 0;
+    const key = said ? `${/[가-힣]/.test(title)} ${post.rank} ${post.targets} ${post.fields}` : fold(title);
     const known = found.get(key);
     if (known) known.mentions++;
-    else found.set(key, { name: title, keys: [key], mentions: 1 });
+    else found.set(key, { name: title, keys: [fold(title)], sounds: [], mentions: 1 });
   }
   return [...found.values()];
 }
@@ -110,6 +115,6 @@ function named(context: Context, kind: 'organization' | 'place', visible: Readon
   return [...things(context, `${kind}s`).values()].flatMap(({ id, mentions }) => {
     const seen = mentions.filter(({ document }) => visible.has(document)).length;
     const names = namesOf(id);
-    return seen > 0 ? [{ name: names[0]!, keys: names.map(fold), mentions: seen }] : [];
+    return seen > 0 ? [{ name: names[0]!, keys: names.map(fold), sounds: [], mentions: seen }] : [];
   });
 }

@@ -52,7 +52,7 @@ function lookupThing(
     kind,
     name: namesOf(thing.id)[0]!,
     names: namesOf(thing.id),
-    posts: heldPosts(context, records, visible),
+    posts: heldPosts(context, records, visible, text),
     mentions: lines.sort(byDate).slice(0, limit),
     documents: new Set([...bySentence.values()].map(({ document }) => document)).size,
     others: others.slice(0, OTHERS).map(({ id }) => namesOf(id)[0]!),

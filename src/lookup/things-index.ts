@@ -28,7 +28,7 @@ export function things(context: Context, kind: 'organizations' | 'places'): Read
 /** Names of a thing: the usual one first. */
 export function namesOf(id: string): string[] {
   const entry = COUNTRIES.find((country) => country.id === id) ?? entryOf(id);
-  return entry ? [...entry.english, ...entry.korean] : [id];
+  return entry ? [...new Set([...entry.english, ...entry.korean])] : [id];
 }
 
 /** Things a typed name may mean, best first. */

@@ -86,24 +86,30 @@ export function finder(entries: readonly Entry[], names: (entry: Entry) => reado
   };
 }
 
+/** Names are compared in small letters, without the dots of initials (U.N.). */
+const keyOf = (name: string): string =>
+  straight(name)
+    .toLowerCase()
+    .replace(/(?<![\p{L}])(\p{L})\.(?=\p{L}|\s|$)/gu, '$1')
+    .trim();
+
 const byName = new Map<string, Entry>();
 for (const entry of [...ORGANIZATIONS, ...PLACES, ...COUNTRIES])
-  for (const name of [...entry.english, ...entry.korean]) byName.set(straight(name).toLowerCase(), entry);
+  for (const name of [...entry.english, ...entry.korean]) byName.set(keyOf(name), entry);
 
 const byAdjective = new Map<string, Entry>();
 for (const entry of COUNTRIES)
-  for (const adjective of entry.adjectives) byAdjective.set(adjective.toLowerCase(), entry);
+  for (const adjective of entry.adjectives) byAdjective.set(keyOf(adjective), entry);
 
 /** The entry a name in either language belongs to; a leading "the" and a possessive ending are looked past. */
 export function entryOf(name: string): Entry | undefined {
-  const key = straight(name.trim()).toLowerCase().replace(/'s?$/, '');
+  const key = keyOf(name).replace(/'s?$/, '');
   return byName.get(key) ?? byName.get(key.replace(/^the\s+/, ''));
 }
 
 /** The country an adjective or possessive stands for: "North Korean", "Korea's", "the United States'". */
 export function countryOf(word: string): Entry | undefined {
-  const key = straight(word.trim())
-    .toLowerCase()
+  const key = keyOf(word)
     .replace(/'s?$/, '')
     .replace(/^the\s+/, '');
   const entry = byAdjective.get(key) ?? byName.get(key);

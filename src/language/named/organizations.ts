@@ -1,5 +1,5 @@
 import { type Entry, entryOf, finder, ORGANIZATIONS } from './gazetteer.ts';
-import { type Mention, mentionAt, withoutOverlaps } from './mention.ts';
+import { type Mention, mentionAt, overlaps, withoutOverlaps } from './mention.ts';
 import { AFTER_NOUN } from './places.ts';
 
 export interface OrganizationMention extends Mention {
@@ -100,7 +100,12 @@ function known(text: string): OrganizationMention[] {
 
 /** Institutions of a text: known ones, and those whose words say what they are (Ministry of …, … Council, …위원회). */
 export function organizations(text: string): OrganizationMention[] {
-  const found = withoutOverlaps([...known(text), ...patterned(text)]);
+  const certain = known(text);
+  // A known name is not cut by a pattern that begins or ends inside it.
+  const likely = patterned(text).filter((one) =>
+    certain.every((other) => !overlaps(one, other) || (one.start <= other.start && one.end >= other.end)),
+  );
+  const found = withoutOverlaps([...certain, ...likely]);
   const initials: OrganizationMention[] = [];
   for (const { end, entry } of found) {
     const match = INITIALS.exec(text.slice(end));

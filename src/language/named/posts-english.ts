@@ -131,7 +131,11 @@ function after(text: string, person: PersonMention): PostMention | null {
   const { adjective, link = '' } = groups;
   const nationality = owner(adjective, false);
   // "A replaced B as ambassador": the post is A's.
-  if (link === ' as' && /(?:replac|succe)\p{L}+ $/u.test(text.slice(0, person.start))) return null;
+  if (
+    link === ' as' &&
+    (/(?:replac|succe)\p{L}+ $/u.test(text.slice(0, person.start)) || HOPED.test(text.slice(0, person.start)))
+  )
+    return null;
   // A capitalised word that is no nationality belongs to the title: "Beijing correspondent", "Prime Minister".
   const start = end - groups.title!.length - (adjective && !nationality ? adjective.length + 1 : 0);
   return describe(text, start, end, {
@@ -140,6 +144,10 @@ function after(text: string, person: PersonMention): PostMention | null {
     former: OVER.test(`${link} ${groups.off}`),
   });
 }
+
+/** "the election of A as Secretary-General": wished for, not held. */
+const HOPED =
+  /\b(?:elections?|selection|candidacy|candidature|bid|support(?:ing)?|back(?:ing|s)?|push(?:ing)?|campaign)\b[^.;]{0,80}$/i;
 
 /** The post on the lines below a name that ends at `end`, or null. */
 export function postBelow(text: string, end: number): Omit<PostMention, 'holder'> | null {

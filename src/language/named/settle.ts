@@ -6,7 +6,7 @@ import { places } from './places.ts';
 /** Ranks of which a bare mention ("Ambassador Chu") may take its place from the one foreign country of its sentence. */
 const POSTED = new Set(['ambassador', 'consul general']);
 /** No offices of a state. */
-const OF_NO_STATE = new Set(['correspondent']);
+const OF_NO_STATE = new Set(['correspondent', 'secretary-general', 'under-secretary-general']);
 /** How many times more often one Korea must be spoken of to be taken for the side of a person whose side is not said. */
 const CLEARLY = 2;
 

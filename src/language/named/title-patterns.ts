@@ -38,7 +38,7 @@ export const TITLE = `(?<title>(?:(?:${MODIFIER}|(?:\\p{Lu}\\p{Ll}+ )?\\p{Lu}\\p
 const LINKS = [
   ',(?: who (?:is|was|has been|had been|has served as|served as|serves as),?)?',
   ' (?:is|was|were|becomes?|became|remains?|remained|has been|had been|will be|will become|has served as|had served as|serves? as|served as|worked as|works as|acted as|acts as)',
-  ' (?:(?:was|were|is|has been|had been|will be) )?(?:named|appointed|elected|nominated|designated|chosen|picked|tapped)(?: as)?',
+  ' (?:(?:(?:was|were|is|has been|had been|will be) )?(?:named|appointed|nominated|designated|chosen|picked|tapped)|(?:was|were|has been|had been) (?:re-?)?elected)(?: as)?',
   ' (?:took over as|took office as|takes office as|took up (?:his|her|the) post as|as|to be|resigned as|retired as|stepped down as|returned as)',
   ' (?:has |had |will |to )?(?:replaced?|replaces|succeed(?:ed|s)?)[^.;]{3,60}? as',
   ' [—–-]',

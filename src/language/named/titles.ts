@@ -260,12 +260,16 @@ export function rankOf(title: string): string {
   return head.split(/\s+/).at(-1) ?? '';
 }
 
+/** Whether it is one of the ranks above, not just a last word. */
+export const isRank = (rank: string): boolean => RANKS.some(([known]) => known === rank);
+
 /** Fields of government, in both languages. */
 const FIELDS: [field: string, pattern: RegExp][] = [
   ['multilateral', /multilateral|다자/i],
   ['international organizations', /international organi[sz]ations?|국제기구/i],
   ['economic', /economic affairs|경제외교|경제조정/i],
   ['trade negotiations', /trade minister|minister for trade|통상교섭|통상장관/i],
+  ['foreign and trade', /foreign affairs and trade|외교통상/i],
   ['foreign', /foreign|외교|외무/i],
   ['defense', /defen[cs]e|국방|인민무력/i],
   ['unification', /unification|통일/i],

@@ -1,0 +1,138 @@
+import type { Context } from '../engine/context.ts';
+import type { DateMention } from '../language/dates.ts';
+import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
+import { quoteAt } from './line.ts';
+import { namedIndex } from './named-index.ts';
+import { relevantSentences } from './relevant.ts';
+import { timelineCsv, timelineMarkdown } from './timeline-export.ts';
+import type { Line } from './types.ts';
+
+export interface TimelineInput {
+  topic: string;
+  collections: readonly string[];
+  /** Days, `YYYY-MM-DD`, both included. */
+  since?: string | null;
+  until?: string | null;
+  /** Most lines (100 when left out): the most relevant ones are kept. */
+  limit?: number;
+}
+
+/** What a day of the timeline is: of what happened, or only of the publication that says it. */
+export interface TimelineLine extends Line {
+  date: string;
+  to: string;
+  of: 'event' | 'publication';
+}
+
+export interface Timeline {
+  kind: 'timeline';
+  topic: string;
+  since: string | null;
+  until: string | null;
+  lines: TimelineLine[];
+  documents: number;
+  /** The same lines as files. */
+  markdown: string;
+  csv: string;
+}
+
+const LINES = 100;
+
+/**
+ * One verbatim line for each date on a topic, across documents, in order of date. A sentence that names its day stands under that day; of
+ * a document that has no such sentence, the best one stands under the day of publication. No line twice, nor the same story told again.
+ */
+export async function timeline(context: Context, input: TimelineInput): Promise<Timeline> {
+  const { topic, since = null, until = null, limit = LINES } = input;
+  const relevant = await relevantSentences(context, input);
+  const index = namedIndex(context);
+  const { library } = context;
+  const candidates: (TimelineLine & { score: number })[] = [];
+  const dated = new Set<number>();
+  for (const { document, sentence, score } of relevant) {
+    const named = index[document]!;
+    for (const date of named.dates) {
+      if (
+        date.sentence !== sentence ||
+        date.publication ||
+        date.from === null ||
+        date.to === null ||
+        !isEvent(library.text(document), date)
+      )
+        continue;
+      dated.add(document);
+      candidates.push({
+        date: date.from,
+        to: date.to,
+        dateFrom: date.yearFrom === 'text' ? 'text' : 'document',
+        of: 'event',
+        score,
+        quote: quoteAt(library, document, named.sentences[sentence]!, [date]),
+      });
+    }
+  }
+  for (const { document, sentence, score } of relevant) {
+    const { published } = library.documents[document]!;
+    if (published === null || dated.has(document)) continue;
+    dated.add(document);
+    candidates.push({
+      date: published,
+      to: published,
+      dateFrom: 'document',
+      of: 'publication',
+      score,
+      quote: quoteAt(library, document, index[document]!.sentences[sentence]!),
+    });
+  }
+  const lines = chosen(
+    candidates.filter(({ date, to }) => (since === null || to >= since) && (until === null || date <= until)),
+    limit,
+  );
+  const made = {
+    topic,
+    since,
+    until,
+    lines,
+    documents: new Set(lines.map(({ quote }) => quote.citation.documentId)).size,
+  };
+  return { kind: 'timeline', ...made, markdown: timelineMarkdown(made), csv: timelineCsv(lines) };
+}
+
+/** A year is a day of the event only where the sentence says that something was then; "the 2017 meeting" is a name. */
+const SAID_OF_YEAR = /\b(?:in|since|by|during|until|after|before|from|to|late|early|mid)[\s-]+(?:the\s+)?$/i;
+
+function isEvent(text: string, { precision, start, end }: DateMention): boolean {
+  if (precision !== 'year') return true;
+  return (
+    SAID_OF_YEAR.test(text.slice(Math.max(0, start - 16), start)) ||
+    /^(?:에|부터|까지|이후|말|초|에는)/u.test(text.slice(end, end + 3))
+  );
+}
+
+/** The best line of each date, then all in order; a sentence, or the same story, only once. */
+function chosen(candidates: readonly (TimelineLine & { score: number })[], limit: number): TimelineLine[] {
+  const kept: { line: TimelineLine & { score: number }; words: Set<string> }[] = [];
+  const best = [...candidates].sort(
+    (a, b) =>
+      b.score - a.score ||
+      (a.of === b.of ? 0 : a.of === 'event' ? -1 : 1) ||
+      (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
+      (a.quote.citation.path < b.quote.citation.path ? -1 : 1),
+  );
+  for (const line of best) {
+    const same = kept.find((other) => other.line.date === line.date && other.line.to === line.to);
+    if (same) {
+      const cited = [same.line.quote.citation, ...same.line.quote.also];
+      if (!cited.some(({ documentId }) => documentId === line.quote.citation.documentId))
+        same.line.quote.also.push(line.quote.citation);
+      continue;
+    }
+    const words = shingles(line.quote.text);
+    if (kept.some((other) => containment(other.words, words) >= SAME_STORY)) continue;
+    kept.push({ line, words });
+  }
+  return kept
+    .slice(0, limit)
+    .map(({ line: { score: _score, ...line } }) => line)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+}
