@@ -3,17 +3,11 @@ import { hangulShare } from '../language/hangul.ts';
 import type { Wanted } from './groups.ts';
 import { type LexicalIndex, numbersOf, rarityOf } from './lexical/lexical-index.ts';
 import type { TermGroup } from './lexical/score.ts';
+import { quotedPhrases } from './phrases.ts';
 import type { Analysis, QueryTerm } from './types.ts';
 
 /** From this share of Hangul letters on a question counts as Korean. */
 const KOREAN_SHARE = 0.3;
-
-/** Quoted phrases: straight or curly double quotation marks, and the Korean and CJK brackets. */
-const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|「([^」]{2,200})」|『([^』]{2,200})』|《([^》]{2,200})》/g;
-
-export function quotedPhrases(question: string): string[] {
-  return [...question.matchAll(QUOTED)].map((match) => match.slice(1).find(Boolean)!.trim()).filter(Boolean);
-}
 
 /** What the terms of a question are, for those who look at the ranking or choose sentences. */
 export function analysisOf(

@@ -8,35 +8,30 @@ import type { Weights } from './weights.ts';
 export interface Wanted {
   source: string;
   alternatives: { keys: readonly string[]; share: number; origin: TermOrigin }[];
-  /** Neighbours in the question are looked for side by side: ordinal of the word, or −1 for what has no place. */
-  ordinal: number;
+  /** Neighbours in the question are looked for side by side: the word's places in it, none for what has no place. */
+  places: number[];
 }
 
 /** What the question's own words want, each form once, with the credit of repeated ones. */
 export function ownWords(question: string, weights: Weights): Wanted[] {
-  const ordinals = new Map<number, number>();
-  for (const [ordinal, word] of words(question).entries()) ordinals.set(word.start, ordinal);
+  const placeOf = new Map(words(question).map((word, place) => [word.start, place]));
   const found = new Map<string, Wanted & { count: number }>();
   for (const term of termsOf(question)) {
-    const known = found.get(term.term);
-    if (known) {
-      known.count++;
-      continue;
-    }
     const { word } = term;
-    const origin = word.script === 'number' ? 'number' : 'question';
-    const alternatives = [{ keys: [term.term], share: shareOf(term, weights), origin } as const];
-    const ordinal = isNeighbour(term) ? ordinals.get(word.start)! : -1;
-    const source = question.slice(word.start, word.end);
-    found.set(term.term, { source, alternatives: [...alternatives], ordinal, count: 1 });
+    let wanted = found.get(term.term);
+    if (!wanted) {
+      const origin = word.script === 'number' ? 'number' : 'question';
+      const alternatives = [{ keys: [term.term], share: shareOf(term, weights), origin } as const];
+      const source = question.slice(word.start, word.end);
+      wanted = { source, alternatives: [...alternatives], places: [], count: 0 };
+      found.set(term.term, wanted);
+    }
+    wanted.count++;
+    if (isNeighbour(term)) wanted.places.push(placeOf.get(word.start)!);
   }
-  return [...found.values()].map(({ source, alternatives, ordinal, count }) => {
+  return [...found.values()].map(({ source, alternatives, places, count }) => {
     const gain = (count * (weights.repetition + 1)) / (count + weights.repetition);
-    return {
-      source,
-      ordinal,
-      alternatives: alternatives.map((one) => ({ ...one, share: one.share * gain })),
-    };
+    return { source, places, alternatives: alternatives.map((one) => ({ ...one, share: one.share * gain })) };
   });
 }
 
@@ -69,7 +64,7 @@ export function withExpansions(
   if (expansions.length === 0) return [...own];
   const alternatives = expansions.map(({ terms, share, origin }) => ({ keys: terms, share, origin }));
   const at = key === null ? -1 : own.findIndex((wanted) => wanted.alternatives[0]!.keys[0] === key);
-  if (at < 0) return [...own, { source, alternatives, ordinal: -1 }];
+  if (at < 0) return [...own, { source, alternatives, places: [] }];
   return own.map((wanted, i) =>
     i === at ? { ...wanted, alternatives: [...wanted.alternatives, ...alternatives] } : wanted,
   );

@@ -8,7 +8,8 @@ import { feedbackGroups, feedbackTerms, type Trusted } from './lexical/feedback.
 import { type LexicalIndex, scorePassages } from './lexical/lexical-index.ts';
 import { pairScore, sequenceOf, windowScore } from './lexical/near.ts';
 import { topUnits } from './lexical/top.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { phraseHolders } from './phrases.ts';
+import { keepOnly, type Scope, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
 import type { Analysis, Question, Retrieval } from './types.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -26,8 +27,8 @@ const CANDIDATES = 100;
  * The passages that may answer a question, best first.
  *
  * Lexical and semantic scores of each are exact; everything returned lies in the question's collections and within its
- * hard limits (`since`, `until`, `document`). With a phrase in quotation marks, only passages that hold it are returned
- * if there are any.
+ * hard limits (`since`, `until`, `document`). A short question with a phrase in quotation marks is answered from passages
+ * that hold the phrase, if there are any.
  *
  * @param depth most candidates handed on
  */
@@ -42,14 +43,18 @@ export async function retrieve(
   const wanted = expand(question.text, expansionSources(context, index), weights);
   const today = question.today ?? context.now().toISOString().slice(0, 10);
   const analysis = analysisOf(question.text, today, wanted, index);
-  keepPhrases(context, scope, analysis);
+  const quoted = phraseHolders(context.library, scope, question.text, analysis.phrases);
+  if (quoted?.strict) keepOnly(scope, quoted.holders);
   if (scope.count === 0) return { analysis, vector, candidates: [] };
 
   const lexical = scorePassages(index, groupsOf(wanted, index), weights.document);
   addNearness(index, wanted, lexical, scope, weights);
   const first = rank(context, scope, lexical, vector, weights);
   const again = withFeedback(context, index, scope, { lexical, vector, analysis, first, weights });
-  const candidates = inPeriod(context, analysis, again, weights)
+  const candidates = lifted(again, (passage) => {
+    const asked = inPeriod(context, analysis, passage) ? weights.period : 0;
+    return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
+  })
     .slice(0, depth)
     .map(({ passage, fused }) => ({
       passage,
@@ -74,35 +79,6 @@ function addNearness(
     if (near.window > 0) lexical[passage]! += near.window * windowScore(sequence, index, passage);
   }
 }
-
-/** Narrows the scope to passages that hold a quoted phrase, where there are any. */
-function keepPhrases(context: Context, scope: Scope, analysis: Analysis): void {
-  for (const phrase of analysis.phrases) {
-    const holders = new Uint8Array(scope.mask.length);
-    let count = 0;
-    for (const { document, start, end } of context.library.occurrences(
-      phrase,
-      scope.collections,
-      MOST_HOLDERS,
-    )) {
-      const [from, to] = context.library.documents[document]!.passages;
-      for (let id = from; id < to; id++) {
-        const passage = context.library.passage(id);
-        if (passage.start < end && start < passage.end && scope.mask[id] === 1 && holders[id] === 0) {
-          holders[id] = 1;
-          count++;
-        }
-      }
-    }
-    if (count === 0) continue;
-    scope.mask = holders;
-    scope.count = count;
-    scope.narrowed = true;
-  }
-}
-
-/** Most places of a phrase that are looked at. */
-const MOST_HOLDERS = 2000;
 
 type Ranked = { passage: number; fused: number }[];
 
@@ -226,17 +202,17 @@ function moved(
   return Float32Array.from(sum, (value) => value / length);
 }
 
-/** Lifts passages of documents published in the period that the question names. */
-function inPeriod({ library }: Context, { period }: Analysis, ranked: Ranked, weights: Weights): Ranked {
-  if (!period) return ranked;
+/** The ranking after some passages were lifted by some standard deviations. */
+function lifted(ranked: Ranked, by: (passage: number) => number): Ranked {
   return ranked
-    .map(({ passage, fused }) => {
-      const { published } = library.documents[library.passage(passage).document]!;
-      const inside =
-        published !== null &&
-        (period.from === null || published >= period.from) &&
-        (period.to === null || published <= period.to);
-      return { passage, fused: inside ? fused + weights.period : fused };
-    })
+    .map(({ passage, fused }) => ({ passage, fused: fused + by(passage) }))
     .sort((a, b) => b.fused - a.fused || a.passage - b.passage);
+}
+
+/** Whether the passage's document was published in the period that the question names. */
+function inPeriod({ library }: Context, { period }: Analysis, passage: number): boolean {
+  if (!period) return false;
+  const { published } = library.documents[library.passage(passage).document]!;
+  if (published === null) return false;
+  return (period.from === null || published >= period.from) && (period.to === null || published <= period.to);
 }

@@ -29,3 +29,12 @@ export function scopeOf(library: Library, question: Question): Scope {
   }
   return { collections, mask, count, narrowed: since !== null || until !== null || document !== null };
 }
+
+/** Narrows a scope to some of its passages; to none of them, it stays as it is. */
+export function keepOnly(scope: Scope, passages: ReadonlySet<number>): void {
+  if (passages.size === 0) return;
+  scope.mask.fill(0);
+  for (const passage of passages) scope.mask[passage] = 1;
+  scope.count = passages.size;
+  scope.narrowed = true;
+}

@@ -28,6 +28,8 @@ export interface Weights {
   feedback: { terms: number; vector: number };
   /** Standard deviations a document published in the period asked for is lifted by. */
   period: number;
+  /** Standard deviations a passage is lifted by that holds a phrase the question puts in quotation marks. */
+  phrase: number;
 }
 
 export const WEIGHTS: Weights = {
@@ -44,4 +46,5 @@ export const WEIGHTS: Weights = {
   semantic: 0.2,
   feedback: { terms: 0.5, vector: 0.5 },
   period: 0.5,
+  phrase: 0.5,
 };

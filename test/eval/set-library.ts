@@ -5,8 +5,8 @@ import { passagesOf } from '../../embeddings/read-corpus.ts';
 import type { Encoder } from '../../embeddings/types.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
 import type { Document, Language } from '../../src/documents/types.ts';
-import { makeContext } from '../../src/engine/local.ts';
 import type { Context } from '../../src/engine/context.ts';
+import { makeContext } from '../../src/engine/local.ts';
 import { hangulShare } from '../../src/language/hangul.ts';
 import { buildOf } from '../../src/library/build-id.ts';
 import { connectForWriting } from '../../src/library/database.ts';
@@ -34,14 +34,22 @@ export function collectionOf({ title }: SetDocument): string {
  */
 export async function openSet(set: EvaluationSet, options: SetLibraryOptions): Promise<Context> {
   const { encoder, cacheDir, corpusDir, onProgress = () => {} } = options;
-  const dataDir = join(cacheDir, `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}`);
+  const dataDir = join(
+    cacheDir,
+    `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}`,
+  );
   const connection = connectForWriting(dataDir, () => {});
   if (!readBuild(connection)) {
     const created = new Date(0).toISOString();
     const documents = set.documents
       .map(asDocument)
       .sort((a, b) => (a.path < b.path ? -1 : 1))
-      .map((document) => ({ document, passages: passagesOf(document, encoder), added: created, changed: created }));
+      .map((document) => ({
+        document,
+        passages: passagesOf(document, encoder),
+        added: created,
+        changed: created,
+      }));
     await embedMissing({
       connection,
       encoder: { ...encoder, open: async () => encoder },
@@ -63,7 +71,21 @@ export async function openSet(set: EvaluationSet, options: SetLibraryOptions): P
 function asDocument({ id, title, text }: SetDocument): Document {
   const hash = createHash('sha256').update(`${id}\0${title}\0${text}`).digest('hex');
   const language: Language = hangulShare(text) > 0.3 ? 'ko' : 'en';
-  const description = { title, publisher: null, published: null, kind: 'document' as const, language, url: null };
+  const description = {
+    title,
+    publisher: null,
+    published: null,
+    kind: 'document' as const,
+    language,
+    url: null,
+  };
   const body = text === '' ? title : text;
-  return { id: hash.slice(0, 12), path: id, collection: collectionOf({ id, title, text }), hash, ...description, text: body };
+  return {
+    id: hash.slice(0, 12),
+    path: id,
+    collection: collectionOf({ id, title, text }),
+    hash,
+    ...description,
+    text: body,
+  };
 }

@@ -16,16 +16,16 @@ const WINDOW = 30;
 
 export function sequenceOf(wanted: readonly Wanted[], index: LexicalIndex): Sequence {
   const weightOf = new Map<number, number>();
-  const row: { term: number; weight: number; ordinal: number }[] = [];
-  for (const { alternatives, ordinal } of wanted) {
+  const row: { term: number; weight: number; place: number }[] = [];
+  for (const { alternatives, places } of wanted) {
     const [own] = alternatives;
     const term = own && numbersOf(index, own.keys)?.[0];
     if (term === undefined || own!.origin === 'lexicon') continue;
     const weight = rarity(index.passages.count, heldBy(index.passages, term));
     weightOf.set(term, own!.share * weight);
-    if (ordinal >= 0) row.push({ term, weight, ordinal });
+    for (const place of places) row.push({ term, weight, place });
   }
-  row.sort((a, b) => a.ordinal - b.ordinal);
+  row.sort((a, b) => a.place - b.place);
   const pairs: Sequence['pairs'] = [];
   for (let i = 1; i < row.length; i++) {
     const [a, b] = [row[i - 1]!, row[i]!];
