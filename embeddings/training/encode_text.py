@@ -1,4 +1,4 @@
-"""Step 3: token ids of every pair and text, one .npz a source. usage: encode_text.py TRAIN_FOLDER WORK_FOLDER"""
+"""Step 4: token ids of every pair and text, one .npz a source. usage: encode_text.py TRAIN_FOLDER WORK_FOLDER"""
 
 import sys
 from array import array
@@ -6,7 +6,7 @@ from multiprocessing import Pool
 
 import numpy as np
 
-from sources import VOCABULARY_WEIGHT, read
+from sources import MADE, VOCABULARY_WEIGHT, read
 from wordpiece import Tokenizer
 
 LONGEST = 200  # tokens; Korean counts syllables
@@ -18,7 +18,7 @@ def encode(job):
     flat = {"a": array("i"), "b": array("i")}
     ends = {"a": [0], "b": [0]}
     kinds = []
-    for a, b, kind in read(folder, name):
+    for a, b, kind in read(work if name in MADE else folder, name):
         a_ids, b_ids = tokenizer(a)[:LONGEST], tokenizer(b)[:LONGEST]
         if not a_ids or (kind != "text" and not b_ids):
             continue
@@ -34,5 +34,5 @@ def encode(job):
 if __name__ == "__main__":
     folder, work = sys.argv[1:3]
     with Pool(2) as pool:
-        for name, pairs in pool.imap_unordered(encode, [(folder, work, n) for n in VOCABULARY_WEIGHT]):
+        for name, pairs in pool.imap_unordered(encode, [(folder, work, n) for n in (*VOCABULARY_WEIGHT, *MADE)]):
             print(f"{name:18s} {pairs:>8,}", flush=True)

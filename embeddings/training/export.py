@@ -1,4 +1,4 @@
-"""Step 5: quantise and write the model folder. usage: export.py WORK_FOLDER TABLE.npz MODEL_FOLDER
+"""Step 7: quantise and write the model folder. usage: export.py WORK_FOLDER TABLE.npz MODEL_FOLDER
 
 The graph takes token ids and gives `sentence_embedding` [texts, dims], of unit length. `last_hidden_state`
 [texts, tokens, dims] repeats it at every token, so that a reader that pools by itself (mean or first token) gets the
@@ -16,7 +16,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from features import PAIR, TRIPLE
-from quantise import MIDDLE, quantise
+from quantise import packed
 
 MAX_TOKENS = 512
 OPSET = 13
@@ -42,58 +42,62 @@ class Graph:
         return name
 
 
-def feature_rows(g, tables, korean, phrase):
+def feature_rows(g, tables, buckets):
     """input_ids, attention_mask [texts, tokens] → rows of the table [texts, 3 × tokens], 0 where there is no feature."""
-    first_korean = int(tables["rows"])
-    first_phrase = first_korean + korean
-    zero, three, four = (g.constant(v) for v in (0, 3, 4))
+    first, zero, axes = g.constant(int(tables["rows"])), g.constant(0), g.constant([1])
     ids = g("Mul", "input_ids", "attention_mask")
     look = lambda values, dtype: g("Cast", g("Gather", g.constant(values, dtype), ids), to=TensorProto.INT64)
-    row, base, kind = look(tables["row"], np.int32), look(tables["base"], np.int32), look(tables["kind"], np.uint8)
-    axes = g.constant([1])
+    row, base, goes_on = look(tables["row"], np.int32), look(tables["base"], np.uint16), look(tables["continues"], np.uint8)
 
-    def shifted(values):
+    def following(values):
         padded = g("Pad", values, g.constant([0, 0, 0, 2]), zero)
         return (g("Slice", padded, g.constant([1]), g.constant([-1]), axes),
                 g("Slice", padded, g.constant([2]), g.constant([2**31 - 1]), axes))
 
-    second, third = shifted(base)
-    second_kind, third_kind = shifted(kind)
-    latin = lambda k: g("And", g("Greater", k, zero), g("Less", k, three))
-    syllables = g("Equal", second_kind, four)
-    phrases = g("And", latin(kind), latin(second_kind))
-    triples = g("And", syllables, g("Equal", third_kind, four))
-    times = lambda values, factor: g("Mul", values, g.constant(factor))
-    pair = g("Add", times(base, PAIR[0]), times(second, PAIR[1]))
-    triple = g("Add", g("Add", times(base, TRIPLE[0]), times(second, TRIPLE[1])), times(third, TRIPLE[2]))
-    bucket = lambda value, size, start: g("Add", g("Mod", value, g.constant(size)), g.constant(start))
-    pair_row = g("Where", syllables, bucket(pair, korean, first_korean),
-                 g("Where", phrases, bucket(pair, phrase, first_phrase), zero) if phrase else zero)
-    triple_row = g("Where", triples, bucket(triple, korean, first_korean), zero)
-    return g("Concat", row, pair_row, triple_row, axis=1)
+    second, third = following(base)
+    pair, next_pair = following(goes_on)
+    triple = g("Mul", pair, next_pair)
+
+    def bucket(used, *terms):
+        total = None
+        for values, factor in terms:
+            term = g("Mul", values, g.constant(factor))
+            total = term if total is None else g("Add", total, term)
+        return g("Mul", used, g("Add", g("Mod", total, g.constant(buckets)), first))
+
+    return g("Concat", row, bucket(pair, (base, PAIR[0]), (second, PAIR[1])),
+             bucket(triple, (base, TRIPLE[0]), (second, TRIPLE[1]), (third, TRIPLE[2])), axis=1)
 
 
-def build(tables, korean, phrase, table):
-    codes, scales = quantise(table)
-    half = table.shape[1] // 2
-    g = Graph()
-    rows = feature_rows(g, tables, korean, phrase)
-    packed = g.constant(codes[:, :half] | codes[:, half:] << 4, np.uint8)
-    # Σ s·code for both halves from the packed bytes: the high half by itself, the low one as what remains.
-    number = g("Cast", g("Gather", packed, rows), to=TensorProto.FLOAT)
-    high = g("Floor", g("Mul", number, g.constant(1 / 16, np.float32)))
+def pooled(g, rows, table, bits):
+    """Σ over the rows of scale × (code − middle), [texts, 1, dims], without unpacking the bytes one by one.
+
+    With x = Σ 2^(bits·i)·code_i: the sum of floor(x / 2^(bits·i)) less 2^bits times the next such sum is the sum of code_i.
+    """
+    codes, scales = packed(table, bits)
+    number = g("Cast", g("Gather", g.constant(codes, np.uint8), rows), to=TensorProto.FLOAT)
     scale = g("Cast", g("Gather", g.constant(scales, np.float16), rows), to=TensorProto.FLOAT)
     weight = g("Unsqueeze", scale, g.constant([1]))
-    sum_all, sum_high = g("MatMul", weight, number), g("MatMul", weight, high)
-    sum_low = g("Sub", sum_all, g("Mul", sum_high, g.constant(16, np.float32)))
-    shift = g("Mul", g("ReduceSum", weight, g.constant([2]), keepdims=1), g.constant(MIDDLE, np.float32))
-    pooled = g("Sub", g("Concat", sum_low, sum_high, axis=2), shift)
-    length = g("Max", g("ReduceL2", pooled, axes=[2], keepdims=1), g.constant(1e-9, np.float32))
-    unit = g("Div", pooled, length)
+    sums = [g("MatMul", weight, number)]
+    for plane in range(1, 8 // bits):
+        higher = g("Floor", g("Mul", number, g.constant(0.5 ** (bits * plane), np.float32)))
+        sums.append(g("MatMul", weight, higher))
+    base = g.constant(2**bits, np.float32)
+    digits = [g("Sub", low, g("Mul", high, base)) for low, high in zip(sums, sums[1:])] + sums[-1:]
+    middle = g.constant((2**bits - 1) / 2, np.float32)
+    shift = g("Mul", g("ReduceSum", weight, g.constant([2]), keepdims=1), middle)
+    return g("Sub", g("Concat", *digits, axis=2), shift)
+
+
+def build(tables, buckets, bits, table):
+    g = Graph()
+    total = pooled(g, feature_rows(g, tables, buckets), table, bits)
+    length = g("Max", g("ReduceL2", total, axes=[2], keepdims=1), g.constant(1e-12, np.float32))
+    unit = g("Div", total, length)
     g("Squeeze", unit, g.constant([1]), name="sentence_embedding")
     shape = g("Concat", g("Shape", "input_ids"), g.constant([table.shape[1]]), axis=0)
     g("Expand", unit, shape, name="last_hidden_state")
-    value = lambda name, kind, shape: helper.make_tensor_value_info(name, kind, shape)
+    value = helper.make_tensor_value_info
     graph = helper.make_graph(
         g.nodes, "static", [value(n, TensorProto.INT64, ["texts", "tokens"]) for n in ("input_ids", "attention_mask")],
         [value("last_hidden_state", TensorProto.FLOAT, ["texts", "tokens", table.shape[1]]),
@@ -116,7 +120,7 @@ def main(work, trained, folder):
     tables["row"][CLS] = len(table)
     table = np.vstack([table, EMPTY * np.random.default_rng(0).standard_normal((1, table.shape[1]))]).astype(np.float32)
     os.makedirs(folder + "/onnx", exist_ok=True)
-    model = build(tables, int(saved["korean"]), int(saved["phrase"]), table)
+    model = build(tables, int(saved["buckets"]), int(saved["bits"]), table)
     onnx.save(model, folder + "/onnx/model_quantized.onnx")
     shutil.copy(work + "/tokenizer.json", folder + "/tokenizer.json")
     write_json(folder + "/config.json", {

@@ -1,27 +1,27 @@
-"""Rows of the table in 4 bits: sixteen even steps with one scale a row."""
+"""Rows of the table in a few bits: even steps around zero, one scale a row."""
 
 import numpy as np
+import torch
 
-LEVELS = 16
-MIDDLE = (LEVELS - 1) / 2
-# Clipping a few outliers buys finer steps for the rest; the best of these is taken for each row.
-CLIPS = np.linspace(0.5, 1.0, 11)
-
-
-def quantise(table):
-    """[rows, dims] → codes uint8 0..15 [rows, dims], scales float16 [rows] (0 for an empty row)."""
-    largest = np.abs(table).max(1)
-    best = np.full(len(table), np.inf)
-    codes, scales = np.zeros(table.shape, np.uint8), np.zeros(len(table), np.float16)
-    for clip in CLIPS:
-        scale = (largest * clip / MIDDLE).astype(np.float16)
-        safe = np.where(scale > 0, scale, 1).astype(np.float32)[:, None]
-        code = np.clip(np.round(table / safe + MIDDLE), 0, LEVELS - 1)
-        error = (((code - MIDDLE) * safe - table) ** 2).sum(1)
-        better = error < best
-        best[better], scales[better], codes[better] = error[better], scale[better], code[better].astype(np.uint8)
-    return codes, scales
+# Step over the root mean square of the row: least squared error for normally distributed values (Max 1960).
+STEP = {2: 0.9957, 4: 0.3352}
 
 
-def restore(codes, scales):
-    return (codes.astype(np.float32) - MIDDLE) * scales.astype(np.float32)[:, None]
+def parts(table, bits):
+    """[rows, dims] → codes 0 … 2^bits − 1 as float [rows, dims], scales [rows, 1] as float16 would hold them."""
+    scale = table.square().mean(1, keepdim=True).sqrt_().mul_(STEP[bits]).half().float()
+    middle = (2**bits - 1) / 2
+    codes = (table / scale.clamp_min(1e-8)).add_(middle).round_().clamp_(0, 2**bits - 1)
+    return codes, scale
+
+
+def quantised(table, bits):
+    codes, scale = parts(table, bits)
+    return codes.sub_((2**bits - 1) / 2).mul_(scale)
+
+
+def packed(table, bits):
+    """numpy [rows, dims] → uint8 [rows, dims × bits / 8], float16 [rows]. Byte j holds dims j, j + n, j + 2n …, low bits first."""
+    codes, scale = parts(torch.from_numpy(table), bits)
+    planes = np.split(codes.numpy().astype(np.uint8), 8 // bits, axis=1)
+    return sum(plane << (bits * i) for i, plane in enumerate(planes)).astype(np.uint8), scale.numpy()[:, 0].astype(np.float16)

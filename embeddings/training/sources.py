@@ -11,6 +11,8 @@ VOCABULARY_WEIGHT = {
     "gov_digital_text": 0.0, "wikisplit": 4.0, "wiki_misc": 4.0, "peps": 0.1, "ms_docs": 0.1, "win32_docs": 0.0,
     "dev_docs": 0.1, "ko_en_parallel": 0.5, "ko_mono": 1.0,
 }
+# Made by make_pairs.py; they stand in the work folder.
+MADE = ("glossary", "names", "adjacent", "translated", "synonyms", "reworded")
 # sts-mt: the licence of its English side is mixed; korsts: a neighbour of an evaluation set.
 LEFT_OUT = {"sts-mt", "korsts"}
 

@@ -16,14 +16,22 @@ import snowballstemmer
 from sources import VOCABULARY_WEIGHT
 from text import is_hangul
 
-WORDS = 44_000
+WORDS = 48_000
 PIECES = 5_000
-OWN_ROW = 8_000  # the most frequent words keep a row of their own beside their base form
+OWN_ROW = 400  # the most frequent words keep a row of their own beside their base form
 MIN_COUNT = 5
 PIECE_LENGTHS = range(2, 9)
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]"]
-# Classes of tokens, as the graph sees them: continuation pieces are odd, Hangul is from 3 on.
-NONE, WORD, PIECE, SYLLABLE, NEXT_SYLLABLE = 0, 1, 2, 3, 4
+
+
+# Forms that no rule gives: base form first.
+IRREGULAR = """man men|woman women|child children|foot feet|tooth teeth|mouse mice|wife wives|life lives|person persons|sit sat
+|run ran|stand stood|ride rode ridden|write wrote written|eat ate eaten|speak spoke spoken|fly flew flown|drive drove driven
+|hold held|make made|take took taken|give gave given|sing sang sung|swim swam|throw threw thrown|wear wore worn
+|fall fell fallen|build built|buy bought|sell sold|teach taught|catch caught|fight fought|lose lost|meet met|send sent
+|spend spent|pay paid|tell told|say said|begin began begun|grow grew grown|know knew known|choose chose chosen|go went gone
+|come came|see saw seen|get got gotten|drink drank|sleep slept|bring brought|think thought|keep kept|hear heard|sink sank sunk
+|break broke broken|steal stole stolen|shake shook shaken|hide hid hidden|feed fed|draw drew drawn|win won"""
 
 
 def weighted(counts):
@@ -55,7 +63,7 @@ def pieces_of_rare(total, listed):
 def base_forms(word):
     """The forms that `word` may be inflected from."""
     for ending, replacements in (("ies", ["y"]), ("es", ["", "e"]), ("s", [""]), ("ied", ["y"]), ("ed", ["", "e"]),
-                                 ("ing", ["", "e"])):
+                                 ("ing", ["", "e"]), ("ally", ["al", "ic"]), ("ly", [""])):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
             yield from (stem + r for r in replacements)
@@ -71,40 +79,45 @@ def main(work):
     listed = [w for w, c in total.most_common(WORDS) if c >= MIN_COUNT and (len(w) > 1 or not w.isascii())]
     listed = [w for w in listed if w.isascii() or len(w) == 1]
     rank = {word: i for i, word in enumerate(listed)}
+    irregular = {form: forms[0] for forms in (line.split() for line in IRREGULAR.replace("\n", "").split("|"))
+                 for form in forms[1:]}
+    listed.sort(key=lambda word: (word in irregular, len(word)))  # a base form comes before what is derived from it
     heads, tails = pieces_of_rare(total, rank)
     latin = "abcdefghijklmnopqrstuvwxyz0123456789"
     syllables = [bytes((high, low)).decode("euc-kr") for high in range(0xB0, 0xC9) for low in range(0xA1, 0xFF)]
     seen = Counter(s for c in counts.values() for w, n in c.items() if is_hangul(w) for s in set(w))
     syllables += sorted(s for s, n in seen.items() if s not in set(syllables) and "가" <= s <= "힣")
 
-    tokens, row, base, kind = list(SPECIAL), [0, 0, 0], [0, 0, 0], [NONE, NONE, NONE]
+    tokens, row, base = list(SPECIAL), [0, 0, 0], [0, 0, 0]
     index, rows = {}, 1  # row 0 is all zeros
 
-    def add(token, of_row, of_base, of_kind):
+    def add(token, of_row, of_base):
         index[token] = len(tokens)
-        tokens.append(token), row.append(of_row), base.append(of_base), kind.append(of_kind)
+        tokens.append(token), row.append(of_row), base.append(of_base)
 
     for token in [*latin, *listed, *heads]:
         if token in index:
             continue
         inflected = next((index[b] for b in base_forms(token) if b in index and stem(b) == stem(token)), None)
-        if inflected is not None and rank.get(token, 0) >= OWN_ROW:
-            add(token, row[inflected], base[inflected], WORD)
+        irregular_base = index.get(irregular.get(token, ""))
+        if irregular_base is not None:
+            add(token, row[irregular_base], base[irregular_base])
+        elif inflected is not None and rank.get(token, 0) >= OWN_ROW:
+            add(token, row[inflected], base[inflected])
         else:
-            add(token, rows, rows if inflected is None else base[inflected], WORD)
+            add(token, rows, rows if inflected is None else base[inflected])
             rows += 1
     for token in [*("##" + c for c in latin), *tails]:
         if token not in index:
-            add(token, rows, rows, PIECE)
+            add(token, rows, rows)
             rows += 1
-    first_syllable = rows
     for syllable in syllables:
-        add(syllable, rows, rows, SYLLABLE)
-        add("##" + syllable, rows, rows, NEXT_SYLLABLE)
+        add(syllable, rows, rows)
+        add("##" + syllable, rows, rows)
         rows += 1
 
     np.savez(work + "/tokens.npz", row=np.array(row, np.int64), base=np.array(base, np.int64),
-             kind=np.array(kind, np.int64), rows=rows, first_syllable=first_syllable)
+             continues=np.array([t.startswith("##") for t in tokens]), rows=rows)
     tokenizer = {
         "version": "1.0", "truncation": None, "padding": None,
         "added_tokens": [{"id": i, "content": t, "single_word": False, "lstrip": False, "rstrip": False,
