@@ -203,7 +203,7 @@ export const ENGLISH: Rule[] = [
         : yearReading(Number(y), Number(z!.length === 2 ? y!.slice(0, 2) + z : z)),
   ),
   // early 2019, the end of 2018, the late 1990s, the 1950s
-  rule(`(?:the\\s+)?(?<p>${PART})(?:\\s+of)?[\\s-]+${YEAR}(?!s)`, ({ p, year }) =>
+  rule(`(?:the\\s+)?(?<p>${PART})(?:\\s+(?:of|in))?[\\s-]+${YEAR}(?!s)`, ({ p, year }) =>
     yearReading(Number(year), Number(year), part(p)),
   ),
   rule(

@@ -168,6 +168,7 @@ export function postBelow(text: string, end: number): Omit<PostMention, 'holder'
 /** "…, as Ban's special advisor", "… when he was the Permanent Representative": said of the sentence's subject further on. */
 function ofSubject(text: string, people: readonly PersonMention[]): PostMention[] {
   const found: PostMention[] = [];
+  if (people.length === 0) return found;
   for (const match of flatten(text).matchAll(POST_OF_SUBJECT)) {
     const groups = match.groups as Record<string, string | undefined>;
     const end = match.index + match[0].length;
@@ -262,6 +263,7 @@ function inheritCountry(text: string, posts: PostMention[]): PostMention[] {
 /** What a text says once of several posts: rank and target → country. */
 export function sidesOf(text: string): { rank: string; target: string; country: string }[] {
   const sides: { rank: string; target: string; country: string }[] = [];
+  if (!/ambassadors|envoys|consuls|representatives/i.test(text)) return sides;
   for (const pattern of [POSTS_OF, CONVENES])
     for (const match of text.matchAll(pattern)) {
       const country = owner(match.groups!.owner);
