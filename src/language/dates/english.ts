@@ -49,6 +49,7 @@ const SEASONS: Record<string, [number, number]> = {
   summer: [6, 8],
   autumn: [9, 11],
   fall: [9, 11],
+  winter: [12, 2],
 };
 
 // A full name keeps a full stop only before a number ("February. 24"); elsewhere the stop ends the sentence.
