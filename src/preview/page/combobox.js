@@ -12,10 +12,14 @@ const PAUSE = 90;
 /**
  * @param {HTMLInputElement} input
  * @param {{ list: Listbox, source: (text: string) => Item[] | Promise<Item[]>, onPick: (item: Item) => void,
- *   announce: (count: number) => void, onFocus?: boolean, slow?: boolean }} options
- *   onFocus: shows the list as soon as the field has the focus; slow: `source` asks the server
+ *   announce: (count: number) => void, onFocus?: boolean, slow?: boolean, stays?: boolean }} options
+ *   onFocus: shows the list as soon as the field has the focus; slow: `source` asks the server; stays: Tab
+ *   takes the suggestion and goes no further
  */
-export function bindCombobox(input, { list, source, onPick, announce, onFocus = false, slow = false }) {
+export function bindCombobox(
+  input,
+  { list, source, onPick, announce, onFocus = false, slow = false, stays = false },
+) {
   let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -82,7 +86,7 @@ export function bindCombobox(input, { list, source, onPick, announce, onFocus = 
     } else if (key === 'Enter' || (key === 'Tab' && !event.shiftKey)) {
       const active = list.active();
       if (!active) return;
-      if (key === 'Enter') event.preventDefault();
+      if (key === 'Enter' || stays) event.preventDefault();
       event.stopImmediatePropagation();
       pick(active);
     }

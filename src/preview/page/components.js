@@ -89,7 +89,9 @@ function drawButton(button, around) {
     {
       type: 'button',
       class: style,
-      disabled: button.disabled || around.disabled,
+      disabled: button.disabled,
+      // While an answer is on its way the button keeps the focus, so it is not disabled for real.
+      'aria-disabled': around.disabled && !button.disabled ? 'true' : null,
       'data-id': button.custom_id,
       onclick: () => around.press(button.custom_id, []),
     },
@@ -108,7 +110,7 @@ function drawChoices(select, around, items, chosen = []) {
     items,
     chosen,
     placeholder: select.placeholder ?? around.words.pickOne,
-    disabled: Boolean(select.disabled) || around.disabled,
+    disabled: Boolean(select.disabled),
     least: select.min_values ?? 1,
     most: select.max_values ?? 1,
     customId: select.custom_id,

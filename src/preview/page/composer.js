@@ -52,6 +52,7 @@ export function createComposer(place, page) {
   bindCombobox(input, {
     list,
     source: suggestions,
+    stays: true,
     onPick: (item) => {
       const found = all().find((one) => `/${one.path}` === item.value);
       if (found) return begin(found);

@@ -1,4 +1,3 @@
-import { h } from './dom.js';
 import { createMessage } from './message.js';
 
 /**
@@ -29,7 +28,7 @@ export function createFeed(list, page) {
   const draw = (message) => {
     const made = createMessage(message, page);
     drawn.set(message.id, made);
-    list.append(h('li', {}, made.element));
+    list.append(made.element);
   };
   const save = () => {
     const lasting = messages.filter((one) => !one.private && !one.thinking).slice(-KEPT);
@@ -100,7 +99,7 @@ export function createFeed(list, page) {
     remove(message) {
       const article = drawn.get(message.id)?.element;
       const hadFocus = article?.contains(document.activeElement) ?? false;
-      article?.closest('li')?.remove();
+      article?.remove();
       drawn.delete(message.id);
       messages = messages.filter((one) => one !== message);
       save();

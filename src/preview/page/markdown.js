@@ -200,7 +200,7 @@ function readMarked(rest) {
  */
 function closing(text, mark) {
   const single = mark.length === 1;
-  if (single && /\s/.test(text[1] ?? ' ')) return -1;
+  if (single && (/\s/.test(text[1] ?? ' ') || text[1] === mark)) return -1;
   for (let at = mark.length; at < text.length; at++) {
     if (text[at] === '\\') {
       at += 1;

@@ -1,5 +1,6 @@
 import { onMessages } from './commands.js';
 import { h } from './dom.js';
+import { parse, plainText } from './markdown.js';
 import { wordsOf } from './message.js';
 
 /**
@@ -18,7 +19,7 @@ export function openMenu(message, from, page, at) {
   const items = [
     ...apps.map(({ name, shown }) => item(shown, () => session.onMessage(name, message))),
     message.from === 'bot' && !message.private ? item(words.reply, () => page.reply(message)) : null,
-    item(words.copyText, () => navigator.clipboard?.writeText(wordsOf(message))),
+    item(words.copyText, () => navigator.clipboard?.writeText(plainText(parse(wordsOf(message))))),
   ].filter((one) => one !== null);
   const menu = h('div', { role: 'menu', class: 'menu', 'aria-label': words.actions }, ...items);
 

@@ -49,6 +49,7 @@ export function createPage(store, world) {
       disabled: message.busy,
       files: message.files,
       press: (customId, values) => {
+        if (message.busy) return;
         page.session.press(message, customId, values);
       },
       people: page.people,

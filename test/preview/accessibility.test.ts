@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumOrSkip, launch } from './chromium.ts';
+import { openSample, type Sample } from './sample.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+const chromium = chromiumOrSkip();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What axe-core calls serious or critical, one line each. */
+async function grave(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = (await page.evaluate('(async () => (await axe.run()).violations)()')) as Violation[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
+
+describe.skipIf(!chromium)('the page, without a mouse and with a screen reader', () => {
+  let sample: Sample;
+  let browser: Browser;
+  let you: Visitor;
+
+  beforeAll(async () => {
+    [sample, browser] = await Promise.all([openSample(), launch(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sample?.close();
+  });
+  afterEach(() => you?.close());
+
+  test.each([
+    ['light', 1200],
+    ['dark', 1200],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)(
+    'GIVEN the %s theme, %i px wide THEN axe-core finds no serious fault in any state',
+    async (colorScheme, width) => {
+      you = await visit(browser, sample.address, { colorScheme, viewport: { width, height: 850 } });
+      const { page } = you;
+      await page.locator('.example').nth(2).waitFor();
+      expect(await grave(page)).toEqual([]);
+      await you.write('/');
+      await page.locator('.listbox [role=option]').first().waitFor();
+      expect(await grave(page)).toEqual([]);
+      await you.command('/ask Who was the ambassador to China in 2006?');
+      await you.says('Kim Ha-jung');
+      await you.press('In context');
+      await you.says('Only you can see this');
+      await you.command('/read no such document');
+      await you.says('not in the library');
+      expect(await grave(page)).toEqual([]);
+      await page.getByRole('button', { name: /^Who you are/ }).click();
+      expect(await grave(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Done' }).click();
+      if (width < 1100) await page.getByRole('button', { name: 'Operator’s panel' }).click();
+      await page.locator('#panel').getByText('Fused').or(page.locator('#panel dl')).first().waitFor();
+      expect(await grave(page)).toEqual([]);
+      const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(sideways).toBeLessThanOrEqual(0);
+    },
+  );
+
+  test('GIVEN only a keyboard THEN a command is chosen, filled in, sent, paged and looked up from', async () => {
+    you = await visit(browser, sample.address);
+    const { page, last } = you;
+    const { keyboard } = page;
+    const focus = () =>
+      page.evaluate(
+        'document.activeElement.textContent || document.activeElement.ariaLabel',
+      ) as Promise<string>;
+    const tabTo = async (wanted: string, key = 'Tab') => {
+      for (let i = 0; i < 40 && (await focus()) !== wanted; i++) await keyboard.press(key);
+      expect(await focus()).toBe(wanted);
+    };
+
+    await keyboard.type('/');
+    await page.locator('.listbox [role=option]').first().waitFor();
+    const box = page.getByRole('combobox', { name: 'Message or command' });
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowUp');
+    const active = await box.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).textContent()).toContain('/ask');
+    await keyboard.press('Tab');
+    await keyboard.type('Who was the ambassador to China in 2006?');
+    await tabTo('+ private');
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Yes' }).waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await you.says('Only you can see this');
+
+    await tabTo('▶', 'Shift+Tab');
+    await keyboard.press('Enter');
+    await you.says(/2\/\d/);
+    expect(await focus()).toBe('▶');
+    await tabTo('Message actions', 'Tab');
+    await keyboard.press('Enter');
+    expect(await focus()).toBe('Find sources');
+    await keyboard.press('Escape');
+    expect(await focus()).toBe('Message actions');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await you.says('used Find sources');
+
+    await tabTo('Dismiss');
+    await keyboard.press('Enter');
+    expect(await last.textContent()).not.toContain('used Find sources');
+    await keyboard.type('/ask');
+    await keyboard.press('Escape');
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('GIVEN a required option left empty THEN it is said and the field has the focus', async () => {
+    you = await visit(browser, sample.address);
+    const { page } = you;
+    await page.keyboard.type('/verify');
+    await page.locator('.listbox [role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('quote: Please fill this in').first().waitFor();
+    const field = page.getByLabel('quote');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Backspace');
+    await page.getByRole('combobox', { name: 'Message or command' }).waitFor();
+  });
+});
