@@ -1,3 +1,4 @@
+import { digest } from '../briefing/digest.ts';
 import { compare } from '../lookup/compare.ts';
 import { lookupDate } from '../lookup/date.ts';
 import { lookupDocument } from '../lookup/document.ts';
@@ -42,6 +43,7 @@ export const operations = {
   suggest,
   timeline,
   compare,
+  digest,
 };
 
 export type Operations = typeof operations;

@@ -1,0 +1,150 @@
+import type { Context } from '../engine/context.ts';
+import type { Quote } from '../search/types.ts';
+import { datesAhead } from './ahead.ts';
+import { CHOOSING, type Chosen, choose } from './choose.ts';
+import { type Line, linesOf } from './lines.ts';
+import { dayOf, newDocuments } from './news.ts';
+import { peopleMentioned } from './people.ts';
+import { quoteOf } from './quote.ts';
+import { type Story, storiesOf } from './stories.ts';
+import { bearingOf, coveredBy, ON_TOPIC, probabilityOf, type Topic, topicOf } from './topic.ts';
+import type { Digest, DigestInput, Group, Length, NewDocument } from './types.ts';
+import { dotOf, type ToWeigh, weigh } from './weigh.ts';
+
+/** Characters of the documents quoted. */
+export const CHARACTERS: Record<Length, number> = { short: 700, medium: 1_500, long: 3_000 };
+/** Documents listed, and documents read for what matters: the newest. */
+const LISTED = 50;
+const READ = 60;
+/** Lines weighed at most, so that a digest takes no longer than a second question. */
+const WEIGHED = 600;
+const AHEAD = 6;
+const PEOPLE = 8;
+
+/**
+ * What is new in the library, or bears on a topic, in the documents' own words: lines in groups of one story each, the
+ * dates ahead that they name, the people named most. The same input on the same build gives the same digest.
+ */
+export async function digest(context: Context, input: DigestInput): Promise<Digest> {
+  const { library } = context;
+  const { language = 'en', length = 'medium' } = input;
+  const today = input.today ?? context.now().toISOString().slice(0, 10);
+  const fresh = newDocuments(library, input);
+  const topic = input.topic ? await topicOf(context, input.topic, input.collections) : null;
+  const about = topic ? onTopic(context, topic, fresh) : fresh;
+  const read = about.slice(0, READ);
+  const stories = storiesOf(context, read, language);
+  const weighed = weigh(await toWeigh(context, stories, topic));
+  const chosen = choose(weighed, { ...CHOOSING, characters: CHARACTERS[length] });
+  const storyOf = (document: number) => stories.findIndex(({ documents }) => documents.includes(document));
+  return {
+    build: library.build.id,
+    created: library.build.created,
+    documents: about.slice(0, LISTED).map((document) => described(context, document, input)),
+    total: about.length,
+    groups: groupsOf(context, stories, chosen, topic !== null),
+    ahead: datesAhead(context, inLanguageFirst(stories), storyOf, today, AHEAD),
+    people: peopleMentioned(context, inLanguageFirst(stories), language, PEOPLE),
+  };
+}
+
+/** Those of the documents that bear on the topic, in their order. Only what retrieval found is looked at. */
+function onTopic(context: Context, topic: Topic, documents: readonly number[]): number[] {
+  const found = new Set(topic.passages.map((passage) => context.library.passage(passage).document));
+  return documents.filter((document) => {
+    if (!found.has(document)) return false;
+    const bearing = bearingOf(context, topic, document);
+    return bearing !== null && probabilityOf(bearing) >= ON_TOPIC;
+  });
+}
+
+async function toWeigh(context: Context, stories: readonly Story[], topic: Topic | null): Promise<ToWeigh[]> {
+  const documents = stories.flatMap(({ documents, retold }) => documents.filter((one) => !retold.has(one)));
+  const share = Math.max(5, Math.floor(WEIGHED / Math.max(1, documents.length)));
+  const days = [...new Set(documents.map((document) => dayOf(context.library.documents[document]!)))].sort();
+  const out: ToWeigh[] = [];
+  for (const [story, { documents, retold }] of stories.entries()) {
+    for (const document of documents) {
+      if (retold.has(document)) continue;
+      const lines = candidates(linesOf(context, document), share, topic);
+      const vectors = await vectorsOf(context, lines);
+      const recency =
+        days.length < 2 ? 1 : days.indexOf(dayOf(context.library.documents[document]!)) / (days.length - 1);
+      for (const [i, line] of lines.entries()) {
+        const vector = vectors[i]!;
+        const relevance = topic
+          ? probabilityOf({ covered: coveredBy(topic, line.text), cosine: dotOf(topic.vector, vector) })
+          : 0;
+        out.push({ line, story, vector, recency, relevance });
+      }
+    }
+  }
+  return out;
+}
+
+/** The lines of a document that are weighed: those nearest to the topic, else the first and those that name most. */
+function candidates(lines: readonly Line[], most: number, topic: Topic | null): Line[] {
+  if (lines.length <= most) return [...lines];
+  const rank = (line: Line) =>
+    (topic ? coveredBy(topic, line.text) * 10 : 0) + line.facts.size - line.place / 10;
+  const best = new Set([...lines].sort((a, b) => rank(b) - rank(a)).slice(0, most));
+  return lines.filter((line) => best.has(line));
+}
+
+/** Unit vectors of the lines; kept for this build. */
+async function vectorsOf(context: Context, lines: readonly Line[]): Promise<Float32Array[]> {
+  const kept = context.memo('briefing:vectors', () => new WeakMap<Line, Float32Array>());
+  const missing = lines.filter((line) => !kept.has(line));
+  if (missing.length > 0) {
+    const { dimensions } = context.encoder;
+    const all = await context.encoder.encodePassages(missing.map(({ text }) => text));
+    for (const [i, line] of missing.entries())
+      kept.set(line, all.slice(i * dimensions, (i + 1) * dimensions));
+  }
+  return lines.map((line) => kept.get(line)!);
+}
+
+/** Documents of the stories, those in the language asked for before those that retell them. */
+const inLanguageFirst = (stories: readonly Story[]): number[] =>
+  stories.flatMap(({ documents }) => documents);
+
+function groupsOf(
+  context: Context,
+  stories: readonly Story[],
+  chosen: readonly Chosen[],
+  byWorth: boolean,
+): Group[] {
+  const order = [...new Set(chosen.map(({ story }) => story))];
+  if (!byWorth) order.sort((a, b) => a - b);
+  return order.map((index) => {
+    const story = stories[index]!;
+    const own = chosen.filter((one) => one.story === index);
+    const leading = story.documents.find((document) => own.some(({ line }) => line.document === document))!;
+    const rest = story.documents.filter((document) => document !== leading);
+    return {
+      title: context.library.documents[leading]!.title,
+      documents: [leading, ...rest].map((document) => context.library.documents[document]!.id),
+      lines: own.sort((a, b) => inText(story, a.line, b.line)).map((one) => quoted(context, one)),
+    };
+  });
+}
+
+function inText({ documents }: Story, a: Line, b: Line): number {
+  return documents.indexOf(a.document) - documents.indexOf(b.document) || a.start - b.start;
+}
+
+function quoted(context: Context, { line, score, also }: Chosen): Quote {
+  const cite = (other: Line) => quoteOf(context, other.document, other).citation;
+  return {
+    ...quoteOf(context, line.document, line),
+    score: Math.round(score * 10_000) / 10_000,
+    also: also.map(cite),
+  };
+}
+
+function described(context: Context, document: number, { after = null }: DigestInput): NewDocument {
+  const { id, title, publisher, published, kind, collection, path, url, added, changed } =
+    context.library.documents[document]!;
+  const was = after === null ? added < changed : added <= after;
+  return { id, title, publisher, published, kind, collection, path, url, changed: was };
+}

@@ -1,0 +1,88 @@
+import type { Context } from '../engine/context.ts';
+import { dot } from '../library/vectors.ts';
+import { sentenceTerms } from '../search/answer/evidence.ts';
+import { passageView } from '../search/answer/passage-view.ts';
+import { isAsking, questionUnits, strength, type Unit } from '../search/answer/question-units.ts';
+import { retrieve } from '../search/retrieve.ts';
+
+/** What a digest or a watch is about, taken apart once. */
+export interface Topic {
+  text: string;
+  units: Unit[];
+  /** Sum of the units' weights. */
+  total: number;
+  /** Unit length. */
+  vector: Float32Array;
+  /** Passages that retrieval found, best first. */
+  passages: number[];
+}
+
+/** @param collections what may be seen: retrieval looks nowhere else. */
+export async function topicOf(
+  context: Context,
+  text: string,
+  collections: readonly string[],
+): Promise<Topic> {
+  const { analysis, vector, candidates } = await retrieve(context, { text, collections });
+  const rarest = Math.log(1 + context.library.passageCount);
+  const all = questionUnits(analysis, rarest);
+  const telling = all.filter(({ source }) => !isAsking(source));
+  const units = telling.length > 0 ? telling : all;
+  return {
+    text,
+    units,
+    total: units.reduce((sum, unit) => sum + unit.weight, 0) || 1,
+    vector,
+    passages: candidates.map(({ passage }) => passage),
+  };
+}
+
+/** Weighted share (0 … 1) of the topic's words that a text holds in any form, in either language. */
+export function covered(topic: Topic, has: (term: string) => boolean): number {
+  return topic.units.reduce((sum, unit) => sum + unit.weight * strength(unit, has), 0) / topic.total;
+}
+
+export function coveredBy(topic: Topic, text: string): number {
+  const { at } = sentenceTerms(text);
+  return covered(topic, (term) => at.has(term));
+}
+
+/** What tells whether a document bears on a topic, of its best passage. */
+export interface Bearing {
+  document: number;
+  passage: number;
+  /** Share of the topic that the passage and what stands above it hold. */
+  covered: number;
+  /** Cosine of passage and topic. */
+  cosine: number;
+}
+
+/**
+ * Weights of the bearing and the threshold from which a document is on a topic, fitted by
+ * `npm run eval -- --briefing --fit`.
+ */
+export const BEARING = { covered: 6, cosine: 6, bias: -6 };
+/** A watch posts and a digest on a topic quotes from this probability on. */
+export const ON_TOPIC = 0.5;
+
+/** Probability (0 … 1) that a document bears on a topic. */
+export function probabilityOf({ covered, cosine }: Pick<Bearing, 'covered' | 'cosine'>): number {
+  return 1 / (1 + Math.exp(-(BEARING.bias + BEARING.covered * covered + BEARING.cosine * cosine)));
+}
+
+/** How a document bears on a topic: by the passage that bears on it most. */
+export function bearingOf(context: Context, topic: Topic, document: number): Bearing | null {
+  const [first, end] = context.library.documents[document]!.passages;
+  let best: Bearing | null = null;
+  for (let passage = first; passage < end; passage++) {
+    const view = passageView(context, passage);
+    const has = (term: string) => view.heading.at.has(term) || view.sentences.some(({ at }) => at.has(term));
+    const found = {
+      ...{ document, passage },
+      covered: covered(topic, has),
+      cosine: dot(topic.vector, context.library.vector(passage), 0),
+    };
+    if (!best || probabilityOf(found) > probabilityOf(best)) best = found;
+  }
+  return best;
+}
