@@ -88,7 +88,9 @@ try {
       faults.push(`round ${round}, killed while ${step}: ${(error as Error).message}`);
     }
     current = target;
-    process.stderr.write(`round ${round + 1} of ${rounds}: killed while ${step ?? '(it had finished)'}\n`);
+    process.stderr.write(
+      `round ${round + 1} of ${rounds}: killed while ${step ?? '(it had finished)'}, ${faults.length} faults so far\n`,
+    );
   }
 } finally {
   rmSync(root, { recursive: true, force: true });
