@@ -1,0 +1,35 @@
+import type { RankingMeasures } from './metrics.ts';
+
+/** What is measured of one set; shares are 0 … 1. */
+export interface SetResult {
+  documents: number;
+  queries: number;
+  lexical: RankingMeasures;
+  semantic: RankingMeasures;
+  fused: RankingMeasures;
+  /** Questions whose first quote (one of the first three) highlights a sentence with the answer; an abstention is a miss. */
+  answers?: { hit1: number; hit3: number };
+  /**
+   * `abstained`: of questions asked where their article is missing; `falselyAbstained`: of those asked where it is there.
+   * For question files: of unanswerable ones, and of answerable ones.
+   */
+  abstention?: { abstained: number; falselyAbstained: number };
+  /** Over the official candidates of each question: by the product's ranking, and by BM25 with Porter stems. */
+  candidates?: { mrr: number; bm25: number };
+  peers: Record<string, RankingMeasures>;
+  /** Of whole questions, encoding included. */
+  ms: { p50: number; p95: number; p99: number };
+}
+
+export interface Results {
+  sets: Record<string, SetResult>;
+}
+
+export function percentiles(times: readonly number[]): SetResult['ms'] {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => {
+    const time = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    return Math.round(time * 100) / 100;
+  };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
