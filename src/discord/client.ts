@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { incomingOf } from './adapt.ts';
 import { answerMention } from './mentions.ts';
+import { makeRequest } from './multipart.ts';
 import { NO_MENTIONS } from './payload.ts';
 import { interactionResponder } from './responders.ts';
 import type { Router } from './router.ts';
@@ -27,7 +28,7 @@ export function createClient(config: Pick<Config, 'apiUrl'>): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: NO_MENTIONS,
-    rest: { api: config.apiUrl },
+    rest: { api: config.apiUrl, makeRequest },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: KEPT.messages,

@@ -11,9 +11,8 @@ import { openAccess } from '../../src/discord/access.ts';
 import { connect, createClient, listen } from '../../src/discord/client.ts';
 import { register } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
-import type { App } from '../../src/discord/types.ts';
+import type { App, Librarian } from '../../src/discord/types.ts';
 import { openEngine } from '../../src/engine/local.ts';
-import { openLibrarian } from '../../src/librarian.ts';
 import { openTables } from '../../src/library/state/tables.ts';
 import { type Loopback, startLoopback } from './loopback/discord.ts';
 import { snowflake } from './loopback/ids.ts';
@@ -122,7 +121,7 @@ async function startBot(config: Config, discord: Loopback, { change = (app) => a
     engine,
     state,
     access: openAccess(config.corpusDir),
-    librarian: openLibrarian(config),
+    librarian: librarianHere(config),
     corpusDir: config.corpusDir,
     replyDays: config.replyDays,
     log,
@@ -146,6 +145,18 @@ async function startBot(config: Config, discord: Loopback, { change = (app) => a
       await client.destroy();
       await engine.close();
       state.close();
+    },
+  };
+}
+
+/** Indexes in this process: starting another takes longer than indexing ten documents. */
+function librarianHere(config: Config): Librarian {
+  return {
+    index: async (progress) => {
+      const summary = await runBuild(config, {
+        onProgress: ({ done, total, step }) => progress(done, total, step),
+      });
+      return { ...summary, problems: summary.failed.map(({ message }) => message) };
     },
   };
 }
