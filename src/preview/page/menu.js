@@ -25,11 +25,11 @@ export function openMenu(message, from, page, at) {
 
   /** @param {string} label @param {() => unknown} act */
   function item(label, act) {
-    return h(
-      'button',
-      { type: 'button', role: 'menuitem', tabindex: -1, onclick: () => (close(), act()) },
-      label,
-    );
+    const onclick = () => {
+      close();
+      act();
+    };
+    return h('button', { type: 'button', role: 'menuitem', tabindex: -1, onclick }, label);
   }
   function close() {
     document.removeEventListener('pointerdown', outside, true);

@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { findChromium, launch } from './chromium.ts';
+import { openSample, type Sample } from './sample.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+/**
+ * Pictures of the page over the sample corpus: six states, light and dark, and the one in the README.
+ * `npm run screenshots -- [FOLDER]` (default .attache/screenshots)
+ */
+const README_PICTURE = fileURLToPath(new URL('../../src/preview/screenshot.png', import.meta.url));
+const SAMPLE = fileURLToPath(new URL('../../corpus', import.meta.url));
+const WIDE = { width: 1280, height: 860 };
+const PHONE = { width: 390, height: 844 };
+
+interface State {
+  name: string;
+  viewport?: { width: number; height: number };
+  locale?: string;
+  show(you: Visitor): Promise<void>;
+}
+
+const ask = async (you: Visitor, question: string, found: string) => {
+  await you.command(`/ask ${question}`);
+  await you.says(found);
+};
+
+const STATES: State[] = [
+  { name: '1-welcome', show: ({ page }) => page.locator('.example').nth(2).waitFor() },
+  {
+    name: '2-answer',
+    show: async (you) => {
+      await ask(you, 'Who was the ambassador to China in 2006?', 'Kim Ha-jung');
+      await you.page.locator('.ranking').waitFor();
+    },
+  },
+  {
+    name: '3-command',
+    show: async ({ page }) => {
+      await page.keyboard.type('/');
+      await page.locator('.listbox [role=option]').nth(3).waitFor();
+    },
+  },
+  {
+    name: '4-abstention',
+    show: (you) => ask(you, 'Who is the ambassador to Brazil?', 'No answer in the documents'),
+  },
+  {
+    name: '5-korean',
+    locale: 'ko-KR',
+    show: async (you) => {
+      await you.command('/질문 2006년에 주중대사는 누구였습니까?');
+      await you.says('김하중');
+      await you.press('앞뒤 문맥');
+      await you.says('나만 볼 수 있습니다');
+    },
+  },
+  {
+    name: '6-phone',
+    viewport: PHONE,
+    show: (you) => ask(you, 'Who was the ambassador to China in 2006?', 'Kim Ha-jung'),
+  },
+];
+
+async function shoot(browser: Browser, sample: Sample, folder: string) {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const { name, show, viewport = WIDE, locale = 'en-US' } of STATES) {
+      const you = await visit(browser, sample.address, { colorScheme, viewport, locale });
+      await show(you);
+      // Dots, caret and hover are over.
+      await you.page.waitForTimeout(300);
+      await you.page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), caret: 'hide' });
+      if (name === '2-answer' && colorScheme === 'light')
+        await you.page.screenshot({ path: README_PICTURE, caret: 'hide' });
+      await you.close();
+    }
+}
+
+const path = findChromium();
+if (!path) {
+  console.error('no Chromium was found; install one (apt install chromium) or set CHROMIUM_PATH');
+  process.exit(1);
+}
+const folder = resolve(process.argv[2] ?? '.attache/screenshots');
+mkdirSync(folder, { recursive: true });
+const [sample, browser] = await Promise.all([openSample(() => SAMPLE), launch(path)]);
+await shoot(browser, sample, folder);
+await browser.close();
+await sample.close();
+console.log(`${STATES.length * 2} pictures in ${folder}, and ${README_PICTURE}`);
