@@ -106,5 +106,5 @@ console.table(
   })),
 );
 for (const fault of faults) console.error(fault);
-console.log(`${rounds} kills, ${faults.length} faults`);
+console.log(`${rounds} rounds, ${faults.length} faults`);
 process.exitCode = faults.length > 0 ? 1 : 0;
