@@ -18,39 +18,39 @@ interface Where {
 
 type Values = Record<string, string | number | boolean>;
 
+const registered = (name: string) => {
+  const found = all.find(({ data }) => data.name === name);
+  if (!found) throw new Error(`no command ${name}`);
+  return found.data;
+};
+
+/** `library status` is the command `library` with the subcommand `status`. */
+export function commandData(called: string, values: Values, where: Where = {}, focused?: string) {
+  const [name = '', sub] = called.split(' ');
+  const data = registered(name);
+  const declared = 'options' in data ? (data.options ?? []) : [];
+  const inner = sub ? declared.find((option) => option.name === sub) : undefined;
+  const list = (sub ? (inner && 'options' in inner ? inner.options : []) : declared) ?? [];
+  const options = list
+    .filter((option) => option.name in values)
+    .map((option) => ({
+      name: option.name,
+      type: option.type,
+      value: values[option.name],
+      ...(option.name === focused && { focused: true }),
+    }));
+  const resolved = { attachments: attachments(where.files ?? {}) };
+  return {
+    id: snowflake(),
+    name,
+    type: 1,
+    options: sub ? [{ name: sub, type: Type.Subcommand, options }] : options,
+    resolved,
+  };
+}
+
 /** What people do on Discord, as the interactions it makes of it. */
 export function actions(discord: Loopback) {
-  const registered = (name: string) => {
-    const found = all.find(({ data }) => data.name === name);
-    if (!found) throw new Error(`no command ${name}`);
-    return found.data;
-  };
-
-  /** `library status` is the command `library` with the subcommand `status`. */
-  function commandData(called: string, values: Values, where: Where, focused?: string) {
-    const [name = '', sub] = called.split(' ');
-    const data = registered(name);
-    const declared = 'options' in data ? (data.options ?? []) : [];
-    const inner = sub ? declared.find((option) => option.name === sub) : undefined;
-    const list = (sub ? (inner && 'options' in inner ? inner.options : []) : declared) ?? [];
-    const options = list
-      .filter((option) => option.name in values)
-      .map((option) => ({
-        name: option.name,
-        type: option.type,
-        value: values[option.name],
-        ...(option.name === focused && { focused: true }),
-      }));
-    const resolved = { attachments: attachments(where.files ?? {}) };
-    return {
-      id: snowflake(),
-      name,
-      type: 1,
-      options: sub ? [{ name: sub, type: Type.Subcommand, options }] : options,
-      resolved,
-    };
-  }
-
   /** A private message of the bot's to press something on that was never on it. */
   const blank = (): SeenMessage => ({
     id: snowflake(),
