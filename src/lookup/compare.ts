@@ -2,7 +2,7 @@ import type { Context } from '../engine/context.ts';
 import { numbers, people, places } from '../language/named.ts';
 import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
 import type { Quote } from '../search/types.ts';
-import { quoteAt } from './line.ts';
+import { quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { type Relevant, relevantSentences } from './relevant.ts';
 
@@ -29,8 +29,9 @@ export interface Comparison {
   changed: boolean;
   /** People, places and numbers that only one of the two names. */
   differences: { earliest: string[]; latest: string[] };
-  /** Documents that say something on the topic. */
+  /** Documents that say something on the topic, and those that were looked through. */
   documents: number;
+  searched: number;
 }
 
 /** Of each document only sentences at least this near to the topic's best one are statements on it. */
@@ -61,6 +62,7 @@ export async function compare(context: Context, { topic, collections }: CompareI
     changed,
     differences: changed ? differences(earliest.quote.text, latest.quote.text) : { earliest: [], latest: [] },
     documents: firstOf.size,
+    searched: visibleDocuments(context.library, collections).size,
   };
 }
 

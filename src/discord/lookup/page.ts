@@ -1,0 +1,80 @@
+import { fitted } from '../budget.ts';
+import { customId } from '../custom-id.ts';
+import { label } from '../markdown.ts';
+import { option, pager, rows, select, small } from '../parts.ts';
+import { documentPage } from '../reading/page-view.ts';
+import { expired } from '../refusals.ts';
+import type { App, Handler, Message, Request } from '../types.ts';
+import type { Block } from './blocks.ts';
+import type { Card } from './cards.ts';
+import { words } from './words.ts';
+
+/** Quotes on a page. */
+const SIZE = 4;
+const TITLE = 90;
+
+/** One page of a card, with its pager and a list that leads from each quote into its document. */
+export function pageOf(
+  request: Request,
+  command: string,
+  id: string,
+  card: Card,
+  at: number,
+  more: ReturnType<typeof rows> = [],
+): Message {
+  const pages = Math.max(1, Math.ceil(card.blocks.length / SIZE));
+  const page = Math.min(Math.max(0, at), pages - 1);
+  const shown = card.blocks.slice(page * SIZE, (page + 1) * SIZE);
+  const turn = pager(page, pages, (to, side) => customId(command, 'page', id, to, side));
+  const tail = [...(shown.length > 0 ? [opener(request, command, shown)] : []), ...rows(turn), ...more];
+  return fitted(
+    card.head,
+    shown.map(({ parts }) => parts),
+    tail,
+    (count) => small(words(request.locale).left(count)),
+    card.colour,
+  );
+}
+
+function opener(request: Request, command: string, blocks: readonly Block[]) {
+  const places = new Map(
+    blocks.map(({ citation }, i) => [
+      `${citation.documentId}:${citation.start}`,
+      { citation, number: i + 1 },
+    ]),
+  );
+  const options = [...places].map(([value, { citation, number }]) =>
+    option(
+      `${number}. ${label(citation.title, TITLE)}`,
+      value,
+      [citation.publisher, citation.published, `¶ ${citation.paragraph}`].filter(Boolean).join(' · '),
+    ),
+  );
+  return select(customId(command, 'open'), words(request.locale).open, options);
+}
+
+/** Turns the pages: of the message itself for who asked, privately for anybody else. */
+export function pageHandler<Kept>(
+  command: string,
+  show: (request: Request, app: App, id: string, kept: Kept, page: number) => Promise<Message>,
+): Handler {
+  const kept = (request: Request, app: App) => app.state.replies.get<Kept>(command, request.state[0] ?? '');
+  return {
+    mode: (request, app) => (kept(request, app)?.user === request.user.id ? 'update' : 'private'),
+    run: async (request, app) => {
+      const [id = '', page] = request.state;
+      const found = kept(request, app);
+      if (!found) throw expired();
+      return show(request, app, id, found.data, Number(page) || 0);
+    },
+  };
+}
+
+/** The document of a quote, opened where the quote stands. */
+export const open: Handler = {
+  mode: 'private',
+  run: (request, app) => {
+    const [document = '', at] = (request.values[0] ?? '').split(':');
+    return documentPage(request, app, document, { at: Number(at) || 0 });
+  },
+};
