@@ -4,7 +4,6 @@ import { readyLibrary } from './cli/library.ts';
 import { runScript } from './cli/run.ts';
 import type { Config } from './config.ts';
 import { createRouter } from './discord/router.ts';
-import { startDiscord } from './discord/start.ts';
 import { openLog } from './log.ts';
 import { startPreview } from './preview/server.ts';
 
@@ -21,12 +20,18 @@ await runScript({
   main: async ({ config, flags }) => {
     await readyLibrary(config);
     const stopped = untilStopped();
-    const stop = flags.page || !config.token ? await servePage(config) : await startDiscord(config);
+    const stop = flags.page || !config.token ? await servePage(config) : await serveDiscord(config);
     await stopped;
     await stop();
     return 0;
   },
 });
+
+/** discord.js is a second's loading that the page does without. */
+async function serveDiscord(config: Config): Promise<() => Promise<void>> {
+  const { startDiscord } = await import('./discord/start.ts');
+  return startDiscord(config);
+}
 
 async function servePage(config: Config): Promise<() => Promise<void>> {
   const log = openLog(config);

@@ -6,14 +6,9 @@ import { clean } from './clean.ts';
 import { describe } from './describe.ts';
 import { locate } from './files.ts';
 import { decode } from './read/decode.ts';
-import { readDocx } from './read/docx.ts';
 import { type Extracted, normalise } from './read/extracted.ts';
 import { splitFrontMatter } from './read/front.ts';
-import { decodeHtml, readHtml } from './read/html.ts';
-import { readHwpx } from './read/hwpx.ts';
 import { MOST_BYTES } from './read/limits.ts';
-import { readMarkdown } from './read/markdown.ts';
-import { readPdf } from './read/pdf.ts';
 import type { Document } from './types.ts';
 
 /** File name endings of the formats that are read. */
@@ -63,6 +58,7 @@ export async function readDocument(corpusDir: string, relativePath: string): Pro
   }
 }
 
+/** Each format's reader is loaded with the first file of that format. */
 async function extract(path: string, bytes: Uint8Array): Promise<Extracted> {
   switch (extname(path).toLowerCase()) {
     case '.txt':
@@ -72,17 +68,19 @@ async function extract(path: string, bytes: Uint8Array): Promise<Extracted> {
     }
     case '.md':
     case '.markdown':
-      return readMarkdown(asText(path, decode(bytes)));
+      return (await import('./read/markdown.ts')).readMarkdown(asText(path, decode(bytes)));
     case '.html':
     case '.htm':
-    case '.xhtml':
+    case '.xhtml': {
+      const { decodeHtml, readHtml } = await import('./read/html.ts');
       return readHtml(asText(path, decodeHtml(bytes)));
+    }
     case '.pdf':
-      return readPdf(path, bytes);
+      return (await import('./read/pdf.ts')).readPdf(path, bytes);
     case '.docx':
-      return readDocx(path, bytes);
+      return (await import('./read/docx.ts')).readDocx(path, bytes);
     case '.hwpx':
-      return readHwpx(path, bytes);
+      return (await import('./read/hwpx.ts')).readHwpx(path, bytes);
     default:
       throw new Problem(
         path,

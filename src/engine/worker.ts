@@ -10,7 +10,7 @@ parentPort!.on('message', async ({ id, operation, input }: Call) => {
   let reply: Reply;
   try {
     const engine = (await opening) as unknown as Record<string, (input: unknown) => Promise<unknown>>;
-    reply = { id, value: operation === 'open' ? null : await engine[operation]!(input) };
+    reply = { id, value: operation === 'open' ? Object.keys(engine) : await engine[operation]!(input) };
   } catch (thrown) {
     reply = failure(id, thrown);
   }
