@@ -1,7 +1,8 @@
 import { fitConfidence } from './confidence.ts';
+import { fitSentences } from './sentences.ts';
 
 /** Scripts that find the constants of answering; each prints them with what they do on what was kept aside. */
-const FITS: Record<string, () => Promise<void>> = { confidence: fitConfidence };
+const FITS: Record<string, () => Promise<void>> = { confidence: fitConfidence, sentences: fitSentences };
 
 const name = process.argv[2] ?? '';
 const fit = FITS[name];

@@ -1,8 +1,8 @@
 import type { Context } from '../../src/engine/context.ts';
 import {
   CONFIDENCE_FEATURES,
-  type ConfidenceFeature,
   CONFIDENT,
+  type ConfidenceFeature,
   confidenceEvidence,
   confidenceOf,
 } from '../../src/search/answer/confidence.ts';
@@ -19,8 +19,8 @@ const FALSE_ABSTENTION = 0.05;
  * without a date is worse than an abstention.
  */
 const GIVEN: [ConfidenceFeature, number][] = [
-  ['postMissing', -5],
-  ['dateMissing', -2.5],
+  ['postMissing', -8],
+  ['dateMissing', -3.5],
 ];
 
 interface Asked {

@@ -17,6 +17,7 @@ export const CONFIDENCE_FEATURES = [
   'score',
   'margin',
   'postMissing',
+  'rankMissing',
   'entityMissing',
   'yearMissing',
   'dateMissing',
@@ -58,7 +59,8 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     feature(best, 'side'),
     best.score / 10,
     other ? Math.min(1, (best.score - other.score) / 5) : 1,
-    ask.post && feature(best, 'post') < 1 ? 1 : 0,
+    ask.post && ask.post.targets.length > 0 && feature(best, 'post') < 1 ? 1 : 0,
+    ask.post && ask.post.targets.length === 0 && feature(best, 'post') < 1 ? 1 : 0,
     Math.max(0, ...held.filter(({ unit }) => isEntity(unit)).map(({ share }) => 1 - share)),
     Math.max(0, ...held.filter(({ unit }) => YEAR.test(unit.source)).map(({ share }) => 1 - share)),
     ask.kind === 'date' && feature(best, 'typed') < 0 ? 1 : 0,
@@ -94,30 +96,31 @@ function absentShare({ ask, sentences }: Ranking): number {
 
 /** Fitted by `npm run fit -- confidence`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
-  covered: 1.37,
-  surrounded: 1.75,
-  rarest: 0.98,
-  namedMissing: -1.30,
-  absent: -0.94,
-  semantic: 2.55,
-  contrast: 1.56,
-  typed: 0.27,
-  near: 0.38,
-  close: 1.59,
-  side: 0.28,
-  score: 1.56,
-  margin: 1.71,
-  postMissing: -5.00,
-  entityMissing: 0.08,
-  yearMissing: -0.85,
-  dateMissing: -2.50,
-  numberMissing: 0.08,
-  uncounted: -0.80,
-  foreign: 0.41,
+  covered: 1.17,
+  surrounded: 1.67,
+  rarest: 0.74,
+  namedMissing: -1.51,
+  absent: -0.76,
+  semantic: 2.64,
+  contrast: 1.67,
+  typed: 0.08,
+  near: 0.31,
+  close: 1.79,
+  side: -0.16,
+  score: 2.37,
+  margin: 2.03,
+  postMissing: -8.00,
+  rankMissing: -1.04,
+  entityMissing: 0.48,
+  yearMissing: -0.90,
+  dateMissing: -3.50,
+  numberMissing: 0.13,
+  uncounted: -1.46,
+  foreign: 0.85,
 };
-export const CONFIDENCE_BIAS = -3.73;
+export const CONFIDENCE_BIAS = -3.78;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.41;
+export const CONFIDENT = 0.43;
 
 /** Probability (0 … 1) that the best sentence answers. */
 export function confidenceOf(ranking: Ranking): number {

@@ -1,5 +1,6 @@
 import { countryOf } from '../../language/named/gazetteer.ts';
 import type { PostMention } from '../../language/named/posts-english.ts';
+import { fieldsOf, rankOf } from '../../language/named/titles.ts';
 import { capitalCountry } from './capitals.ts';
 import { entities, peopleAndPosts } from './named-things.ts';
 
@@ -17,7 +18,7 @@ export function askedPost(question: string): AskedPost | null {
   const post = peopleAndPosts(question).posts.find(
     ({ targets, holder }) => targets.length > 0 && holder === null,
   );
-  if (!post) return looselyAsked(question);
+  if (!post) return looselyAsked(question) ?? titleAsked(question);
   const rank = post.rank === 'special envoy' ? 'ambassador' : post.rank;
   const targets = post.targets.map((target) => capitalCountry(target) ?? target);
   return { rank, fields: post.fields, targets, country: post.country };
@@ -33,6 +34,20 @@ function looselyAsked(question: string): AskedPost | null {
   const place = entities(question).findLast(({ start }) => STAYS.test(question.slice(0, start)));
   if (!place) return null;
   return { rank: 'ambassador', fields: [], targets: [capitalCountry(place.id) ?? place.id], country: null };
+}
+
+const WHO_IS =
+  /^who(?:['’]s| is| was| are| were) (?:the |an? )?(.{3,80}?)\s*\?*$|^(.{2,40}?)(?:은|는|이|가)?\s*누구/iu;
+const RANK =
+  /minister|ambassador|director|spokesperson|president|speaker|leader|chair|correspondent|adviser|representative|secretary|consul|counselor/;
+
+/** "Who is the foreign ministry's spokesperson?": a rank, and perhaps a field, at no place in particular. */
+function titleAsked(question: string): AskedPost | null {
+  const match = WHO_IS.exec(question.trim());
+  const title = match?.[1] ?? match?.[2];
+  if (!title) return null;
+  const rank = rankOf(title);
+  return RANK.test(rank) ? { rank, fields: fieldsOf(title), targets: [], country: null } : null;
 }
 
 /** The country a post belongs to: said of it, or an adjective inside it ("… of the Russian Mission to the UN"). */
@@ -51,6 +66,10 @@ function ownerOf(post: PostMention, asked: AskedPost): string | null {
  */
 export function postMatch(asked: AskedPost, post: PostMention): number {
   if (post.rank !== asked.rank) return 0;
+  if (asked.targets.length === 0) {
+    if (!asked.fields.every((field) => post.fields.includes(field))) return 0;
+    return post.holder ? 1 : 0.4;
+  }
   if (post.targets.length === 0) return 0;
   if (!asked.targets.every((target) => post.targets.includes(target))) return -1;
   if (asked.country && ownerOf(post, asked) !== asked.country) return -1;

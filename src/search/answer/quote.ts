@@ -7,7 +7,7 @@ import type { RankedSentence } from './rank-sentences.ts';
 /** A quote after the first keeps whole sentences around its highlight up to this many characters. */
 const LATER_QUOTE = 400;
 /** A second sentence of the passage is highlighted when it is at least this likely beside the first (`npm run fit -- sentences`). */
-export const SECOND_HIGHLIGHT = 0.6;
+export const SECOND_HIGHLIGHT = 0.2;
 
 const CARRIED = FEATURES.indexOf('carried');
 const TYPED = FEATURES.indexOf('typed');
@@ -56,8 +56,7 @@ export function highlighted(ranked: readonly RankedSentence[]): number[] {
     chosen.add(next.index);
   }
   const second = ranked[1];
-  if (chosen.size === 1 && second && Math.exp(second.score - best.score) >= SECOND_HIGHLIGHT)
-    chosen.add(second.index);
+  if (second && Math.exp(second.score - best.score) >= SECOND_HIGHLIGHT) chosen.add(second.index);
   return [...chosen].sort((a, b) => a - b);
 }
 

@@ -17,6 +17,7 @@ export const SUPPORT_WEIGHTS: Record<(typeof CONFIDENCE_FEATURES)[number], numbe
   score: 0,
   margin: 0,
   postMissing: 0,
+  rankMissing: 0,
   entityMissing: -0.5,
   yearMissing: -0.5,
   dateMissing: 0,
