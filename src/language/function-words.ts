@@ -1,5 +1,5 @@
 /** English function words and the words questions are put in, folded as `fold` folds them. */
-const ENGLISH = `a about above after again against all also am an and any are as at be because been before being below
+const ENGLISH = `a about above another after again against all also am an and any are as at be because been before being below
 between both but by can could did do does doing done down during each either else ever few for from further get give given
 had has have having he her here hers herself him himself his how however i if in into is it its itself just let like made
 make many may me might more most much must my myself neither no nor not now of off on once only or other ought our ours

@@ -14,7 +14,7 @@ import { soundsOf } from './translate/sounds.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Raise when `termsOf` or the layout of the blob change. */
-const STREAMS_VERSION = 1;
+const STREAMS_VERSION = 2;
 /** Raise when what is read out of the texts changes. */
 const MENTIONS_VERSION = 1;
 

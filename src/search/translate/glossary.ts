@@ -16,6 +16,8 @@ interface Term {
   korean: boolean;
   /** English: stems in a row. Korean: one string without spaces. */
   stems: string[];
+  /** Folded words of an English term. */
+  forms: string[];
   /** Written in capitals alone: counts only where it stands in capitals. */
   capitals: boolean;
   keys: string[];
@@ -71,7 +73,8 @@ function termOf(text: string, idea: Idea): Term | null {
   const korean = hasHangul(text);
   const stems = korean ? [text.replace(/\s+/g, '')] : words(text).map(({ form }) => stem(form));
   if (korean && stems[0]!.length < 2) return null;
-  return { text, korean, stems, capitals: /^[A-Z][A-Z.&-]*$/.test(text), keys, idea };
+  const forms = korean ? [] : words(text).map(({ form }) => form);
+  return { text, korean, stems, forms, capitals: /^[A-Z][A-Z.&-]*$/.test(text), keys, idea };
 }
 
 /** What the glossary knows of a question, longest terms first at each place, none overlapping another. */
@@ -85,8 +88,7 @@ export function matchGlossary(glossary: Glossary, question: string, all: readonl
       continue;
     }
     const term = glossary.byStart.get(stem(all[i]!.form))?.find((candidate) => {
-      if (candidate.korean || !candidate.stems.every((s, k) => all[i + k] && stem(all[i + k]!.form) === s))
-        return false;
+      if (candidate.korean || !candidate.forms.every((form, k) => inflects(all[i + k], form))) return false;
       const written = question.slice(all[i]!.start, all[i + candidate.stems.length - 1]!.end);
       return !candidate.capitals || /^[^\p{Ll}]+$/u.test(written);
     });
@@ -96,6 +98,20 @@ export function matchGlossary(glossary: Glossary, question: string, all: readonl
   }
   return found;
 }
+
+/** Whether a word is a form of a term's: sanctions of sanction; not conversion of conversation, though the stem is one. */
+function inflects(word: Word | undefined, form: string): boolean {
+  if (!word || word.script === 'hangul') return false;
+  if (word.form === form) return true;
+  return (
+    stem(word.form) === stem(form) &&
+    word.form.startsWith(form.slice(0, -1)) &&
+    word.form.length - form.length <= LONGEST_ENDING
+  );
+}
+
+/** Letters of "ing". */
+const LONGEST_ENDING = 3;
 
 /** Terms inside a word and across the words that follow it, as spaces stand where the writer likes. */
 function koreanMatches(glossary: Glossary, all: readonly Word[], first: number) {
