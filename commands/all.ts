@@ -1,5 +1,6 @@
 import type { Command } from '../src/discord/types.ts';
 import ask from './ask.ts';
+import briefing from './briefing.ts';
 import compare from './compare.ts';
 import findSources from './find-sources.ts';
 import help from './help.ts';
@@ -17,6 +18,7 @@ export const all: readonly Command[] = [
   lookup,
   timeline,
   compare,
+  briefing,
   verify,
   findSources,
   sources,

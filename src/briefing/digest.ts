@@ -3,7 +3,7 @@ import type { Quote } from '../search/types.ts';
 import { datesAhead } from './ahead.ts';
 import { CHOOSING, type Chosen, choose } from './choose.ts';
 import { type Line, linesOf } from './lines.ts';
-import { dayOf, newDocuments } from './news.ts';
+import { newDocuments } from './news.ts';
 import { peopleMentioned } from './people.ts';
 import { quoteOf } from './quote.ts';
 import { type Story, storiesOf } from './stories.ts';
@@ -61,25 +61,33 @@ function onTopic(context: Context, topic: Topic, documents: readonly number[]): 
 async function toWeigh(context: Context, stories: readonly Story[], topic: Topic | null): Promise<ToWeigh[]> {
   const documents = stories.flatMap(({ documents, retold }) => documents.filter((one) => !retold.has(one)));
   const share = Math.max(5, Math.floor(WEIGHED / Math.max(1, documents.length)));
-  const days = [...new Set(documents.map((document) => dayOf(context.library.documents[document]!)))].sort();
+  const recency = recencyOf(context, documents);
   const out: ToWeigh[] = [];
   for (const [story, { documents, retold }] of stories.entries()) {
     for (const document of documents) {
       if (retold.has(document)) continue;
       const lines = candidates(linesOf(context, document), share, topic);
       const vectors = await vectorsOf(context, lines);
-      const recency =
-        days.length < 2 ? 1 : days.indexOf(dayOf(context.library.documents[document]!)) / (days.length - 1);
       for (const [i, line] of lines.entries()) {
         const vector = vectors[i]!;
         const relevance = topic
           ? probabilityOf({ covered: coveredBy(topic, line.text), cosine: dotOf(topic.vector, vector) })
           : 0;
-        out.push({ line, story, vector, recency, relevance });
+        out.push({ line, story, vector, recency: recency(document), relevance });
       }
     }
   }
   return out;
+}
+
+/** 1 for the newest day, 0 for the oldest; half for what has no date. */
+function recencyOf({ library }: Context, documents: readonly number[]): (document: number) => number {
+  const dayOf = (document: number) => library.documents[document]!.published;
+  const days = [...new Set(documents.flatMap((document) => dayOf(document) ?? []))].sort();
+  return (document) => {
+    const day = dayOf(document);
+    return day === null || days.length < 2 ? 0.5 : days.indexOf(day) / (days.length - 1);
+  };
 }
 
 /** The lines of a document that are weighed: those nearest to the topic, else the first and those that name most. */

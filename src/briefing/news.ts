@@ -10,7 +10,7 @@ import type { DigestInput } from './types.ts';
 export function newDocuments(library: Library, input: DigestInput): number[] {
   const { after = null, until = null, since = null } = input;
   const seen = new Set(input.collections);
-  const stock = library.documents.reduce((first, { added }) => (added < first ? added : first), '9');
+  const [stock = ''] = library.documents.map(({ added }) => added).sort();
   const recent = ({ published, changed }: DocumentEntry) => {
     if (since === null) return true;
     if (published !== null && published >= since) return true;
@@ -27,8 +27,7 @@ export function newDocuments(library: Library, input: DigestInput): number[] {
     .map(({ index }) => index);
 }
 
-export const dayOf = ({ published, changed }: DocumentEntry): string => published ?? changed.slice(0, 10);
-
+/** Undated ones last. */
 function newestFirst(a: DocumentEntry, b: DocumentEntry): number {
-  return dayOf(b).localeCompare(dayOf(a)) || (a.path < b.path ? -1 : 1);
+  return (b.published ?? '').localeCompare(a.published ?? '') || (a.path < b.path ? -1 : 1);
 }

@@ -1,11 +1,15 @@
+import { briefedTable } from './briefed.ts';
+import { claimsTable } from './claims.ts';
 import { feedbackTable } from './feedback.ts';
 import { gapsTable } from './gaps.ts';
 import { openState } from './open.ts';
 import { repliesTable } from './replies.ts';
+import { schedulesTable } from './schedules.ts';
 import { settingsTable } from './settings.ts';
 import { turnsTable } from './turns.ts';
+import { watchesTable } from './watches.ts';
 
-/** The bot's own memory by area: settings, answers behind buttons, last questions, feedback, unanswered questions. */
+/** The bot's own memory by area: settings, answers behind buttons, last questions, feedback, unanswered questions, briefings. */
 export type Tables = ReturnType<typeof openTables>;
 
 /**
@@ -20,7 +24,10 @@ export function openTables(dataDir: string, now: () => Date = () => new Date()) 
     turns: turnsTable(db, now),
     feedback: feedbackTable(db, now),
     gaps: gapsTable(db, now),
-    /** For tables of other areas (schedules). */
+    briefed: briefedTable(db, now),
+    schedules: schedulesTable(db, now),
+    watches: watchesTable(db, now),
+    claims: claimsTable(db, now),
     db,
     close: () => {
       db.close();

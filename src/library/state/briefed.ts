@@ -1,0 +1,42 @@
+import { migrate, type State } from './open.ts';
+
+const STEPS = [
+  `CREATE TABLE briefed (
+    channel TEXT NOT NULL, topic TEXT NOT NULL, upto TEXT NOT NULL, before TEXT, at TEXT NOT NULL,
+    PRIMARY KEY (channel, topic)) STRICT`,
+];
+
+/** How far a channel has been briefed. */
+export interface Briefed {
+  /** When the build of the last briefing was committed (ISO): what came later is new. */
+  upto: string;
+  /** `upto` of the briefing before it, or null: what the last briefing began after. */
+  before: string | null;
+  /** ISO time of the last briefing. */
+  at: string;
+}
+
+/** Two wordings of one topic share it; null: everything. */
+export function topicKey(topic: string | null): string {
+  return (topic ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** What each channel was told last, so that a briefing holds only what came since; by channel and topic. */
+export function briefedTable(db: State, now: () => Date) {
+  migrate(db, 'briefed', STEPS);
+  const read = db.prepare<[string, string], Briefed>(
+    'SELECT upto, before, at FROM briefed WHERE channel = ? AND topic = ?',
+  );
+  const write = db.prepare(`INSERT INTO briefed (channel, topic, upto, before, at) VALUES (?, ?, ?, NULL, ?)
+    ON CONFLICT (channel, topic) DO UPDATE SET before = upto, upto = excluded.upto, at = excluded.at
+    WHERE excluded.upto > upto`);
+  const forget = db.prepare('DELETE FROM briefed WHERE channel = ?');
+  return {
+    last: (channel: string, topic: string | null): Briefed | undefined => read.get(channel, topicKey(topic)),
+    /** Notes a briefing; one made from an older build than the last changes nothing. */
+    note: (channel: string, topic: string | null, upto: string) => {
+      write.run(channel, topicKey(topic), upto, now().toISOString());
+    },
+    forgetChannel: (channel: string) => forget.run(channel).changes,
+  };
+}
