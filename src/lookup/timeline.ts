@@ -122,9 +122,12 @@ function chosen(candidates: readonly (TimelineLine & { score: number })[], limit
   for (const line of best) {
     const same = kept.find((other) => other.line.date === line.date && other.line.to === line.to);
     if (same) {
-      const cited = [same.line.quote.citation, ...same.line.quote.also];
-      if (!cited.some(({ documentId }) => documentId === line.quote.citation.documentId))
-        same.line.quote.also.push(line.quote.citation);
+      const { citation, also } = same.line.quote;
+      const cited = [citation, ...also].some(
+        ({ documentId }) => documentId === line.quote.citation.documentId,
+      );
+      if (!cited && containment(same.words, shingles(line.quote.text)) >= SAME_STORY)
+        also.push(line.quote.citation);
       continue;
     }
     const words = shingles(line.quote.text);

@@ -213,7 +213,9 @@ function signsOf(text: string): { north: number; south: number } {
   const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
   return {
     north: count(/North Korea|DPRK|Pyongyang|북한|조선/g),
-    south: count(/South Korea|ROK\b|Republic of Korea|(?<!North )Korea['’]s|Seoul|외교부|한국|정부/g),
+    south: count(
+      /South Korea|ROK\b|Republic of Korea|(?<!North )Korea['’]s|Seoul|외교부|한국|정부|국회|청와대|여당|야당|대한민국/g,
+    ),
   };
 }
 

@@ -66,7 +66,11 @@ function patterned(text: string): OrganizationMention[] {
       let start = match.index + lead;
       for (const part of owners(match[0].slice(lead))) {
         const name = part.replace(/['’]s?$|[.,]$/u, '');
-        if (name.includes(' ') && !NOT_ONE.test(name))
+        if (
+          name.includes(' ') &&
+          !NOT_ONE.test(name) &&
+          (entryOf(name)?.kind ?? 'organization') === 'organization'
+        )
           found.push({ ...mentionAt(text, start, start + name.length), entry: entryOf(name) ?? null });
         start += part.length + 1;
       }
@@ -92,7 +96,11 @@ function known(text: string): OrganizationMention[] {
   }
   for (const { index } of text.matchAll(/(?<![가-힣A-Za-z])(?=[가-힣A-Z])/gu)) {
     const hit = hangul.at(text, index);
-    if (hit && AFTER_NOUN.test(text.slice(hit.end, hit.end + 12)))
+    if (
+      hit &&
+      AFTER_NOUN.test(text.slice(hit.end, hit.end + 12)) &&
+      !/^[A-Za-z0-9]/.test(text.slice(hit.end))
+    )
       found.push({ ...mentionAt(text, index, hit.end), entry: hit.entry });
   }
   return found;

@@ -6,6 +6,7 @@ import { flatten } from './flatten.ts';
 import { countryOf, entryOf } from './gazetteer.ts';
 import { isFamilyName, isGivenName } from './lexicon.ts';
 import { type Mention, mentionAt, overlaps } from './mention.ts';
+import { places } from './places.ts';
 import { POST_AFTER, TITLE_BEFORE, TITLE_WORDS } from './title-patterns.ts';
 import { HONORIFICS } from './titles.ts';
 
@@ -42,7 +43,7 @@ const OPENERS = new Set(
 const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?$/;
 const INSTITUTIONAL =
-  /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Day|Year|Winter|Summer)s?$/;
+  /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Day|Year|Winter|Summer|Plan|Doctrine|Administration|Church|Empire|Awards?|Hills|School|Foundation|Intelligence|Editor|Division|Branch|Studies|City|County|Islands?|Catholic|Without|Series|Museum|Park|Street|Avenue|Square|Tower|Building|Company|Corp|Inc|Times|Post|News|Agency|Board|Court|Law|Bill|Amendment|Revolution|Dynasty|Kingdom|Army|Navy|Force|Forces|Mac|Policing|Memorial|Center|Hospital)s?$/;
 const HONORIFIC_BEFORE = new RegExp(`(?<![\\p{L}])(?:${HONORIFICS.join('|')})\\.?\\s$`, 'u');
 
 const plain = (word: string): string =>
@@ -133,6 +134,9 @@ function westernAt(text: string, run: Token[], i: number, titled: boolean): numb
   let length = 1;
   while (i + length < run.length && length < 4 && !excluded(run[i + length]!.word)) length++;
   const end = run[i + length - 1]!.end;
+  // "… of National Intelligence Avril Haines": the name begins at the given name.
+  const given = (at: number): boolean => isGivenName(plain(run[at]!.word));
+  if (titled && length > 2 && !given(i) && given(i + 1)) return 0;
   if (length === 1) return titled && (isFamily(first.word) || isFamilyName(first.word)) ? 1 : 0;
   if (titled) return Math.min(length, 3);
   if (isGivenName(plain(first.word)) || isGivenName(first.word)) return Math.min(length, 3);
@@ -152,10 +156,12 @@ function westernAt(text: string, run: Token[], i: number, titled: boolean): numb
  */
 export function englishPeople(raw: string, taken: readonly Span[] = []): PersonMention[] {
   const text = flatten(raw);
+  // A place of several words is no person (Abu Dhabi, Sri Lanka); one word may be part of a name (Jordan Smith).
+  const unlike = [...taken, ...places(text).filter((place) => place.text.includes(' '))];
   const found: PersonMention[] = [];
   const add = (run: Token[], i: number, length: number, sure: boolean): void => {
     const span = mentionAt(raw, run[i]!.start, run[i + length - 1]!.end);
-    if (sure || !taken.some((other) => overlaps(other, span)))
+    if (sure || !unlike.some((other) => overlaps(other, span)))
       found.push({ ...span, form: length === 1 ? 'family' : 'full' });
   };
   for (const run of runs(text)) {

@@ -23,6 +23,10 @@ const LIKELY = new Set('이정강조장한오서신안유문배남양전나민�
 const NOUN_ENDING = new Set(
   '성자원량율률부소도회단장실국사관권군급계과측력품물액비금세식화학론점기어인법지진대상중시제전체형용산생하한해고나라로만의은이을를가는며면서게히적들각선수간당청처반',
 );
+/** Families that are read alone before a title (최 대사): those that are no other word there, as 이, 한, 전 and 나 are. */
+const ALONE = new Set(
+  '김박최정강조윤장임오서신권황안송류홍유문배반노남허백손심곽함고양진엄변추민석선설여염채천방표',
+);
 /** Particles: the last syllable of a noun with one. */
 const PARTICLES = new Set('은는이가을를의도로만과와나에');
 /** First halves of institutions and offices: 통일부, 민주당, 북미국. */
@@ -31,6 +35,23 @@ const INSTITUTIONS =
 
 const TITLE = KOREAN_TITLES.join('|');
 const HONORIFIC = KOREAN_HONORIFICS.join('|');
+/** Words a title may have before its last one: institutions, countries, fields of work. */
+const BEFORE_TITLE =
+  /^(?:제?\d|주)|(?:부|청|원|처|성|국|당|회|은행|대학교?|재|본부|실|시|도|군|그룹|연맹|협회|재단|단|소|관|측|기구|센터|연합|공사|신문|방송|통신|전자|자동차|위)$|외교|안보|경제|통상|국방|통일|특별|수석|정무|공보|북핵|대북|대미|대중|대일|국제|기후|인권|사이버|개발|영사|재무|외무|문화|법무|행정|사회|교육|과학|보건|환경|노동|한반도|평화|교섭|정책|홍보|민정|총무|인사|국정|원내|선임|상임|공동|차석|고위|최고|실무|전문|순회|명예|임시|담당|전략|비상/u;
+
+/** "부상" is an injury and "공사" building works more often than a post: only next to what makes them one. */
+const AMBIGUOUS = /(?:^|\s)(?:부상|공사|수석|대표|위원|서기)$/u;
+
+/** Whether what stands between a name and a title may belong to the title. */
+export function plausibleTitle(title: string): boolean {
+  const words = title.split(/\s+/);
+  const before = words.slice(0, -1);
+  if (/부상$/u.test(title) && !/(?:성|제\d)\s?(?:제\d)?부상$/u.test(title)) return false;
+  if (before.length > 0 && /^공사$/u.test(words.at(-1)!)) return false;
+  if (!before.every((word) => entryOf(word) !== undefined || BEFORE_TITLE.test(word))) return false;
+  return before.length < 2 || !AMBIGUOUS.test(title) || before.some((word) => entryOf(word) !== undefined);
+}
+
 /** A title phrase after a name: "주유엔대사", "외교부 차관", "러시아 외무장관", "전 대사", "주쿠바 북한 대사". */
 export const TITLE_AFTER = new RegExp(
   `^(?:\\s?\\([^)]{1,40}\\))?,?\\s(?<off>(?:전임|전|신임|현직|현|당시|차기|신|前|故)\\s)?(?<title>(?:제?\\d+(?:차|대)\\s)?(?:(?![가-힣A-Z0-9·]*(?:에서|에게|으로|부터|까지|라고|다고|하고|했던|하는|있는|되는|하며|[은는을를의에]|[장관사원부령리상]이|[보자리]가)\\s)[가-힣A-Z0-9·]{1,12}\\s){0,3}?[가-힣A-Z0-9·]{0,12}?(?:${TITLE}))(?=(?:들|과의|와의|에게서|에게|에서|으로|로부터|로서|로|께서|이|가|은|는|을|를|의|와|과|도|만|에|이며|이자|였|이었|인|이라|라|측|급)?(?![가-힣]))`,
@@ -45,7 +66,7 @@ const TITLE_RIGHT_BEFORE = new RegExp(`(?:${TITLE})(?:인|에)?\\s$`, 'u');
 
 /** Words of the name's shape that are none. Found by running the rules over Korean encyclopaedia and news text and reading what came out most. */
 const NEVER = new Set(
-  '이번 이날 이후 이전 이상 이하 이어 이미 이런 이를 이와 이에 이곳 이들 이같이 이처럼 이라며 이라고 이유로 이름을 이사회 이사장 정부 정상 정치 정책 정당 정도 정기 정식 정상급 정무직 한국 한미 한일 한중 한반도 한국어 한국인 한국군 한국계 한국전 한편 한때 한번 전문 전문가 전체 전날 전년 전임 전직 전략 전쟁 전국 전통 전화 전달 전시 전자 전후 전세계 전투기 전투 신임 신규 신문 신문사 신년 신고 신기술 신재생 신청 신도시 신정부 조사 조약 조건 조선 조치 조정 조직 조선로동 고위 고위급 고려 고향 고등 고급 고유 장관 장기 장소 장애 장애인 장교 성명 성공 성과 성장 성장률 방문 방한 방안 방법 방송 방송사 방어 방위 임명 임기 임시 임무 임원 지난 지난달 지난해 지원 지역 지도 지도자 지방 지금 지속 지적 지지 지시 원자력 원칙 원인 원조 주요 주요국 주장 주재 주민 주최 주제 주말 주도 주변 주변국 주식 주택 주한 주미 주중 주일 주러 연구 연구소 연구원 연방 연설 연합 연합뉴스 연맹 연도 연장 연간 안보 안보리 안전 안건 안정 강조 강화 강력 강국 공동 공식 공사 공항 공개 공격 공공 공무원 공동체 공산당 공화국 명단 명의 명예 반도 반대 반면 반발 반응 부문 부처 부통령 부총리 부대변인 부분 부담 부인 사회 사업 사건 사항 사무 사람 사실 사용 사령관 선거 선언 선정 선수 선진국 선박 소식 소식통 소속 소련 소비 소유 수도 수출 수입 수준 수상 수석 수행 수교 시간 시기 시민 시작 시장 시설 여성 여부 여러 여론 여객기 여행 예정 예산 예방 예상 오늘 오전 오후 오는 오랜 온라인 용의 용어 우리 우리나라 우호 우선 우려 우주 유엔 유럽 유럽인 유지 유가 유학생 유산 유일 유치 인권 인도 인도적 인사 인구 인물 인민 인민군 인터뷰 제안 제재 제도 제출 제공 제기 제품 제외 차관 차기 차원 차이 차량 천연 천안함 초청 초기 초안 추진 추가 태도 태평양 표현 하원 하지만 하루 현재 현지 현직 현안 현장 호주 황해 황제 위원 위원회 위원장 위협 위기 위치 위반 남북 남북한 남한 남성 남부 남아공 구성 구체적 국가 국민 국내 국제 국방 국회 국장 국무부 국경 국왕 기관 기자 기자단 기업 기술 기간 기구 기본 기록 기여 기념 기대 길이 동맹 동맹국 동포 동시 동안 동남아 동북아 동유럽 모두 모든 모임 문제 문화 문서 문명 문학 민주 민주당 민족 민간 민간인 배경 변화 변호사 복지 복원 성명서 백악관 하지 마련 마지막 마찬가지 노력 노동 노동당 노동자 나라 나머지 도시 도입 도착 도움 진행 진출 진전 채택 채널 설명 설립 설치 설정 석유 석방 송환 심각 심사 서울 서방 서명 서한 서비스 서부 서로 서기 문제점 권리 권고 권한 홍콩 손실 함께 함정 허용 허가 허위 어려움 어떤 은행 편지 계획 계속 계기 경제 경찰 경우 경기 경쟁 경험 견해 대사 대사관 대통령 대표 대표단 대표부 대화 대변인 대회 대상 대책 대북 대륙 박람회 박물관 박사 윤리 최고 최근 최대 최초 최종 최소 최고위 최고위급 김치 양국 양측 양자 양해 양성 유명인 유권자 유학 유행 안내 원로 원수 정치인 조사단 조종사 전쟁사 방송인 이용자 이민자 이주민 이산 이산가족 이동성 이승 이탈리아 이란 이라크 이집트 이스라엘 이슬람 인도네시아 남수단 고인 기타 하나 이하의 공동성 장병 성인 여사 남녀 소녀 소년 모녀 주인공 주인 문인 문관 도서관 사신 사이 강원도 경주 전주 공주 원주 나주 안동 안산 신의주 고성 정선 양양 여수 하남 성남 구미 부산 제주 인천 대구 대전 광주 수원 동해 서해 남해 전라도 경상도 충청도 황해도 강원 전남 전북 경남 경북 충남 충북 전직 현직 선임 담당 관련 초대 역대 여당 야당 원내 심의 통일 노동 법무 환경 보건 기획 이사 각국 일부 민간 중앙 유력 대미 대중 대일 북미 미중 한중일 당시 신임장 추천사 방문단 최우선 최우수 최강 최선 최소한 최대한 최신 최신형 홍수 황사 윤달 송년 송금 손해 백만 백지 허리 노예 노사 노무 노후 노선 노래 심장 심판 심지어 임금 임진 박스 권장 권위 황금 홍보 김밥 김포 김해 박탈 최저 최저임금 최상 최단 임산부 임업 임차인 심리 심야 백화점 백인 백성 손님 손상 손가락 허락 허구 노동부 노인 노벨 노아 엄청 엄격 엄중 권력 권고안 송도 송이 홍역 황태자 황실 황후 황하 심도 탁구 탁월 맹세 맹자'.split(
+  '이번 이날 이후 이전 이상 이하 이어 이미 이런 이를 이와 이에 이곳 이들 이같이 이처럼 이라며 이라고 이유로 이름을 이사회 이사장 정부 정상 정치 정책 정당 정도 정기 정식 정상급 정무직 한국 한미 한일 한중 한반도 한국어 한국인 한국군 한국계 한국전 한편 한때 한번 전문 전문가 전체 전날 전년 전임 전직 전략 전쟁 전국 전통 전화 전달 전시 전자 전후 전세계 전투기 전투 신임 신규 신문 신문사 신년 신고 신기술 신재생 신청 신도시 신정부 조사 조약 조건 조선 조치 조정 조직 조선로동 고위 고위급 고려 고향 고등 고급 고유 장관 장기 장소 장애 장애인 장교 성명 성공 성과 성장 성장률 방문 방한 방안 방법 방송 방송사 방어 방위 임명 임기 임시 임무 임원 지난 지난달 지난해 지원 지역 지도 지도자 지방 지금 지속 지적 지지 지시 원자력 원칙 원인 원조 주요 주요국 주장 주재 주민 주최 주제 주말 주도 주변 주변국 주식 주택 주한 주미 주중 주일 주러 연구 연구소 연구원 연방 연설 연합 연합뉴스 연맹 연도 연장 연간 안보 안보리 안전 안건 안정 강조 강화 강력 강국 공동 공식 공사 공항 공개 공격 공공 공무원 공동체 공산당 공화국 명단 명의 명예 반도 반대 반면 반발 반응 부문 부처 부통령 부총리 부대변인 부분 부담 부인 사회 사업 사건 사항 사무 사람 사실 사용 사령관 선거 선언 선정 선수 선진국 선박 소식 소식통 소속 소련 소비 소유 수도 수출 수입 수준 수상 수석 수행 수교 시간 시기 시민 시작 시장 시설 여성 여부 여러 여론 여객기 여행 예정 예산 예방 예상 오늘 오전 오후 오는 오랜 온라인 용의 용어 우리 우리나라 우호 우선 우려 우주 유엔 유럽 유럽인 유지 유가 유학생 유산 유일 유치 인권 인도 인도적 인사 인구 인물 인민 인민군 인터뷰 제안 제재 제도 제출 제공 제기 제품 제외 차관 차기 차원 차이 차량 천연 천안함 초청 초기 초안 추진 추가 태도 태평양 표현 하원 하지만 하루 현재 현지 현직 현안 현장 호주 황해 황제 위원 위원회 위원장 위협 위기 위치 위반 남북 남북한 남한 남성 남부 남아공 구성 구체적 국가 국민 국내 국제 국방 국회 국장 국무부 국경 국왕 기관 기자 기자단 기업 기술 기간 기구 기본 기록 기여 기념 기대 길이 동맹 동맹국 동포 동시 동안 동남아 동북아 동유럽 모두 모든 모임 문제 문화 문서 문명 문학 민주 민주당 민족 민간 민간인 배경 변화 변호사 복지 복원 성명서 백악관 하지 마련 마지막 마찬가지 노력 노동 노동당 노동자 나라 나머지 도시 도입 도착 도움 진행 진출 진전 채택 채널 설명 설립 설치 설정 석유 석방 송환 심각 심사 서울 서방 서명 서한 서비스 서부 서로 서기 문제점 권리 권고 권한 홍콩 손실 함께 함정 허용 허가 허위 어려움 어떤 은행 편지 계획 계속 계기 경제 경찰 경우 경기 경쟁 경험 견해 대사 대사관 대통령 대표 대표단 대표부 대화 대변인 대회 대상 대책 대북 대륙 박람회 박물관 박사 윤리 최고 최근 최대 최초 최종 최소 최고위 최고위급 김치 양국 양측 양자 양해 양성 유명인 유권자 유학 유행 안내 원로 원수 정치인 조사단 조종사 전쟁사 방송인 이용자 이민자 이주민 이산 이산가족 이동성 이승 이탈리아 이란 이라크 이집트 이스라엘 이슬람 인도네시아 남수단 고인 기타 하나 이하의 공동성 장병 성인 여사 남녀 소녀 소년 모녀 주인공 주인 문인 문관 도서관 사신 사이 강원도 경주 전주 공주 원주 나주 안동 안산 신의주 고성 정선 양양 여수 하남 성남 구미 부산 제주 인천 대구 대전 광주 수원 동해 서해 남해 전라도 경상도 충청도 황해도 강원 전남 전북 경남 경북 충남 충북 전직 현직 선임 담당 관련 초대 역대 여당 야당 원내 심의 통일 노동 법무 환경 보건 기획 이사 각국 일부 민간 중앙 유력 대미 대중 대일 북미 미중 한중일 당시 신임장 추천사 방문단 최우선 최우수 최강 최선 최소한 최대한 최신 최신형 홍수 황사 윤달 송년 송금 손해 백만 백지 허리 노예 노사 노무 노후 노선 노래 심장 심판 심지어 임금 임진 박스 권장 권위 황금 홍보 김밥 김포 김해 박탈 최저 최저임금 최상 최단 임산부 임업 임차인 심리 심야 백화점 백인 백성 손님 손상 손가락 허락 허구 노동부 노인 노벨 노아 엄청 엄격 엄중 권력 권고안 송도 송이 홍역 황태자 황실 황후 황하 심도 탁구 탁월 맹세 맹자 문자열 함수 위해 위한 우승 명나라 남조선 신기록 그러나 그리고 그래서 따라서 그런데 또한 방문한 유엔군 부참모 포위된 강하다 강하고 나선다 민선 전수 명이 한마음 시절 정권 행정부 특히 러닝메이트로 고양시 갑작스런 노래방 조기 조만간 문의 신고자 장마 강수 송별 박람 이중 정작 조금 지시 지금 유일한 남다른 배상 배우 양자 양성 나중 나쁜'.split(
     ' ',
   ),
 );
@@ -89,6 +110,9 @@ function looksForeign(word: string, i: number, words: readonly string[]): boolea
   if (!/^[가-힣]{1,8}$/u.test(word) || entryOf(word) || NEVER.has(word) || SINO.test(word)) return false;
   if (word.length === 1 && !/[존숀킴진리조잭짐팀밥벤맥]/u.test(word)) return false;
   if ((/^주/u.test(word) && entryOf(word.slice(1))) || TITLED_NOUN.test(word)) return false;
+  // 러시아산, 미국측: a country and a suffix.
+  for (let cut = 2; cut < word.length; cut++)
+    if (entryOf(word.slice(0, cut))?.kind === 'country') return false;
   // Only the last word could carry a particle, and a title follows it instead.
   const stem = word.slice(0, -1);
   if (i < words.length - 1 && word.length > 2) {
@@ -96,7 +120,7 @@ function looksForeign(word: string, i: number, words: readonly string[]): boolea
     if (/(?:[에와과]|로서)$/u.test(word) && !FOREIGN.test(word.slice(-2, -1))) return false;
   }
   return (
-    !/(?:은|는|을|를|의|에서|에게|으로|라고|다고|면서|지만|하는|하던|하여|들여|[^마하]칠|린|한|된)$/u.test(
+    !/(?:은|는|을|를|의|에서|에게|으로|라고|다고|면서|지만|하는|하던|하여|들여|[^마하]칠|린|한|된|고|던)$/u.test(
       word,
     ) ||
     (word.length > 2 && /린$/u.test(word))
@@ -132,7 +156,10 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
     const rest = text.slice(index + length, index + length + 70);
     const whole = word.length === length;
     const title = whole ? TITLE_AFTER.exec(rest) : null;
-    const titled = title !== null && (length > 2 || title.groups!.title!.split(' ').length <= 4);
+    const titled =
+      title !== null &&
+      plausibleTitle(title.groups!.title!) &&
+      (length > 2 || title.groups!.title!.split(' ').length <= 4);
     const inBrackets = /^\s?\(\p{Lu}\p{L}+[ ,]/u.test(rest);
     const after =
       PARTICLE_AFTER.test(rest) &&
@@ -151,7 +178,7 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
   if (
     word.length === 1 &&
     familyOfHangul(word) &&
-    !/^[이그저전현두세네한매각본당]$/u.test(word) &&
+    ALONE.has(word) &&
     TITLE_AFTER.test(text.slice(index + 1, index + 40)) &&
     TITLE_NEXT.test(text.slice(index + 1))
   )
@@ -175,9 +202,15 @@ function foreignIn(
     const parts = span.split(/[ ·]/);
     if (parts.length !== count || !parts.every(looksForeign) || ENDS_IN_TITLE.test(span)) continue;
     const foreign = [...span].filter((letter) => FOREIGN.test(letter)).length;
+    if (count === 3 && !parts.every((part) => FOREIGN.test(part))) continue;
+    if (count === 1 && /(?:로|스런|론|산|서|만|며|던|진)$/u.test(word)) continue;
     if (foreign === 0 || (count === 1 && (word.length < 2 || foreign * 2 < word.length))) continue;
     const title = TITLE_AFTER.exec(text.slice(end, end + 70));
-    if (title && (count > 1 || title.groups!.title!.split(' ').length <= 2))
+    if (
+      title &&
+      plausibleTitle(title.groups!.title!) &&
+      (count > 1 || title.groups!.title!.split(' ').length <= 2)
+    )
       return { ...mentionAt(text, index, end), form: count === 1 ? 'family' : 'full' };
   }
   return null;

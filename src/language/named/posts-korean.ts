@@ -1,7 +1,7 @@
 import { COUNTRIES, countryOf, type Entry, entryOf, ONE_SYLLABLE } from './gazetteer.ts';
 import { mentionAt, overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
-import { TITLE_AFTER } from './people-korean.ts';
+import { plausibleTitle, TITLE_AFTER } from './people-korean.ts';
 import type { PostMention } from './posts-english.ts';
 import { fieldsOf, KOREAN_TITLES, rankOf } from './titles.ts';
 
@@ -122,7 +122,7 @@ export function koreanPosts(text: string, people: readonly PersonMention[]): Pos
   people.forEach((person, i) => {
     const next = people.slice(i + 1).find((other) => text[other.start - 1] !== '(')?.start ?? text.length;
     const match = TITLE_AFTER.exec(text.slice(person.end, Math.min(person.end + 80, next)));
-    if (match) {
+    if (match && plausibleTitle(match.groups!.title!)) {
       const end = person.end + match[0].length;
       add(
         describe(

@@ -8,7 +8,7 @@ const POSTED = new Set(['ambassador', 'consul general']);
 /** No offices of a state. */
 const OF_NO_STATE = new Set(['correspondent', 'secretary-general', 'under-secretary-general']);
 /** How many times more often one Korea must be spoken of to be taken for the side of a person whose side is not said. */
-const CLEARLY = 2;
+const CLEARLY = 3;
 
 /**
  * Settles what sentences leave open: the country of each post (said there; said once for several posts; said of the same

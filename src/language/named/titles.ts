@@ -183,7 +183,7 @@ export const HONORIFICS = [
 export const KOREAN_TITLES = (
   '특명전권대사 차석대사 순회대사 상주대표 특별대표 수석대표 특별보좌관 국무위원장 부위원장 위원장 사무총장 사무차장 부차관보 차관보 부총영사 총영사 영사 부대사 대사대리 대사 국무총리 부총리 총리 부통령 대통령 국가주석 주석 총서기 총비서 ' +
   '부장관 장관 차관 제1부상 부상 외무상 외상 국방상 무역상 인민무력상 체육상 제1부부장 부부장 부장 부의장 의장 국회의장 비서실장 안보실장 실장 부국장 국장 심의관 기획관 정책관 조정관 과장 본부장 부본부장 단장 부대표 대표 특사 보좌관 특보 비서관 수석비서관 수석 ' +
-  '부대변인 대변인 공사참사관 참사관 서기관 공사 무관 총장 총재 부총재 의원 시장 주지사 도지사 지사 회장 사장 청장 처장 원장 소장 사령관 합참의장 참모총장 국왕 총통 교황 특파원 협상가 고등판무관 집행위원 총괄 이사장 위원 서기 지도자 보고관 대표부대사'
+  '부대변인 대변인 공사참사관 참사관 서기관 공사 무관 총장 총재 부총재 의원 시장 주지사 도지사 지사 회장 사장 청장 처장 원장 소장 사령관 합참의장 참모총장 국왕 총통 교황 특파원 협상가 고등판무관 집행위원 총괄 이사장 위원 당서기 지도자 보고관 대표부대사'
 )
   .split(' ')
   .sort((a, b) => b.length - a.length);
@@ -227,6 +227,7 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['deputy prime minister', /(?:deputy|vice) (?:prime minister|premier)|부총리/i],
   ['prime minister', /prime minister|premier|총리/i],
   ['vice president', /vice president|부통령/i],
+  ['chief secretary', /^chief secretary|비서실장/i],
   [
     'president of an assembly',
     /president of the (?:\d+\w+ session of the )?(?:u\.?n\.? |united nations )?(?:general assembly|security council)|총회 ?의장|안보리 ?의장/i,
