@@ -10,6 +10,7 @@ import { suggest } from '../lookup/suggest.ts';
 import { lookupOrganization, lookupPlace } from '../lookup/thing.ts';
 import { timeline } from '../lookup/timeline.ts';
 import { answer } from '../search/answer/answer.ts';
+import { explain } from '../search/answer/explain.ts';
 import { page } from '../search/reading/pages.ts';
 import { recall } from '../search/reading/recall.ts';
 import { documents, sources } from '../search/reading/sources.ts';
@@ -25,6 +26,7 @@ import { status } from './status.ts';
 export const operations = {
   status,
   ask: answer,
+  explain,
   recall,
   surroundings,
   page,
