@@ -4,6 +4,7 @@ import { readyLibrary } from './cli/library.ts';
 import { runScript } from './cli/run.ts';
 import type { Config } from './config.ts';
 import { createRouter } from './discord/router.ts';
+import { type EngineThread, prepareEngine } from './engine/thread.ts';
 import { openLog } from './log.ts';
 import { startPreview } from './preview/server.ts';
 
@@ -18,9 +19,12 @@ await runScript({
   help: '  --page            serve the local page even where DISCORD_TOKEN is set\n  --port PORT       port of the page',
   options: { page: { type: 'boolean' } },
   main: async ({ config, flags }) => {
+    const page = flags.page || !config.token;
+    // The engine's code is loaded while the documents are looked through.
+    const thread = page ? prepareEngine(config) : null;
     await readyLibrary(config);
     const stopped = untilStopped();
-    const stop = flags.page || !config.token ? await servePage(config) : await serveDiscord(config);
+    const stop = thread ? await servePage(config, thread) : await serveDiscord(config);
     await stopped;
     await stop();
     return 0;
@@ -33,9 +37,9 @@ async function serveDiscord(config: Config): Promise<() => Promise<void>> {
   return startDiscord(config);
 }
 
-async function servePage(config: Config): Promise<() => Promise<void>> {
+async function servePage(config: Config, thread: EngineThread): Promise<() => Promise<void>> {
   const log = openLog(config);
-  const app = await openApp(config, log);
+  const app = await openApp(config, log, thread.open);
   const router = createRouter(all, app);
   const preview = await startPreview({ config, app, router, log });
   if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');

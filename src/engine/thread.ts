@@ -8,12 +8,18 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** The engine's thread while it loads its code: it opens the library when told to. */
+export interface EngineThread {
+  /** @throws Problem when the library or the encoder cannot be opened. */
+  open(): Promise<Engine>;
+}
+
 /**
  * The engine in a thread of its own: encoding and searching never hold up the event loop that answers Discord.
- *
- * @throws Problem when the library or the encoder cannot be opened.
+ * The thread loads its code at once, while the library may still be brought in line; it keeps no process alive until
+ * it is opened.
  */
-export async function startEngine(config: Config): Promise<Engine> {
+export function prepareEngine(config: Config): EngineThread {
   const worker = new Worker(entry(new URL('./worker.ts', import.meta.url)), { workerData: config });
   const waiting = new Map<number, Waiting>();
   let last = 0;
@@ -44,14 +50,25 @@ export async function startEngine(config: Config): Promise<Engine> {
       worker.postMessage({ id, operation, input } satisfies Call);
     });
 
-  // The thread says what it can do: loading the operations here as well would double the time to start.
-  const names = (await call('open', null)) as string[];
-  const calls = names.map((name) => [name, (input: unknown) => call(name, input)]);
+  worker.unref();
+
+  const open = async () => {
+    worker.ref();
+    // The thread says what it can do: loading the operations here as well would double the time to start.
+    const names = (await call('open', null)) as string[];
+    const calls = names.map((name) => [name, (input: unknown) => call(name, input)]);
+    return { ...Object.fromEntries(calls), close } as Engine;
+  };
   const close = async () => {
     await call('close', null);
     await worker.terminate();
   };
-  return { ...Object.fromEntries(calls), close } as Engine;
+  return { open };
+}
+
+/** @throws Problem as `open` does. */
+export function startEngine(config: Config): Promise<Engine> {
+  return prepareEngine(config).open();
 }
 
 /**

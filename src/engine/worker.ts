@@ -3,12 +3,12 @@ import type { Config } from '../config.ts';
 import { openEngine } from './local.ts';
 import { type Call, failure, type Reply } from './message.ts';
 
-const opening = openEngine(workerData as Config);
-opening.catch(() => {}); // said by the first call, `open`
+let opening: ReturnType<typeof openEngine> | undefined;
 
 parentPort!.on('message', async ({ id, operation, input }: Call) => {
   let reply: Reply;
   try {
+    opening ??= openEngine(workerData as Config);
     const engine = (await opening) as unknown as Record<string, (input: unknown) => Promise<unknown>>;
     reply = { id, value: operation === 'open' ? Object.keys(engine) : await engine[operation]!(input) };
   } catch (thrown) {
