@@ -37,7 +37,7 @@ export function entities(text: string): Entity[] {
   return [...named, ...adjectives, ...capitals, ...postings(text)].sort((a, b) => a.start - b.start);
 }
 
-const POSTING = /(?<![가-힣])주[가-힣·]{1,10}?(?:대사|총영사|대표|공사)/gu;
+const POSTING = /(?<![가-힣])주(?!재)[가-힣·]{1,10}?(?:\s[가-힣]{2,6})?\s?(?:대사|총영사|대표|공사)/gu;
 
 /** 주중대사, 주벨기에·유럽연합대사관: where a Korean post is. */
 function postings(text: string): Entity[] {
@@ -67,5 +67,14 @@ function nationalities(text: string): Entity[] {
 export function peopleAndPosts(text: string): { people: PersonMention[]; posts: PostMention[] } {
   const people = HANGUL.test(text) ? koreanPeople(text) : englishPeople(text, organizations(text));
   const posts = HANGUL.test(text) ? koreanPosts(text, people) : englishPosts(text, people);
-  return { people, posts };
+  const free = people.filter((person) => !posts.some(({ holder }) => holder?.start === person.start));
+  return { people, posts: posts.map((post) => ({ ...post, holder: post.holder ?? beside(text, post, free) })) };
+}
+
+/** "The ambassador to Malta, Han Seo-jin, …", 한서진 주몰타 북한 대사: whoever stands right beside a post, and holds no other. */
+function beside(text: string, post: PostMention, people: readonly PersonMention[]): PersonMention | null {
+  const stands = ({ start, end }: PersonMention) =>
+    (start >= post.end && /^,?\s$/u.test(text.slice(post.end, start))) ||
+    (end <= post.start && /^\s$/u.test(text.slice(end, post.start)) && HANGUL.test(text));
+  return people.find(stands) ?? null;
 }

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeStreams, encodeStreams } from '../../src/search/lexical/blob.ts';
+import { invertPassages } from '../../src/search/lexical/inverted.ts';
+import { addScores, heldBy, postingsOf, rarity } from '../../src/search/lexical/score.ts';
+import { makeStreams, rowTerms, type Streams } from '../../src/search/lexical/streams.ts';
+import { topUnits } from '../../src/search/lexical/top.ts';
+import { WEIGHTS } from '../../src/search/weights.ts';
+
+const word = fc.constantFrom('peace', 'talks', 'seoul', 'trade', 'envoy', '대사', '회담');
+const passages = fc.array(
+  fc.record({
+    text: fc.array(word, { maxLength: 12 }).map((all) => all.join(' ')),
+    title: word,
+    headings: fc.array(word, { maxLength: 2 }),
+  }),
+  { minLength: 1, maxLength: 20 },
+);
+
+function streamsOf(texts: { text: string; title: string; headings: string[] }[]): Streams {
+  return makeStreams(texts.map((one, i) => ({ ...one, document: i >> 1 })));
+}
+
+const holds = (streams: Streams, passage: number, term: number) =>
+  Object.values(streams.fields).some((rows) => rowTerms(rows, passage).includes(term));
+
+describe('the index of words', () => {
+  it('GIVEN any passages THEN it is the same after writing and reading', () => {
+    fc.assert(
+      fc.property(passages, (texts) => {
+        const streams = streamsOf(texts);
+        expect(decodeStreams(encodeStreams(streams))).toEqual(streams);
+      }),
+    );
+  });
+
+  it('GIVEN any passages THEN the postings of some terms are just the passages that hold them all', () => {
+    fc.assert(
+      fc.property(passages, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (texts, picks) => {
+        const streams = streamsOf(texts);
+        const index = invertPassages(streams, WEIGHTS);
+        const terms = picks.map((pick) => pick % streams.vocabulary.length);
+        const { units, from, to } = postingsOf(index, terms);
+        const expected = texts.map((_, i) => i).filter((i) => terms.every((term) => holds(streams, i, term)));
+        expect([...units.slice(from, to)]).toEqual(expected);
+      }),
+    );
+  });
+
+  it('GIVEN alternatives THEN a passage is credited with the best one only', () => {
+    fc.assert(
+      fc.property(passages, (texts) => {
+        const streams = streamsOf(texts);
+        const index = invertPassages(streams, WEIGHTS);
+        const alternatives = streams.vocabulary
+          .slice(0, 3)
+          .map((_, term) => ({ terms: [term], share: 1 / (term + 1) }));
+        const scores = new Float32Array(index.count);
+        addScores(index, [{ alternatives }], scores);
+        for (let unit = 0; unit < index.count; unit++) {
+          const best = alternatives.map(({ terms, share }) => {
+            const { units, impacts, from, to } = postingsOf(index, terms);
+            const at = units.subarray(from, to).indexOf(unit);
+            return at < 0 ? 0 : share * rarity(index.count, heldBy(index, terms[0]!)) * impacts[from + at]!;
+          });
+          expect(scores[unit]).toBeCloseTo(Math.max(...best), 4);
+        }
+      }),
+    );
+  });
+
+  it('GIVEN any scores THEN the top is what sorting gives, ties by number', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(scores, fc.integer({ min: 1, max: 20 }), (all, count) => {
+        const sorted = all
+          .map((score, unit) => ({ score, unit }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || a.unit - b.unit);
+        expect(topUnits(Float32Array.from(all), count)).toEqual(
+          sorted.slice(0, count).map(({ unit }) => unit),
+        );
+      }),
+    );
+  });
+});
