@@ -46,18 +46,16 @@ interface Found extends Span {
 function standsAlone(text: string, match: RegExpExecArray): boolean {
   if (!/^\d{4}$/.test(match[0])) return false;
   const [before, after] = [text[match.index - 1], text[match.index + 4]];
-  return (
-    text.length > 4 && (before === undefined || before === '\n') && (after === undefined || after === '\n')
-  );
+  return (before === undefined || before === '\n') && (after === undefined || after === '\n');
 }
 
-function find(text: string, rules: readonly Rule[]): Found[] {
+function find(text: string, rules: readonly Rule[], question: boolean): Found[] {
   const found: Found[] = [];
   for (const { pattern, read } of rules)
     for (const match of text.matchAll(pattern)) {
       const reading = read(match.groups ?? {}, match[0]);
       const lead = match[0].length - match[0].trimStart().length;
-      if (reading && !standsAlone(text, match))
+      if (reading && (question || !standsAlone(text, match)))
         found.push({ start: match.index + lead, end: match.index + match[0].trimEnd().length, reading });
     }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -79,7 +77,7 @@ function allFound(text: string, question: boolean): Found[] {
   const rules: Rule[] = [];
   if (ENGLISH_HINT.test(text)) rules.push(...ENGLISH, ...(question ? ENGLISH_QUESTION : []));
   if (/[가-힣]/.test(text) && KOREAN_HINT.test(text)) rules.push(...KOREAN);
-  return rules.length > 0 ? find(text, rules) : [];
+  return rules.length > 0 ? find(text, rules, question) : [];
 }
 
 /** The span of days in the year that lies nearest to the reference and agrees with the words' lean, or null when none is safe. */

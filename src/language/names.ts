@@ -171,6 +171,7 @@ export function variants(hangul: string, limit = 60): string[] {
           weight: familyWeight(reading.family, family) * one * two,
         });
   return names
+    .filter(({ weight }) => weight >= SAME_NAME)
     .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
     .slice(0, limit)
     .map((name) => name.text);

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { namedInDocument } from '../../src/language/named/document.ts';
+import { namedIn } from '../../src/language/named.ts';
+import { numbers } from '../../src/language/numbers.ts';
+import { f1, measureSeeds, measureSentences, type Score } from '../eval/names.ts';
+
+/** Goals for F1: people, posts with their holders and dates as the project set them; the others a little below where they were measured. */
+const GOALS: Record<string, number> = {
+  people: 0.9,
+  'posts with holders': 0.85,
+  dates: 0.95,
+  organizations: 0.9,
+  places: 0.9,
+  numbers: 0.9,
+};
+const short = (scores: readonly Score[]): string[] =>
+  scores
+    .filter((score) => f1(score) < (GOALS[score.kind] ?? 0))
+    .map((score) => `${score.kind}: ${f1(score).toFixed(3)}`);
+
+const held = (text: string) =>
+  namedIn(text)
+    .posts.filter(({ holder }) => holder)
+    .map(({ holder, text: title, country, targets, former }) => [
+      holder!.text,
+      title,
+      country,
+      targets.join(),
+      former,
+    ]);
+
+describe('people and their posts', () => {
+  test.each([
+    ['Former Ambassador to Chile Seo Da-on spoke.', ['Seo Da-on', 'Ambassador to Chile', null, 'CL', true]],
+    ["Sweden's ambassador to South Korea, Karin Nyberg, agreed.", null],
+    [
+      "Karin Nyberg, Sweden's ambassador to South Korea, agreed.",
+      ['Karin Nyberg', 'ambassador to South Korea', 'SE', 'KR', false],
+    ],
+    [
+      "Paek Chol-su, North Korea's vice foreign minister, left.",
+      ['Paek Chol-su', 'vice foreign minister', 'KP', '', false],
+    ],
+    [
+      'Gu Na-yeon was appointed consul general in Osaka.',
+      ['Gu Na-yeon', 'consul general in Osaka', null, 'Osaka', true],
+    ],
+    [
+      'Thai Deputy Prime Minister Somchai Wongsa arrived.',
+      ['Somchai Wongsa', 'Deputy Prime Minister', 'TH', '', false],
+    ],
+    ['구나연 주오사카총영사가 말했다.', ['구나연', '주오사카총영사', null, 'Osaka', false]],
+    ['백철수 주중 북한 대사가 출국했다.', ['백철수', '주중 북한 대사', 'KP', 'CN', false]],
+    ['서다온 전 주칠레대사는 반대했다.', ['서다온', '주칠레대사', null, 'CL', true]],
+    ['구나연 외교부 제2차관이 주재했다.', ['구나연', '외교부 제2차관', 'KR', '', false]],
+    ['드미트리 소콜로프 러시아 외무장관이 왔다.', ['드미트리 소콜로프', '러시아 외무장관', 'RU', '', false]],
+  ])('GIVEN "%s" THEN holder, post, country and place are told', (text, expected) => {
+    if (expected) expect(held(text)).toContainEqual(expected);
+    else expect(namedIn(text).people.map((person) => person.text)).toEqual(['Karin Nyberg']);
+  });
+
+  test('GIVEN an enumeration THEN the country said once is everyone’s', () => {
+    const found = held(
+      "Korea's Ambassador to Italy Min Ga-ram, Ambassador to Spain Bae Si-on and Ambassador to Egypt Do Yu-na met.",
+    );
+    expect(found.map(([holder, , country, targets]) => [holder, country, targets])).toEqual([
+      ['Min Ga-ram', 'KR', 'IT'],
+      ['Bae Si-on', 'KR', 'ES'],
+      ['Do Yu-na', 'KR', 'EG'],
+    ]);
+  });
+
+  test('GIVEN a candidate THEN the post he hopes for is not his', () => {
+    expect(
+      held('Seoul supports the election of Han Ga-on as Secretary-General of the United Nations.'),
+    ).toEqual([]);
+  });
+
+  test('GIVEN words that look like names or titles THEN nobody is found', () => {
+    for (const text of [
+      '최근의 지지율은 낮다.',
+      '교통사고 부상자가 늘었다.',
+      'The Marshall Plan helped Sri Lanka.',
+      '한국의 신기술을 소개했다.',
+      '서한의 날짜를 확인했다.',
+    ])
+      expect(namedIn(text).people.map((person) => person.text)).toEqual([]);
+  });
+
+  test('GIVEN a document THEN family names are resolved, and sides said once hold for all', () => {
+    const text = [
+      "North Korea's ambassadors to China and Russia went home.",
+      'Sources named Ro Kwang-il, the ambassador to China; and Yang Son-u, the ambassador to Russia.',
+      'Ro said nothing. Ambassador Yang smiled.',
+    ].join(' ');
+    const { people, posts } = namedInDocument({ text, title: '', published: '2018-05-02' });
+    expect(people.map(({ name, mentions }) => [name, mentions.length])).toEqual([
+      ['Ro Kwang-il', 2],
+      ['Yang Son-u', 2],
+    ]);
+    expect(
+      posts
+        .filter(({ holder, bare }) => holder !== null && !bare)
+        .map(({ country, countryFrom, targets }) => [country, countryFrom, targets]),
+    ).toEqual([
+      ['KP', 'document', ['CN']],
+      ['KP', 'document', ['RU']],
+    ]);
+  });
+
+  test('GIVEN any text THEN every span is the text it says', () => {
+    const word = fc.constantFrom(
+      'Ambassador',
+      'to',
+      'China',
+      'Kim',
+      'Ha-jung',
+      ',',
+      'the',
+      'of',
+      '최영진',
+      '대사는',
+      '주중',
+      '북한',
+      'President',
+      'and',
+      'U.S.',
+      '\n',
+      '부상',
+      '(',
+      ')',
+      '3억',
+      '2천만',
+      '달러',
+      'Ministry',
+      'was',
+      'as',
+      "Korea's",
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 14 }), (words) => {
+        const text = words.join(' ');
+        const named = namedIn(text, { published: '2019-03-20' });
+        for (const found of [
+          ...named.people,
+          ...named.posts,
+          ...named.organizations,
+          ...named.places,
+          ...named.dates,
+          ...named.numbers,
+        ])
+          expect(text.slice(found.start, found.end)).toBe(found.text);
+      }),
+    );
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['22 billion Koreans travelled', 22e9, 'Koreans'],
+    ['1.5 trillion won', 1.5e12, 'won'],
+    ['3억 2천만 원을', 320_000_000, '원'],
+    ['182 mission chiefs', 182, 'mission'],
+    ['지원금 46억 달러', 4_600_000_000, '달러'],
+    ['8.5 percent', 8.5, 'percent'],
+    ['21개 경제체의 정상', 21, '경제체'],
+    ['USD 20 million', 20_000_000, 'USD'],
+    ['twenty-five ships', 25, 'ships'],
+  ])('GIVEN "%s" THEN the value is %s and %s is counted', (text, value, unit) => {
+    const [found] = numbers(text);
+    expect(found?.value).toBe(value);
+    expect(found?.unit).toContain(unit);
+  });
+
+  test('GIVEN dates and numbers inside names THEN they are no amounts', () => {
+    for (const text of [
+      'on March 11, 2019',
+      'the G20',
+      'Resolution 2375',
+      '제72차 회의',
+      'the two ministers',
+    ])
+      expect(numbers(text)).toEqual([]);
+  });
+});
+
+describe('measured against the gold labels', () => {
+  test('GIVEN the labelled sentences THEN the goals are met, and compromise is not better', () => {
+    const { ours, compromise } = measureSentences();
+    expect(short(ours)).toEqual([]);
+    for (const theirs of compromise)
+      expect(f1(ours.find(({ kind }) => kind === theirs.kind)!)).toBeGreaterThan(f1(theirs));
+  });
+
+  test('GIVEN the seeds THEN the goals are met (SKIPPED without ../shared/seeds)', async (context) => {
+    const scores = await measureSeeds();
+    if (!scores) return context.skip();
+    expect(short(scores)).toEqual([]);
+  });
+});
