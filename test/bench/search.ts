@@ -61,12 +61,10 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
   const asked = spread(questions, questionCount);
   for (const text of asked.slice(0, 20)) await answer(context, { text, collections });
 
-  const times: Record<string, number[]> = {
-    encoding: [],
-    retrieving: [],
-    'whole question': [],
-    'FTS5 OR': [],
-  };
+  const encoding: number[] = [];
+  const retrieving: number[] = [];
+  const whole: number[] = [];
+  const peerTimes: number[] = [];
   for (const text of asked) {
     encoding.push(await took(() => encoder.encodeQueries([text])));
     retrieving.push(await took(() => retrieve(context, { text, collections })));
