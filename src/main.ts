@@ -3,13 +3,9 @@ import { openApp } from './app.ts';
 import { readyLibrary } from './cli/library.ts';
 import { runScript } from './cli/run.ts';
 import type { Config } from './config.ts';
-import { createRouter } from './discord/router.ts';
 import { type EngineThread, prepareEngine } from './engine/thread.ts';
 import { openLog } from './log.ts';
 import { startPreview } from './preview/server.ts';
-
-/** How long what is in flight may take to finish after SIGTERM, in ms. */
-const DRAIN_MS = 10_000;
 
 await runScript({
   usage: 'npm start -- [--corpus DIR] [--port PORT]',
@@ -40,12 +36,10 @@ async function serveDiscord(config: Config): Promise<() => Promise<void>> {
 async function servePage(config: Config, thread: EngineThread): Promise<() => Promise<void>> {
   const log = openLog(config);
   const app = await openApp(config, log, thread.open);
-  const router = createRouter(all, app);
-  const preview = await startPreview({ config, app, router, log });
+  const preview = await startPreview({ config, app, commands: all, log });
   if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');
   console.log(`Open ${preview.address} in a browser. Ctrl+C stops.`);
   return async () => {
-    await router.drain(DRAIN_MS);
     await preview.close();
     await app.close();
   };

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Router } from '../discord/router.ts';
 import type { App } from '../discord/types.ts';
+import type { Question } from '../search/types.ts';
 
 /** Gaps shown at once. */
 const GAPS = 50;
@@ -14,10 +14,10 @@ export function gapsFor(app: App, guildId: string | null) {
   return { gaps: app.state.gaps.list(guildId, GAPS), count: app.state.gaps.count(guildId) };
 }
 
-export const rankingRequest = z.strictObject({ question: z.string().min(1).max(4_000) });
-
-export async function rankingOf(app: App, asked: z.output<typeof rankingRequest>) {
-  void app;
-  void asked;
-  return null;
+/** How the last question was ranked and why it was answered or not; null before the first one. */
+export async function rankingOf(app: App, last: Question | null) {
+  return last && app.engine.explain(last);
 }
+
+export type Status = Awaited<ReturnType<typeof statusOf>>;
+export type Gaps = ReturnType<typeof gapsFor>;

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Router } from '../discord/router.ts';
 import type { App } from '../discord/types.ts';
+import type { Question } from '../search/types.ts';
 import { bodyOf, jsonOf, Unserved } from './body.ts';
 import { incomingOf, snowflake } from './incoming.ts';
 import { answerMention } from './mention.ts';
-import { gapsFor, rankingOf, rankingRequest, statusOf } from './panel.ts';
+import { gapsFor, rankingOf, statusOf } from './panel.ts';
 import { call } from './protocol.ts';
 import { callResponder, lines, mentionResponder } from './responder.ts';
 import { MAX_UPLOAD, type UploadStore } from './uploads.ts';
@@ -18,6 +19,7 @@ export interface Served {
   router: Router;
   app: App;
   uploads: UploadStore;
+  lastQuestion: () => Question | null;
 }
 
 type Route = (
@@ -36,8 +38,7 @@ export const routes: Record<string, Route> = {
     examplesFor(app, url.searchParams.get('channel') ?? '', locale.parse(url.searchParams.get('locale'))),
   'GET /api/status': async ({ app, router }) => statusOf(app, router),
   'GET /api/gaps': async ({ app }, _request, _response, url) => gapsFor(app, url.searchParams.get('guild')),
-  'POST /api/ranking': async ({ app }, request) =>
-    rankingOf(app, checked(rankingRequest, await jsonOf(request, MAX_CALL))),
+  'GET /api/ranking': async ({ app, lastQuestion }) => rankingOf(app, lastQuestion()),
   'POST /api/uploads': keepUpload,
   'POST /api/calls': answerCall,
 };

@@ -2,52 +2,58 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Router } from '../discord/router.ts';
-import type { App } from '../discord/types.ts';
+import { createRouter } from '../discord/router.ts';
+import type { App, Command } from '../discord/types.ts';
 import { Problem } from '../problem.ts';
 import { Unserved } from './body.ts';
 import { LOOPBACK, protect, refused } from './guard.ts';
 import { routes, type Served } from './routes.ts';
 import { staticFile } from './static.ts';
 import { uploadStore } from './uploads.ts';
+import { watchQuestions } from './watch.ts';
 
 /** Ports tried after the configured one. */
 const NEXT_PORTS = 20;
+/** How long what is in flight may take to finish, in ms. */
+const DRAIN_MS = 10_000;
 
 export interface Preview {
   /** `http://127.0.0.1:8080`, without a slash at the end. */
   address: string;
+  /** Finishes what is in flight, within ten seconds, and closes the port. */
   close(): Promise<void>;
 }
 
 interface Options {
   config: Pick<Config, 'port'>;
   app: App;
-  router: Router;
+  commands: readonly Command[];
   log: Logger;
 }
 
 /**
- * Serves the page in which every command works as on Discord: on this machine only, through the router that Discord's
- * requests go through too.
+ * Serves the page in which every command works as on Discord: on this machine only, through the same router.
  *
  * @throws Problem when neither the configured port nor one of the next 20 is free.
  */
-export async function startPreview({ config, app, router, log }: Options): Promise<Preview> {
+export async function startPreview({ config, commands, log, ...given }: Options): Promise<Preview> {
   let port = 0;
   const address = () => `http://${LOOPBACK}:${port}`;
-  const served: Served = { router, app, uploads: uploadStore(address) };
+  const { app, last } = watchQuestions(given.app);
+  const router = createRouter(commands, app);
+  const served: Served = { router, app, uploads: uploadStore(address), lastQuestion: last };
   const server = createServer((request, response) => {
     serve(served, request, response, port).catch((error: unknown) => fail(response, error, log));
   });
   port = await listen(server, config.port);
   return {
     address: address(),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await router.drain(DRAIN_MS);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 

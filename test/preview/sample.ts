@@ -7,7 +7,6 @@ import { all } from '../../commands/all.ts';
 import { runBuild } from '../../embeddings/run-build.ts';
 import { openApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import { createRouter } from '../../src/discord/router.ts';
 import { startPreview } from '../../src/preview/server.ts';
 
 export const ROLE = '310000000000000001';
@@ -75,12 +74,10 @@ export type Sample = Awaited<ReturnType<typeof openSample>>;
 async function serve(config: Config) {
   const log = pino({ level: config.logLevel });
   const app = await openApp(config, log);
-  const router = createRouter(all, app);
-  const preview = await startPreview({ config, app, router, log });
+  const preview = await startPreview({ config, app, commands: all, log });
   return {
     address: preview.address,
     close: async () => {
-      await router.drain(10_000);
       await preview.close();
       await app.close();
     },

@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Router } from '../../src/discord/router.ts';
 import type { App } from '../../src/discord/types.ts';
 import { startPreview } from '../../src/preview/server.ts';
 import { openSample, type Sample } from './sample.ts';
@@ -92,11 +91,11 @@ describe('the server of the local page', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
-    const unused = {} as App & Router;
+    const app = { engine: {}, now: () => new Date() } as App;
     const preview = await startPreview({
       config: { port },
-      app: unused,
-      router: unused,
+      app,
+      commands: [],
       log: pino({ level: 'silent' }),
     });
     const found = Number(new URL(preview.address).port);

@@ -5,7 +5,7 @@ import { formatTime } from './time.js';
  * Questions nobody could answer, most asked first; one press asks again.
  *
  * @param {HTMLElement} place
- * @param {{ gaps: { question: string, times: number, last: string }[], count: number }} found
+ * @param {import('../panel.ts').Gaps} found
  * @param {import('./types.ts').Page} page
  */
 export function drawGaps(place, { gaps }, page) {

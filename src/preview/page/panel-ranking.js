@@ -1,9 +1,129 @@
 import { h, refill } from './dom.js';
+import { evidenceName } from './evidence-words.js';
 
 /**
- * @param {HTMLElement} place
- * @param {import('./types.ts').Page} page
+ * @typedef {import('../../search/answer/explain.ts').Explanation} Explanation
+ * @typedef {import('../../search/answer/explain.ts').ExplainedSentence} Sentence
+ * @typedef {import('../../search/answer/explain.ts').Evidence} Evidence
+ * @typedef {import('./types.ts').Page} Page
  */
-export async function drawRanking(place, page) {
-  refill(place, h('p', { class: 'small' }, page.words.noQuestion));
+
+/** Sentences, terms and pieces of evidence that are shown: the weightiest. */
+const SENTENCES = 8;
+const TERMS = 14;
+const PIECES = 8;
+
+/**
+ * How the last question was ranked: what was looked for, the sentences with their scores, and why there is an answer
+ * or none.
+ *
+ * @param {HTMLElement} place
+ * @param {Explanation | null} found
+ * @param {Page} page
+ */
+export function drawRanking(place, found, page) {
+  const { words } = page;
+  if (!found) return refill(place, h('p', { class: 'small' }, words.noQuestion));
+  const sentences = found.sentences.slice(0, SENTENCES);
+  refill(
+    place,
+    h('p', { class: 'asked' }, found.question),
+    drawConfidence(found, page),
+    h('h4', {}, words.terms),
+    drawTerms(found),
+    h('h4', {}, words.ranking),
+    h('ol', { class: 'ranking' }, ...sentences.map((one) => drawSentence(one, page))),
+  );
 }
+
+/** @param {Explanation} found @param {Page} page */
+function drawConfidence({ kind, confidence }, page) {
+  const { words, locale } = page;
+  const { value, threshold, evidence } = confidence;
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const line =
+    kind === 'answer' ? words.answered(percent.format(value)) : words.abstained(percent.format(value));
+  return h(
+    'details',
+    { class: `confidence ${kind}` },
+    h('summary', {}, `${line}, ${words.threshold(percent.format(threshold))}`),
+    drawEvidence(evidence, page),
+  );
+}
+
+/** @param {Explanation} found */
+function drawTerms({ analysis }) {
+  const weighty = analysis.terms.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  // The index may know one word in several forms.
+  const terms = [...new Map(weighty.toReversed().map((one) => [shown(one.term), one])).values()]
+    .toReversed()
+    .slice(0, TERMS);
+  return h(
+    'ul',
+    { class: 'terms' },
+    ...terms.map(({ term, source, origin, weight }) => {
+      const from = origin === 'question' || source === '' ? origin : `${source}: ${origin}`;
+      return h(
+        'li',
+        { title: `${from} · ${score(weight)}`, class: origin === 'question' ? '' : 'expansion' },
+        shown(term),
+      );
+    }),
+  );
+}
+
+/** Marks of the index (pairs of syllables, sounds) are left off. @param {string} term */
+const shown = (term) => term.replace(/^[^\p{L}\p{N}"]+/u, '');
+
+/** @param {Sentence} sentence @param {Page} page */
+function drawSentence({ text, citation, score: total, candidate, evidence }, page) {
+  const { words } = page;
+  return h(
+    'li',
+    {},
+    h(
+      'details',
+      {},
+      h(
+        'summary',
+        {},
+        h('span', { class: 'ranked' }, text),
+        h('span', { class: 'small' }, `${citation.title} · ¶ ${citation.paragraph}`),
+      ),
+      h('p', { class: 'small' }, `${words.evidence} (${score(total)})`),
+      drawEvidence(evidence, page),
+    ),
+    h(
+      'dl',
+      { class: 'scores' },
+      ...[
+        [words.lexical, candidate.lexical],
+        [words.semantic, candidate.semantic],
+        [words.fused, candidate.fused],
+      ].map(([name, value]) => h('div', {}, h('dt', {}, String(name)), h('dd', {}, score(Number(value))))),
+    ),
+  );
+}
+
+/** @param {readonly Evidence[]} evidence @param {Page} page */
+function drawEvidence(evidence, page) {
+  const most = Math.max(...evidence.map(({ adds }) => Math.abs(adds)), 0.01);
+  return h(
+    'ul',
+    { class: 'evidence' },
+    ...evidence.slice(0, PIECES).map(({ name, adds }) => {
+      const bar = h('span', { class: `bar ${adds < 0 ? 'against' : 'for'}`, 'aria-hidden': 'true' });
+      bar.style.setProperty('--share', String(Math.abs(adds) / most));
+      return h(
+        'li',
+        {},
+        h('span', {}, evidenceName(name, page.locale)),
+        bar,
+        h('span', { class: 'adds' }, `${adds < 0 ? '−' : '+'}${score(Math.abs(adds))}`),
+      );
+    }),
+  );
+}
+
+/** @param {number} value */
+const score = (value) => value.toFixed(2);

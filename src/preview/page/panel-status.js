@@ -3,22 +3,17 @@ import { formatTime, timeElement } from './time.js';
 
 /**
  * @param {HTMLElement} place
- * @param {any} status
+ * @param {import('../panel.ts').Status} status
  * @param {import('./types.ts').Page} page
  */
 export function drawStatus(place, status, page) {
   const { words, locale } = page;
-  const { build } = status;
+  const { build, from, to } = status;
   const count = (/** @type {number} */ n) => new Intl.NumberFormat(locale).format(n);
   const day = (/** @type {string} */ date) => formatTime(Date.parse(`${date}T12:00:00`) / 1000, 'D', locale);
   const { count: asked, p50, p99 } = status.latency;
   const rows = [
-    status.from
-      ? [
-          words.dates,
-          status.from === status.to ? day(status.from) : `${day(status.from)} – ${day(status.to)}`,
-        ]
-      : null,
+    from && to ? [words.dates, from === to ? day(from) : `${day(from)} – ${day(to)}`] : null,
     [words.model, `${build.model} · ${build.dimensions}`],
     [words.build, h('code', {}, build.id)],
     [words.built, timeElement(Date.parse(build.created) / 1000, 'R', locale)],

@@ -24,13 +24,12 @@ export function createPanel(element, page) {
 
   const refresh = async () => {
     if (element.hidden) return;
-    const [status, gaps] = await Promise.all([get('/api/status'), get(`/api/gaps?guild=${GUILD}`)]).catch(
-      () => [],
-    );
+    const paths = ['/api/status', `/api/gaps?guild=${GUILD}`, '/api/ranking'];
+    const [status, gaps, ranking] = await Promise.all(paths.map(get)).catch(() => []);
     if (!status) return;
     drawStatus(places.status, status, page);
     drawGaps(places.gaps, gaps, page);
-    await drawRanking(places.ranking, page);
+    drawRanking(places.ranking, ranking, page);
   };
   const place = () => {
     element.hidden = !open();

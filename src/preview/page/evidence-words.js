@@ -1,0 +1,64 @@
+/**
+ * What the evidence for a sentence, and for having an answer at all, is called; names as in search/answer.
+ *
+ * @typedef {import('../../search/answer/evidence.ts').Feature
+ *   | import('../../search/answer/confidence.ts').ConfidenceFeature
+ *   | (typeof import('../../search/answer/rank-sentences.ts').PASSAGE_FEATURES)[number]} Evidence
+ * @type {Partial<Record<Evidence, [en: string, ko: string]>>}
+ */
+const names = {
+  covered: ['words of the question in it', '질문의 말이 들어 있음'],
+  coveredSquare: ['nearly all words of the question', '질문의 말이 거의 다 있음'],
+  local: ['words rare among these passages', '이 대목들에서 드문 말'],
+  aroundBefore: ['words in the sentence before', '앞 문장의 말'],
+  beforePronoun: ['leans on the sentence before', '앞 문장을 이어받음'],
+  carried: ['subject carried over', '이어지는 주어'],
+  aroundAfter: ['words in the sentence after', '뒤 문장의 말'],
+  aroundHeading: ['words in title and headings', '제목의 말'],
+  ordered: ['words in the same order', '말의 차례가 같음'],
+  close: ['words close together', '말이 서로 가까움'],
+  tail: ['last word of the question', '질문의 끝말'],
+  typed: ['the kind of thing asked for', '묻는 종류의 것'],
+  near: ['the thing asked for near the words', '묻는 것이 질문의 말 가까이 있음'],
+  nearName: ['a name near the words', '이름이 가까이 있음'],
+  counted: ['what is counted', '세는 대상'],
+  precise: ['a number or date of the right form', '꼴이 맞는 숫자나 날짜'],
+  focus: ['the word after which or how many', '‘어느’, ‘몇’ 다음 말'],
+  naming: ['says what something is called', '무엇이라 부르는지 말함'],
+  defines: ['defines what is asked', '묻는 것을 정의함'],
+  named: ['names of the question', '질문에 나온 이름'],
+  side: ['the Korea that is meant', '남북 가운데 맞는 쪽'],
+  post: ['the post that is asked for', '묻는 직책'],
+  year: ['the year that is asked for', '묻는 해'],
+  length: ['length', '길이'],
+  short: ['very short', '아주 짧음'],
+  pronoun: ['begins with a pronoun', '대명사로 시작함'],
+  first: ['first of its passage', '대목의 첫 문장'],
+  novel: ['words that were not asked for', '묻지 않은 말'],
+  fused: ['rank of its passage', '대목의 순위'],
+  firstPassage: ['in the first passage', '첫째 대목에 있음'],
+  semantic: ['meaning of its passage', '대목의 뜻'],
+  lexical: ['words of its passage', '대목의 낱말'],
+  passageCovered: ['words of the question in its passage', '대목에 있는 질문의 말'],
+  surrounded: ['words of the question in or around it', '안팎에 있는 질문의 말'],
+  rarest: ['the weightiest word is there', '가장 중요한 말이 있음'],
+  namedMissing: ['a name of the question is missing', '질문의 이름이 빠짐'],
+  absent: ['words found nowhere in the library', '자료실 어디에도 없는 말'],
+  contrast: ['closer in meaning than usual', '보통보다 뜻이 가까움'],
+  score: ['score of the sentence', '문장의 점수'],
+  margin: ['ahead of other documents', '다른 문서보다 앞섬'],
+  postMissing: ['the post asked for is missing', '묻는 직책이 없음'],
+  rankMissing: ['the rank asked for is missing', '묻는 직급이 없음'],
+  entityMissing: ['a place or institution is missing', '장소나 기관이 없음'],
+  yearMissing: ['the year asked for is missing', '묻는 해가 없음'],
+  dateMissing: ['no date where one is asked for', '날짜를 묻는데 없음'],
+  numberMissing: ['no number where one is asked for', '숫자를 묻는데 없음'],
+  uncounted: ['what is counted is missing', '세는 대상이 없음'],
+  foreign: ['in the other language', '다른 언어로 되어 있음'],
+};
+
+/** @param {string} name @param {'en' | 'ko'} locale */
+export function evidenceName(name, locale) {
+  const found = /** @type {Record<string, [string, string] | undefined>} */ (names)[name];
+  return found?.[locale === 'ko' ? 1 : 0] ?? name;
+}
