@@ -60,7 +60,8 @@ export interface Access {
  */
 export function openAccess(corpusDir: string): Access {
   const rules = rulesOf(join(corpusDir, COLLECTIONS_FILE));
-  const all = () => [...new Set([...rules().keys(), ...folders(corpusDir), GENERAL])].sort();
+  const folders = foldersOf(corpusDir);
+  const all = () => [...new Set([...rules().keys(), ...folders(), GENERAL])].sort();
   const where = (open: (found: Rule | undefined) => boolean) => {
     const known = rules();
     return all().filter((name) => open(known.get(name)));
@@ -96,14 +97,23 @@ function openTo(open: Open, roles: readonly string[]): boolean {
   return open === 'everyone' || open.roles.some((role) => roles.includes(role));
 }
 
-function folders(corpusDir: string): string[] {
-  try {
-    return readdirSync(corpusDir, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => entry.name.normalize('NFC'));
-  } catch {
-    return [];
-  }
+/** Folders directly below, listed again when one comes or goes. */
+function foldersOf(corpusDir: string): () => string[] {
+  let stamp: string | undefined;
+  let found: string[] = [];
+  return () => {
+    const now = stampOf(corpusDir);
+    if (now === stamp) return found;
+    stamp = now;
+    try {
+      found = readdirSync(corpusDir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .map((entry) => entry.name.normalize('NFC'));
+    } catch {
+      found = [];
+    }
+    return found;
+  };
 }
 
 function rulesOf(path: string): () => Rules {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { inLanes } from '../engine/lanes.ts';
 import { Problem } from '../problem.ts';
 import { check, tidyChoices } from './check.ts';
 import { parseCustomId } from './custom-id.ts';
@@ -52,7 +53,9 @@ interface Options {
 export function createRouter(commands: readonly Command[], given: App, options: Options = {}): Router {
   const metrics = options.metrics ?? createMetrics();
   const latency = recentLatency();
-  const app: App = { ...given, latency: latency.summary };
+  const engine = inLanes(given.engine);
+  const app: App = { ...given, engine: engine.normal, latency: latency.summary };
+  const quick: App = { ...app, engine: engine.urgent };
   const limit = options.limit ?? rateLimit(app.now);
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const inFlight = new Set<Promise<void>>();
@@ -66,7 +69,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   ): Promise<string> {
     const first = () => metrics.first.observe({ kind: incoming.kind }, (performance.now() - started) / 1000);
     if (incoming.kind === 'autocomplete') {
-      await responder.suggest(await suggestions(byName, incoming, app, log));
+      await responder.suggest(await suggestions(byName, incoming, quick, log));
       first();
       return 'answered';
     }

@@ -18,6 +18,9 @@ export type Tables = ReturnType<typeof openTables>;
  */
 export function openTables(dataDir: string, now: () => Date = () => new Date()) {
   const db = openState(dataDir);
+  // Written on the way to every answer, in the process that has to respond within three seconds: a commit must not
+  // wait for the disk. It outlives the process, killed or not; a power cut may cost the last moments (SQLite, WAL).
+  db.pragma('synchronous = NORMAL');
   return {
     settings: settingsTable(db),
     replies: repliesTable(db, now),
