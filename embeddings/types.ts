@@ -15,3 +15,11 @@ export interface Encoder {
   countTokens(text: string): number;
   close(): Promise<void>;
 }
+
+/** Judges passages against a question by reading both together. Optional: `embeddings/reranker.ts` opens one. */
+export interface Reranker {
+  readonly name: string;
+  /** One score a passage, unbounded, higher is better. */
+  score(question: string, passages: readonly string[]): Promise<Float32Array>;
+  close(): Promise<void>;
+}

@@ -1,10 +1,12 @@
-import type { Encoder } from '../../embeddings/types.ts';
+import type { Encoder, Reranker } from '../../embeddings/types.ts';
 import type { Library } from '../library/types.ts';
 
 /** What every operation of the engine stands on. One per build: when the library changes, a new one is made. */
 export interface Context {
   readonly library: Library;
   readonly encoder: Encoder;
+  /** Set only where RERANK_MODEL names one. */
+  readonly reranker?: Reranker | undefined;
   /** Folder of the documents, for what lies beside them: `glossary.tsv`, `collections.yaml`. */
   readonly corpusDir: string;
   now(): Date;

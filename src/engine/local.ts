@@ -19,9 +19,10 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
     cacheDir: config.modelCacheDir,
     hubUrl: config.hubUrl,
   });
+  const reranker = config.rerankModel ? await rerankerOf(config, config.rerankModel) : undefined;
   const contexts = new WeakMap<Library, Context>();
   const contextOf = (library: Library) => {
-    const context = contexts.get(library) ?? makeContext(library, encoder, config, now);
+    const context = contexts.get(library) ?? { ...makeContext(library, encoder, config, now), reranker };
     contexts.set(library, context);
     return context;
   };
@@ -37,8 +38,14 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
   const close = async () => {
     await shelf.close();
     await encoder.close();
+    await reranker?.close();
   };
   return { ...Object.fromEntries(calls), close } as Engine;
+}
+
+async function rerankerOf({ modelCacheDir, hubUrl }: Config, model: string) {
+  const { openReranker } = await import('../../embeddings/reranker.ts');
+  return openReranker({ model, cacheDir: modelCacheDir, hubUrl });
 }
 
 /** A context with nothing in its memory yet. */

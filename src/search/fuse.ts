@@ -20,7 +20,8 @@ export function fuse(scored: readonly Scored[], semanticShare: number): { passag
     .sort((a, b) => b.fused - a.fused || a.passage - b.passage);
 }
 
-function standard(values: readonly number[]): number[] {
+/** Values with mean 0 and standard deviation 1. */
+export function standard(values: readonly number[]): number[] {
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
   const deviation = Math.sqrt(variance) || 1;

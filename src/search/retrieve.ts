@@ -9,6 +9,7 @@ import { type LexicalIndex, scorePassages } from './lexical/lexical-index.ts';
 import { pairScore, sequenceOf, windowScore } from './lexical/near.ts';
 import { topUnits } from './lexical/top.ts';
 import { phraseHolders } from './phrases.ts';
+import { rerank } from './rerank.ts';
 import { keepOnly, type Scope, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
 import type { Analysis, Question, Retrieval } from './types.ts';
@@ -51,17 +52,17 @@ export async function retrieve(
   addNearness(index, wanted, lexical, scope, weights);
   const first = rank(context, scope, lexical, vector, weights);
   const again = withFeedback(context, index, scope, { lexical, vector, analysis, first, weights });
-  const candidates = lifted(again, (passage) => {
+  const liftedOnes = lifted(again, (passage) => {
     const asked = inPeriod(context, analysis, passage) ? weights.period : 0;
     return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
-  })
-    .slice(0, depth)
-    .map(({ passage, fused }) => ({
-      passage,
-      lexical: lexical[passage]!,
-      semantic: cosine(context, vector, passage),
-      fused,
-    }));
+  });
+  const ranked = await rerank(context, question.text, liftedOnes);
+  const candidates = ranked.slice(0, depth).map(({ passage, fused }) => ({
+    passage,
+    lexical: lexical[passage]!,
+    semantic: cosine(context, vector, passage),
+    fused,
+  }));
   return { analysis, vector, candidates };
 }
 
