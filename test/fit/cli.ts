@@ -1,8 +1,13 @@
 import { fitConfidence } from './confidence.ts';
 import { fitSentences } from './sentences.ts';
+import { fitSupport } from './support.ts';
 
 /** Scripts that find the constants of answering; each prints them with what they do on what was kept aside. */
-const FITS: Record<string, () => Promise<void>> = { confidence: fitConfidence, sentences: fitSentences };
+const FITS: Record<string, () => Promise<void>> = {
+  confidence: fitConfidence,
+  sentences: fitSentences,
+  support: fitSupport,
+};
 
 const name = process.argv[2] ?? '';
 const fit = FITS[name];

@@ -13,7 +13,7 @@ import { type EvaluationSet, readSet } from '../eval/sets.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHARED = join(ROOT, '../shared');
-const CORPUS = join(ROOT, 'corpus');
+export const CORPUS = join(ROOT, 'corpus');
 /** Libraries made for fitting and measuring are kept here from run to run. */
 const CACHE = join(ROOT, '.attache/fit');
 

@@ -4,7 +4,7 @@ import { answer } from '../../src/search/answer/answer.ts';
 import { explain } from '../../src/search/answer/explain.ts';
 import type { Answer, Outcome } from '../../src/search/types.ts';
 import { EMBASSIES, OPEN } from './embassies.ts';
-import { libraryOf } from './place.ts';
+import { libraryOf } from './library.ts';
 
 const ask = (context: Context, text: string, collections = OPEN) => answer(context, { text, collections });
 

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentences } from '../../src/language/sentences.ts';
+import { answer } from '../../src/search/answer/answer.ts';
+import type { Quote } from '../../src/search/types.ts';
+import { verify } from '../../src/search/verify/verify.ts';
+import { everyCollection, libraryOf } from './library.ts';
+
+const word = fc.constantFrom(
+  ...'the ambassador to China Kim 김하중 대사는 visited Seoul. 서울에서 회의가 열렸다. "Peace," he said; U.S. Dr. 1,998 — … 유엔 [note] é ﬁ 𝒜 (B) on Mar. 11.'.split(
+    ' ',
+  ),
+  '\n\n',
+  '\n',
+  '  ',
+  '# Heading\n\n',
+);
+const text = fc.array(word, { minLength: 3, maxLength: 120 }).map((parts) => parts.join(' '));
+const question = fc.array(word, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '));
+
+describe('quotes of random documents', () => {
+  it('GIVEN any documents and questions THEN every quote is the document’s own text, its highlights whole sentences', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: 1, maxLength: 4 }),
+        fc.array(question, { minLength: 1, maxLength: 4 }),
+        async (texts, questions) => {
+          const context = await libraryOf(
+            Object.fromEntries(texts.map((one, i) => [`a/${i}.txt`, `Title ${i}\n\n${one}`])),
+          );
+          const check = (quote: Quote) => {
+            const document = context.library.indexOf(quote.citation.documentId)!;
+            const whole = context.library.text(document);
+            expect(quote.text).toBe(whole.slice(quote.start, quote.end));
+            expect([quote.citation.start, quote.citation.end]).toEqual([quote.start, quote.end]);
+            const stored = [...Array(context.library.passageCount).keys()].map((id) =>
+              context.library.passage(id),
+            );
+            for (const [start, end] of quote.highlights) {
+              expect(start).toBeGreaterThanOrEqual(0);
+              expect(end).toBeLessThanOrEqual(quote.text.length);
+              const [from, to] = [quote.start + start, quote.start + end];
+              const passage = stored.find(
+                (one) => one.document === document && one.start <= from && one.end >= to,
+              )!;
+              const bounds = sentences(whole.slice(passage.start, passage.end));
+              expect(
+                bounds.some((one) => passage.start + one.start === from && passage.start + one.end === to),
+              ).toBe(true);
+            }
+          };
+          for (const asked of questions) {
+            const outcome = await answer(context, { text: asked, collections: everyCollection(context) });
+            if (outcome.kind === 'answer') outcome.quotes.forEach(check);
+            else if (outcome.nearest) check(outcome.nearest);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('GIVEN any sentence of any document THEN it verifies as verbatim, however its spaces, quotes and case were changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, fc.nat(), async (one, pick) => {
+        const context = await libraryOf({ 'a/0.txt': `Title\n\n${one}` });
+        if (context.library.documents.length === 0) return;
+        const whole = context.library.text(0);
+        const all = sentences(whole).filter(
+          ({ start, end }) => (whole.slice(start, end).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 3,
+        );
+        const span = all[pick % Math.max(1, all.length)];
+        if (!span || /[[…]/.test(whole.slice(span.start, span.end))) return;
+        const sentence = whole.slice(span.start, span.end);
+        const changed = `> “${sentence.replace(/"/g, '’').replace(/\s+/g, '  ').toUpperCase().normalize('NFD')}”`;
+        for (const given of [sentence, changed]) {
+          const found = await verify(context, { text: given, collections: everyCollection(context) });
+          expect(found.kind).toBe('verbatim');
+          for (const quote of found.places.flatMap(({ quotes }) => quotes)) {
+            expect(quote.text).toBe(whole.slice(quote.start, quote.end));
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
