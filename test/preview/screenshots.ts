@@ -64,6 +64,12 @@ const STATES: State[] = [
   },
 ];
 
+/** Smaller, so that the repository does not carry much of it. */
+async function shootForReadme({ page }: Visitor) {
+  await page.setViewportSize({ width: 1120, height: 680 });
+  await page.screenshot({ path: README_PICTURE, caret: 'hide' });
+}
+
 async function shoot(browser: Browser, sample: Sample, folder: string) {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const { name, show, viewport = WIDE, locale = 'en-US' } of STATES) {
@@ -72,8 +78,7 @@ async function shoot(browser: Browser, sample: Sample, folder: string) {
       // Dots, caret and hover are over.
       await you.page.waitForTimeout(300);
       await you.page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), caret: 'hide' });
-      if (name === '2-answer' && colorScheme === 'light')
-        await you.page.screenshot({ path: README_PICTURE, caret: 'hide' });
+      if (name === '2-answer' && colorScheme === 'light') await shootForReadme(you);
       await you.close();
     }
 }

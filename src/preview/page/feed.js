@@ -90,8 +90,7 @@ export function createFeed(list, page) {
       // A message that grows above the last one must not push away what is being read.
       if (atEnd && element.scrollHeight > above) {
         const article = drawn.get(message.id)?.element;
-        if (article && article.offsetHeight > element.clientHeight)
-          article.scrollIntoView({ block: 'start' });
+        if (article && article.offsetHeight > element.clientHeight) element.scrollTop = article.offsetTop - 8;
         else toEnd();
       }
       save();

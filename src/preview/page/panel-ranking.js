@@ -12,6 +12,8 @@ import { evidenceName } from './evidence-words.js';
 const SENTENCES = 8;
 const TERMS = 14;
 const PIECES = 8;
+/** Share of the weightiest term's weight below which a term is left out: function words. */
+const LEAST = 0.1;
 
 /**
  * How the last question was ranked: what was looked for, the sentences with their scores, and why there is an answer
@@ -53,27 +55,37 @@ function drawConfidence({ kind, confidence }, page) {
 
 /** @param {Explanation} found */
 function drawTerms({ analysis }) {
-  const weighty = analysis.terms.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  const weighty = analysis.terms.toSorted((a, b) => b.weight - a.weight);
+  const least = (weighty[0]?.weight ?? 0) * LEAST;
   // The index may know one word in several forms.
-  const terms = [...new Map(weighty.toReversed().map((one) => [shown(one.term), one])).values()]
-    .toReversed()
-    .slice(0, TERMS);
+  const terms = new Map(
+    weighty.filter(({ weight }) => weight > least).map((one) => [shown(one).toLowerCase(), one]),
+  );
   return h(
     'ul',
     { class: 'terms' },
-    ...terms.map(({ term, source, origin, weight }) => {
+    ...[...terms.values()].slice(0, TERMS).map((one) => {
+      const { source, origin, weight } = one;
       const from = origin === 'question' || source === '' ? origin : `${source}: ${origin}`;
       return h(
         'li',
         { title: `${from} · ${score(weight)}`, class: origin === 'question' ? '' : 'expansion' },
-        shown(term),
+        shown(one),
       );
     }),
   );
 }
 
-/** Marks of the index (pairs of syllables, sounds) are left off. @param {string} term */
-const shown = (term) => term.replace(/^[^\p{L}\p{N}"]+/u, '');
+/**
+ * A word of the question as it was written; an expansion as the index knows it, without the index's own marks.
+ *
+ * @param {Explanation['analysis']['terms'][number]} term
+ */
+function shown({ term, source, origin }) {
+  return origin === 'question' && source !== ''
+    ? source
+    : term.replace(/^[^\p{L}\p{N}"]+/u, '').replaceAll('_', '');
+}
 
 /** @param {Sentence} sentence @param {Page} page */
 function drawSentence({ text, citation, score: total, candidate, evidence }, page) {
