@@ -83,11 +83,13 @@ export async function startLoopback(
   const address = () => `127.0.0.1:${port}`;
   const gateway: Gateway = startGateway(
     server,
-    () => ({
+    ([shard, of]) => ({
       user: world.bot,
       application: { id: applicationId, flags: 0 },
-      guilds: [{ id: guildId, unavailable: true }],
+      guilds:
+        Number((BigInt(guildId) >> 22n) % BigInt(of)) === shard ? [{ id: guildId, unavailable: true }] : [],
       private_channels: [],
+      shard: [shard, of],
     }),
     () => [['GUILD_CREATE', guildNow(world)]],
   );

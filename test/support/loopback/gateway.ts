@@ -9,6 +9,20 @@ interface Frame {
   t?: string;
 }
 
+interface Session {
+  id: string;
+  sequence: number;
+  sent: Frame[];
+  valid: boolean;
+  shard: [number, number];
+}
+
+/** Whether an event concerns a shard: that of its server. */
+function isFor([shard, of]: [number, number], data: unknown): boolean {
+  const { guild_id, id } = data as { guild_id?: string; id?: string };
+  return Number((BigInt(guild_id ?? id ?? 0) >> 22n) % BigInt(of)) === shard;
+}
+
 /** What the gateway has seen and can be told to do. */
 export interface Gateway {
   identified: number;
@@ -22,6 +36,8 @@ export interface Gateway {
   invalidate(): void;
   /** Intents asked for when identifying. */
   intents: number;
+  /** `[shard, of]` of each session that identified. */
+  shards: [number, number][];
   close(): void;
 }
 
@@ -30,31 +46,35 @@ const HEARTBEAT_MS = 400;
 /** The part of Discord's gateway (v10) a bot needs: hello, identify, heartbeat, dispatch, resume, invalid session. */
 export function startGateway(
   server: Server,
-  ready: () => object,
+  ready: (shard: [number, number]) => object,
   afterReady: () => [string, unknown][],
 ): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
-  const open = new Set<WebSocket>();
-  let session: { id: string; sequence: number; sent: Frame[]; valid: boolean } | undefined;
-  let count = 0;
+  const open = new Map<WebSocket, Session>();
+  const sessions = new Map<string, Session>();
+  const sendTo = (session: Session, type: string, data: unknown) => {
+    const frame = { op: 0, t: type, d: data, s: ++session.sequence };
+    session.sent.push(frame);
+    for (const [socket, of] of open) if (of === session) socket.send(JSON.stringify(frame));
+  };
   const gateway: Gateway = {
     identified: 0,
     resumed: 0,
     heartbeats: 0,
     intents: 0,
+    shards: [],
     dispatch: (type, data) => {
-      if (!session) throw new Error('no bot is connected');
-      const frame = { op: 0, t: type, d: data, s: ++session.sequence };
-      session.sent.push(frame);
-      for (const socket of open) socket.send(JSON.stringify(frame));
+      const here = [...sessions.values()].filter(({ valid, shard }) => valid && isFor(shard, data));
+      if (here.length === 0) throw new Error('no bot is connected');
+      for (const session of here) sendTo(session, type, data);
     },
     drop: () => {
-      for (const socket of open) socket.terminate();
+      for (const socket of open.keys()) socket.terminate();
       open.clear();
     },
     invalidate: () => {
-      if (session) session.valid = false;
-      for (const socket of open) socket.send(JSON.stringify({ op: 9, d: false }));
+      for (const session of sessions.values()) session.valid = false;
+      for (const socket of open.keys()) socket.send(JSON.stringify({ op: 9, d: false }));
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
@@ -73,17 +93,32 @@ export function startGateway(
       } else if (frame.op === 2) {
         gateway.identified++;
         gateway.intents = frame.d.intents;
-        session = { id: `session-${++count}`, sequence: 0, sent: [], valid: true };
-        open.add(socket);
+        const shard = frame.d.shard ?? [0, 1];
+        gateway.shards.push(shard);
+        const session: Session = {
+          id: `session-${sessions.size}`,
+          sequence: 0,
+          sent: [],
+          valid: true,
+          shard,
+        };
+        sessions.set(session.id, session);
+        open.set(socket, session);
         const address = `ws://127.0.0.1:${(server.address() as { port: number }).port}/gateway`;
-        gateway.dispatch('READY', { v: 10, session_id: session.id, resume_gateway_url: address, ...ready() });
-        for (const [type, data] of afterReady()) gateway.dispatch(type, data);
+        sendTo(session, 'READY', {
+          v: 10,
+          session_id: session.id,
+          resume_gateway_url: address,
+          ...ready(shard),
+        });
+        for (const [type, data] of afterReady()) if (isFor(shard, data)) sendTo(session, type, data);
       } else if (frame.op === 6) {
-        if (!session?.valid || frame.d.session_id !== session.id) return say({ op: 9, d: false });
+        const session = sessions.get(frame.d.session_id);
+        if (!session?.valid) return say({ op: 9, d: false });
         gateway.resumed++;
-        open.add(socket);
+        open.set(socket, session);
         for (const missed of session.sent.filter(({ s }) => s! > frame.d.seq)) say(missed);
-        gateway.dispatch('RESUMED', {});
+        sendTo(session, 'RESUMED', {});
       }
     });
     say({ op: 10, d: { heartbeat_interval: HEARTBEAT_MS } });
