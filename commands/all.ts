@@ -11,6 +11,7 @@ import read from './read.ts';
 import sources from './sources.ts';
 import timeline from './timeline.ts';
 import verify from './verify.ts';
+import watch from './watch.ts';
 
 /** Every command, in the order of `/help`. */
 export const all: readonly Command[] = [
@@ -19,6 +20,7 @@ export const all: readonly Command[] = [
   timeline,
   compare,
   briefing,
+  watch,
   verify,
   findSources,
   sources,

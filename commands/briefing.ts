@@ -1,31 +1,25 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { suggestTimezones } from '../src/briefing/timezones.ts';
+import {
+  list,
+  pause,
+  preview,
+  remove,
+  resume,
+  schedule,
+  suggestSchedules,
+} from '../src/discord/briefing/manage.ts';
 import { briefingAgain, briefNow } from '../src/discord/briefing/now.ts';
+import * as option from '../src/discord/briefing/options.ts';
+import { CHOICES } from '../src/discord/limits.ts';
+import { suggestNames } from '../src/discord/lookup/suggestions.ts';
 import { GUILD_ONLY } from '../src/discord/registration.ts';
 import type { App, Command, Reply, Request } from '../src/discord/types.ts';
-import { choice, named } from '../src/discord/words.ts';
-
-const LONGEST_TOPIC = 200;
-
-const topic = {
-  type: Type.String as const,
-  ...named(['topic', 'Only what bears on this'], ['주제', '이 주제에 관한 것만']),
-  min_length: 2,
-  max_length: LONGEST_TOPIC,
-};
-
-const length = {
-  type: Type.String as const,
-  ...named(['length', 'How much is quoted'], ['길이', '인용할 분량']),
-  choices: [
-    choice('short', 'short', '짧게'),
-    choice('medium', 'medium', '보통'),
-    choice('long', 'long', '길게'),
-  ],
-};
+import { named } from '../src/discord/words.ts';
 
 type Run = (request: Request, app: App) => Reply | Promise<Reply>;
 
-const subcommands: Record<string, Run> = { now: briefNow };
+const subcommands: Record<string, Run> = { now: briefNow, schedule, list, preview, pause, resume, remove };
 
 /** What is new, or what bears on a topic, in the documents' own words: now or by schedule. */
 export default {
@@ -42,27 +36,68 @@ export default {
           ['now', 'What is new since the last briefing in this channel'],
           ['지금', '이 채널의 지난 브리핑 이후 새 소식을 간추립니다'],
         ),
-        options: [
-          topic,
-          {
-            type: Type.String,
-            ...named(
-              ['since', 'From this day on: Monday, 2019-03-20, March 2019'],
-              ['부터', '이 날짜부터: 월요일, 2019-03-20, 2019년 3월'],
-            ),
-            max_length: 50,
-          },
-          length,
-          { type: Type.Boolean, ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']) },
-        ],
+        options: [option.topic, option.since, option.length, option.onlyMe],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['schedule', 'Have what is new posted regularly (Manage Server)'],
+          ['예약', '새 소식을 정기적으로 올립니다 (서버 관리 권한)'],
+        ),
+        options: [option.when, option.topics, option.timezone, option.channel, option.length, option.quiet],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['list', 'Briefings set in this server'], ['목록', '이 서버에 설정된 브리핑']),
+      },
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['preview', 'What a briefing would say now; only you see it'],
+          ['미리보기', '지금 올린다면 어떤 내용일지 나에게만 보입니다'],
+        ),
+        options: [option.briefing],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['pause', 'Pause a briefing'], ['중지', '브리핑을 일시 중지합니다']),
+        options: [option.briefing],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['resume', 'Resume a paused briefing'], ['재개', '일시 중지한 브리핑을 다시 시작합니다']),
+        options: [option.briefing],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['remove', 'Remove a briefing'], ['삭제', '브리핑을 삭제합니다']),
+        options: [option.briefing],
       },
     ],
+  },
+
+  /** What is set, and a preview, are between the bot and whoever manages the server. */
+  private: (request, app) => {
+    if (request.subcommand !== 'now') return true;
+    const settings = app.state.settings.of(request.parentId ?? request.channelId);
+    return typeof request.options.private === 'boolean'
+      ? request.options.private
+      : (settings.private ?? false);
   },
 
   async execute(request, app) {
     const run = subcommands[request.subcommand ?? ''];
     if (!run) throw new Error(`briefing: no subcommand ${request.subcommand}`);
     return run(request, app);
+  },
+
+  async autocomplete(request, app) {
+    const typed = String(request.options[request.focused ?? ''] ?? '');
+    if (request.focused === 'timezone') {
+      return suggestTimezones(typed, CHOICES).map((name) => ({ name, value: name }));
+    }
+    if (request.focused === 'briefing') return suggestSchedules(request, app, typed);
+    return suggestNames(request, app, 'topic', typed);
   },
 
   components: {

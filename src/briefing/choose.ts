@@ -9,6 +9,8 @@ export interface Choosing {
   diverse: number;
   /** How much naming what no chosen line names is worth, a thing. */
   fresh: number;
+  /** How much naming again what a chosen line names costs, a thing. */
+  stale: number;
   /** How much of a line's worth its length takes back: 0 nothing, 1 worth is counted by the character. */
   frugal: number;
   /** How much each line already chosen of a story takes from the next one. */
@@ -18,14 +20,18 @@ export interface Choosing {
 export const CHOOSING: Omit<Choosing, 'characters'> = {
   diverse: 1.5,
   fresh: 0.35,
-  frugal: 0.5,
-  spread: 0.25,
+  stale: 0.2,
+  frugal: 0.25,
+  spread: 0.2,
 };
 
 /** A line chosen, with those that say the same elsewhere. */
 export interface Chosen extends Weighed {
   also: Line[];
 }
+
+/** Lines that matter less than this share of the one that matters most are left out, even where there is room. */
+const LEAST = 0.5;
 
 /** Shares of facts and cosine from which two lines in different languages say the same (`npm run eval -- --briefing`). */
 const RETOLD = { facts: 0.75, fewest: 2, cosine: 0.25 };
@@ -52,7 +58,8 @@ export function sayTheSame(
  * @returns in the order of choice; at least one, however long, where there is any.
  */
 export function choose(lines: readonly Weighed[], choosing: Choosing): Chosen[] {
-  const left = new Set(lines);
+  const most = Math.max(...lines.map(({ score }) => score));
+  const left = new Set(lines.filter(({ score }) => score >= LEAST * most));
   const nearest = new Map(lines.map((line) => [line, 0]));
   const named = new Set<string>();
   const perStory = new Map<number, number>();
@@ -64,6 +71,7 @@ export function choose(lines: readonly Weighed[], choosing: Choosing): Chosen[] 
       const whole =
         one.score +
         choosing.fresh * fresh -
+        choosing.stale * (one.line.facts.size - fresh) -
         choosing.diverse * nearest.get(one)! -
         choosing.spread * (perStory.get(one.story) ?? 0);
       return whole / one.line.text.length ** choosing.frugal;
@@ -80,12 +88,17 @@ export function choose(lines: readonly Weighed[], choosing: Choosing): Chosen[] 
       if (sayTheSame(best, other)) {
         left.delete(other);
         if (other.line.document !== best.line.document) also.push(other.line);
-      } else nearest.set(other, Math.max(nearest.get(other)!, dotOf(best.vector, other.vector)));
+      } else nearest.set(other, Math.max(nearest.get(other)!, likeness(best, other)));
     }
     for (const fact of best.line.facts) named.add(fact);
     perStory.set(best.story, (perStory.get(best.story) ?? 0) + 1);
     chosen.push({ ...best, also });
   }
+}
+
+/** How like two lines are (0 … 1): by meaning, or by the words they share in a row. */
+function likeness(a: Weighed, b: Weighed): number {
+  return Math.max(dotOf(a.vector, b.vector), containment(a.line.shingles, b.line.shingles));
 }
 
 /** The best by `worth`; of equals the one that stands first. */

@@ -1,7 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import type { Quote } from '../search/types.ts';
 import { datesAhead } from './ahead.ts';
-import { CHOOSING, type Chosen, choose } from './choose.ts';
+import { CHOOSING, type Choosing, type Chosen, choose } from './choose.ts';
 import { type Line, linesOf } from './lines.ts';
 import { newDocuments } from './news.ts';
 import { peopleMentioned } from './people.ts';
@@ -9,7 +9,13 @@ import { quoteOf } from './quote.ts';
 import { type Story, storiesOf } from './stories.ts';
 import { bearingOf, coveredBy, ON_TOPIC, probabilityOf, type Topic, topicOf } from './topic.ts';
 import type { Digest, DigestInput, Group, Length, NewDocument } from './types.ts';
-import { dotOf, type ToWeigh, weigh } from './weigh.ts';
+import { dotOf, LINE_WEIGHTS, type LineWeights, type ToWeigh, weigh } from './weigh.ts';
+
+/** What lines are chosen by; handed in by the script that fits it. */
+export interface Tuning {
+  weights: LineWeights;
+  choosing: Omit<Choosing, 'characters'>;
+}
 
 /** Characters of the documents quoted. */
 export const CHARACTERS: Record<Length, number> = { short: 700, medium: 1_500, long: 3_000 };
@@ -18,6 +24,8 @@ const LISTED = 50;
 const READ = 60;
 /** Lines weighed at most, so that a digest takes no longer than a second question. */
 const WEIGHED = 600;
+/** Documents that are looked at one by one for a topic; of more, only those that retrieval finds. */
+const LOOKED_AT = 25;
 const AHEAD = 6;
 const PEOPLE = 8;
 
@@ -25,40 +33,63 @@ const PEOPLE = 8;
  * What is new in the library, or bears on a topic, in the documents' own words: lines in groups of one story each, the
  * dates ahead that they name, the people named most. The same input on the same build gives the same digest.
  */
-export async function digest(context: Context, input: DigestInput): Promise<Digest> {
+export async function digest(
+  context: Context,
+  input: DigestInput,
+  tuning: Tuning = { weights: LINE_WEIGHTS, choosing: CHOOSING },
+): Promise<Digest> {
   const { library } = context;
   const { language = 'en', length = 'medium' } = input;
   const today = input.today ?? context.now().toISOString().slice(0, 10);
   const fresh = newDocuments(library, input);
-  const topic = input.topic ? await topicOf(context, input.topic, input.collections) : null;
-  const about = topic ? onTopic(context, topic, fresh) : fresh;
+  const topics: Topic[] = [];
+  for (const topic of input.topics ?? []) topics.push(await topicOf(context, topic, input.collections));
+  const about = topics.length > 0 ? await onTopic(context, topics, fresh) : fresh;
   const read = about.slice(0, READ);
   const stories = storiesOf(context, read, language);
-  const weighed = weigh(await toWeigh(context, stories, topic));
-  const chosen = choose(weighed, { ...CHOOSING, characters: CHARACTERS[length] });
+  const weighed = weigh(await toWeigh(context, stories, topics), tuning.weights);
+  const chosen = choose(weighed, { ...tuning.choosing, characters: CHARACTERS[length] });
   const storyOf = (document: number) => stories.findIndex(({ documents }) => documents.includes(document));
   return {
     build: library.build.id,
     created: library.build.created,
     documents: about.slice(0, LISTED).map((document) => described(context, document, input)),
     total: about.length,
-    groups: groupsOf(context, stories, chosen, topic !== null),
+    groups: groupsOf(context, stories, chosen, topics.length > 0),
     ahead: datesAhead(context, inLanguageFirst(stories), storyOf, today, AHEAD),
     people: peopleMentioned(context, inLanguageFirst(stories), language, PEOPLE),
   };
 }
 
-/** Those of the documents that bear on the topic, in their order. Only what retrieval found is looked at. */
-function onTopic(context: Context, topic: Topic, documents: readonly number[]): number[] {
-  const found = new Set(topic.passages.map((passage) => context.library.passage(passage).document));
-  return documents.filter((document) => {
-    if (!found.has(document)) return false;
-    const bearing = bearingOf(context, topic, document);
-    return bearing !== null && probabilityOf(bearing) >= ON_TOPIC;
-  });
+/** Those of the documents that bear on a topic, in their order; of very many only those that retrieval found. */
+async function onTopic(
+  context: Context,
+  topics: readonly Topic[],
+  documents: readonly number[],
+): Promise<number[]> {
+  const passages = topics.flatMap((topic) => topic.passages);
+  const found = new Set(passages.map((passage) => context.library.passage(passage).document));
+  const kept: number[] = [];
+  for (const document of documents) {
+    if (documents.length > LOOKED_AT && !found.has(document)) continue;
+    await breath();
+    const bears = (topic: Topic) => {
+      const bearing = bearingOf(context, topic, document);
+      return bearing !== null && probabilityOf(bearing) >= ON_TOPIC;
+    };
+    if (topics.some(bears)) kept.push(document);
+  }
+  return kept;
 }
 
-async function toWeigh(context: Context, stories: readonly Story[], topic: Topic | null): Promise<ToWeigh[]> {
+/** Lets questions that wait go first. */
+const breath = () => new Promise((resolve) => setImmediate(resolve));
+
+async function toWeigh(
+  context: Context,
+  stories: readonly Story[],
+  topics: readonly Topic[],
+): Promise<ToWeigh[]> {
   const documents = stories.flatMap(({ documents, retold }) => documents.filter((one) => !retold.has(one)));
   const share = Math.max(5, Math.floor(WEIGHED / Math.max(1, documents.length)));
   const recency = recencyOf(context, documents);
@@ -66,13 +97,12 @@ async function toWeigh(context: Context, stories: readonly Story[], topic: Topic
   for (const [story, { documents, retold }] of stories.entries()) {
     for (const document of documents) {
       if (retold.has(document)) continue;
-      const lines = candidates(linesOf(context, document), share, topic);
+      await breath();
+      const lines = candidates(linesOf(context, document), share, topics);
       const vectors = await vectorsOf(context, lines);
       for (const [i, line] of lines.entries()) {
         const vector = vectors[i]!;
-        const relevance = topic
-          ? probabilityOf({ covered: coveredBy(topic, line.text), cosine: dotOf(topic.vector, vector) })
-          : 0;
+        const relevance = relevanceOf(line, vector, topics);
         out.push({ line, story, vector, recency: recency(document), relevance });
       }
     }
@@ -90,12 +120,20 @@ function recencyOf({ library }: Context, documents: readonly number[]): (documen
   };
 }
 
-/** The lines of a document that are weighed: those nearest to the topic, else the first and those that name most. */
-function candidates(lines: readonly Line[], most: number, topic: Topic | null): Line[] {
+/** How well a line goes with the best of the topics (0 … 1). */
+function relevanceOf(line: Line, vector: Float32Array, topics: readonly Topic[]): number {
+  const each = topics.map((topic) =>
+    probabilityOf({ covered: coveredBy(topic, line.text), cosine: dotOf(topic.vector, vector) }),
+  );
+  return Math.max(0, ...each);
+}
+
+/** The lines of a document that are weighed: those nearest to the topics, else the first and those that name most. */
+function candidates(lines: readonly Line[], most: number, topics: readonly Topic[]): Line[] {
   if (lines.length <= most) return [...lines];
-  const rank = (line: Line) =>
-    (topic ? coveredBy(topic, line.text) * 10 : 0) + line.facts.size - line.place / 10;
-  const best = new Set([...lines].sort((a, b) => rank(b) - rank(a)).slice(0, most));
+  const near = (line: Line) => Math.max(0, ...topics.map((topic) => coveredBy(topic, line.text)));
+  const ranks = new Map(lines.map((line) => [line, near(line) * 10 + line.facts.size - line.place / 10]));
+  const best = new Set([...lines].sort((a, b) => ranks.get(b)! - ranks.get(a)!).slice(0, most));
   return lines.filter((line) => best.has(line));
 }
 

@@ -17,13 +17,16 @@ export interface Topic {
   passages: number[];
 }
 
+/** Passages of a topic that are looked at. */
+const DEPTH = 400;
+
 /** @param collections what may be seen: retrieval looks nowhere else. */
 export async function topicOf(
   context: Context,
   text: string,
   collections: readonly string[],
 ): Promise<Topic> {
-  const { analysis, vector, candidates } = await retrieve(context, { text, collections });
+  const { analysis, vector, candidates } = await retrieve(context, { text, collections }, { depth: DEPTH });
   const rarest = Math.log(1 + context.library.passageCount);
   const all = questionUnits(analysis, rarest);
   const telling = all.filter(({ source }) => !isAsking(source));

@@ -13,8 +13,8 @@ export interface DigestInput {
   until?: string | null;
   /** Only documents of this day (`YYYY-MM-DD`) and later: see `newDocuments`. */
   since?: string | null;
-  /** Only what bears on this. */
-  topic?: string | null;
+  /** Only what bears on one of these; none: everything. */
+  topics?: readonly string[];
   length?: Length;
   /** Where a story is told in both languages, it is quoted in this one. */
   language?: 'en' | 'ko';

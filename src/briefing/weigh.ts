@@ -19,10 +19,10 @@ export interface LineWeights {
 }
 
 export const LINE_WEIGHTS: LineWeights = {
-  central: 1,
-  typical: 1,
+  central: 0.25,
+  typical: 1.5,
   rich: 1,
-  early: 0.6,
+  early: 0.45,
   recent: 0.4,
   leaning: -1.5,
   topical: 3,

@@ -3,6 +3,8 @@ import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { Problem } from '../problem.ts';
+import { discordDoor } from './briefing/post.ts';
+import { createScheduler } from './briefing/scheduler.ts';
 import { connect, createClient, inviteLink, listen } from './client.ts';
 import { serveHealth } from './health.ts';
 import { register } from './registration.ts';
@@ -52,12 +54,14 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
     config.healthPort === undefined
       ? undefined
       : await serveHealth(config.healthPort + shard, client, app, router.metrics);
+  const stopBriefing = createScheduler(app, discordDoor(ready)).start();
   const sweeping = setInterval(() => sweep(app, config.replyDays), SWEEP);
   log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, shard }, 'ready');
   if (shard === 0)
     console.log(`${ready.user.username} is on Discord. Invite it: ${inviteLink(ready.application.id)}`);
   return async () => {
     clearInterval(sweeping);
+    await stopBriefing();
     const left = await router.drain(DRAIN);
     if (left > 0) log.warn({ left }, 'stopped before everything was answered');
     await client.destroy();

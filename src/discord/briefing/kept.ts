@@ -4,7 +4,8 @@ import type { App, Locale } from '../types.ts';
 
 /** A briefing as it is kept behind its buttons: what it was about, no words of any document. */
 export interface Kept {
-  topic: string | null;
+  /** None: everything. */
+  topics: string[];
   after: string | null;
   /** `Build.created` of the build it was made from: later documents are left out of its pages. */
   until: string | null;

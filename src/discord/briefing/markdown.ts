@@ -20,7 +20,7 @@ export function markdownOf(digest: Digest, kept: Kept, locale: Locale): string {
   );
   const rest = digest.total - digest.documents.length;
   return [
-    `# ${kept.topic ? say.on(plain(kept.topic)) : say.title} (${kept.today})`,
+    `# ${kept.topics.length > 0 ? say.on(plain(kept.topics.join(', '))) : say.title} (${kept.today})`,
     ...groups,
     ...section(say.ahead, ahead),
     ...section(say.people, people),

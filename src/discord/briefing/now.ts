@@ -9,11 +9,11 @@ import { briefingView, nothingView } from './view.ts';
 export async function briefNow(request: Request, app: App): Promise<Message> {
   const { topic, since, length } = request.options;
   const today = app.now().toISOString().slice(0, 10);
-  const about = typeof topic === 'string' && topic.trim() ? topic.trim() : null;
+  const topics = typeof topic === 'string' && topic.trim() ? [topic.trim()] : [];
   const from = periodOf(since, null, today).since;
-  const last = from ? undefined : app.state.briefed.last(request.channelId, about);
+  const last = from ? undefined : app.state.briefed.last(request.channelId, topics);
   const kept: Kept = {
-    topic: about,
+    topics,
     after: last?.upto ?? null,
     until: null,
     since: from,
@@ -28,7 +28,7 @@ export async function briefNow(request: Request, app: App): Promise<Message> {
     return nothingView(kept, shown, request.locale);
   }
   // A private briefing is one person's: the channel has not been told.
-  if (!request.private && !from) app.state.briefed.note(request.channelId, about, digest.created);
+  if (!request.private && !from) app.state.briefed.note(request.channelId, topics, digest.created);
   const whole = { ...kept, until: digest.created };
   return briefingView(digest, { id: keep(app, request.user.id, whole), kept: whole }, request.locale);
 }

@@ -62,7 +62,7 @@ function file(): Part {
 
 function headOf(digest: Digest, kept: Kept, { note, title }: Shown, locale: Locale): string {
   const say = words(locale);
-  const topic = kept.topic && escapeText(label(kept.topic, TOPIC));
+  const topic = topicOf(kept);
   const dates = digest.documents.flatMap(({ published }) => published ?? []).sort();
   const span = digest.total <= digest.documents.length && days(dates[0] ?? null, dates.at(-1) ?? null);
   const limit = kept.after
@@ -73,6 +73,9 @@ function headOf(digest: Digest, kept: Kept, { note, title }: Shown, locale: Loca
   const facts = [say.documents(digest.total), limit, span && say.dated(span), note].filter(Boolean);
   return `### ${title ?? (topic ? say.on(topic) : say.title)}\n-# ${facts.join(' · ')}`;
 }
+
+const topicOf = ({ topics }: Kept): string | null =>
+  topics.length > 0 ? escapeText(label(topics.join(', '), TOPIC)) : null;
 
 /** Blocks on pages that Discord takes; a section that does not fit goes on overleaf. */
 export function paged(sections: readonly string[][]): string[][][] {
@@ -101,12 +104,18 @@ export function paged(sections: readonly string[][]): string[][][] {
   return pages;
 }
 
-/** That nothing is new, with the last briefing behind a button where there was one. */
-export function nothingView(kept: Kept, last: { id: string; at: string } | null, locale: Locale): Message {
+/** That nothing is new, with the last briefing behind a button where there was one; `line`: nothing but that. */
+export function nothingView(
+  kept: Kept,
+  last: { id: string; at: string } | null,
+  locale: Locale,
+  line = false,
+): Message {
   const say = words(locale);
-  const topic = kept.topic && escapeText(label(kept.topic, TOPIC));
+  const topic = topicOf(kept);
   const parts: Part[] = [];
-  if (last) {
+  if (line) parts.push(text(topic ? say.nothingOn(topic) : say.nothing));
+  else if (last) {
     const when = topic ? say.lastTimeOn(ago(last.at)) : say.lastTime(ago(last.at));
     parts.push(text(`**${topic ? say.nothingOn(topic) : say.nothing}**\n${when}`));
     parts.push(...rows([button(say.again, customId('briefing', 'again', last.id))]));

@@ -16,9 +16,10 @@ export interface Briefed {
   at: string;
 }
 
-/** Two wordings of one topic share it; null: everything. */
-export function topicKey(topic: string | null): string {
-  return (topic ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Two ways to write the same topics share it; empty for none: everything. */
+export function topicKey(topics: readonly string[]): string {
+  const plain = topics.map((topic) => topic.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim());
+  return [...new Set(plain)].sort().join(', ');
 }
 
 /** What each channel was told last, so that a briefing holds only what came since; by channel and topic. */
@@ -32,10 +33,11 @@ export function briefedTable(db: State, now: () => Date) {
     WHERE excluded.upto > upto`);
   const forget = db.prepare('DELETE FROM briefed WHERE channel = ?');
   return {
-    last: (channel: string, topic: string | null): Briefed | undefined => read.get(channel, topicKey(topic)),
+    last: (channel: string, topics: readonly string[]): Briefed | undefined =>
+      read.get(channel, topicKey(topics)),
     /** Notes a briefing; one made from an older build than the last changes nothing. */
-    note: (channel: string, topic: string | null, upto: string) => {
-      write.run(channel, topicKey(topic), upto, now().toISOString());
+    note: (channel: string, topics: readonly string[], upto: string) => {
+      write.run(channel, topicKey(topics), upto, now().toISOString());
     },
     forgetChannel: (channel: string) => forget.run(channel).changes,
   };

@@ -1,8 +1,8 @@
 import { briefedTable } from './briefed.ts';
-import { claimsTable } from './claims.ts';
 import { feedbackTable } from './feedback.ts';
 import { gapsTable } from './gaps.ts';
 import { openState } from './open.ts';
+import { postsTable } from './posts.ts';
 import { repliesTable } from './replies.ts';
 import { schedulesTable } from './schedules.ts';
 import { settingsTable } from './settings.ts';
@@ -30,7 +30,7 @@ export function openTables(dataDir: string, now: () => Date = () => new Date()) 
     briefed: briefedTable(db, now),
     schedules: schedulesTable(db, now),
     watches: watchesTable(db, now),
-    claims: claimsTable(db, now),
+    posts: postsTable(db, now),
     db,
     close: () => {
       db.close();

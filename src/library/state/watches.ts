@@ -50,7 +50,7 @@ export function watchesTable(db: State, now: () => Date) {
   return {
     /** Undefined when the channel watches this topic already. */
     add(watch: Omit<Watch, 'id' | 'status' | 'created'>): Watch | undefined {
-      const done = insert.run({ ...watch, key: topicKey(watch.topic), created: now().toISOString() });
+      const done = insert.run({ ...watch, key: topicKey([watch.topic]), created: now().toISOString() });
       return done.changes === 1 ? one.get(Number(done.lastInsertRowid), watch.guild) : undefined;
     },
     get: (id: number, guild: string): Watch | undefined => one.get(id, guild),

@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lastRun, nextRun } from '../../briefing/runs.ts';
+import { topicKey } from '../../library/state/briefed.ts';
+import type { Slot, Step } from '../../library/state/posts.ts';
+import type { Schedule } from '../../library/state/schedules.ts';
+import type { Watch } from '../../library/state/watches.ts';
+import type { App } from '../types.ts';
+import { type Composed, composeBriefing, composeWatch } from './compose.ts';
+import { type Door, meaningOf } from './post.ts';
+import { tellRefused } from './refused.ts';
+
+/** How often it is looked at what is due, ms: a briefing comes at most so late. */
+const TICK = 10_000;
+/** Days it is remembered what was posted. */
+const KEEP = 90;
+
+export interface Scheduler {
+  /** Posts what is due. Never throws; a second call while one is at work does nothing. */
+  tick(): Promise<void>;
+  /** Ticks until the returned function is called, which waits for the one at work. */
+  start(): () => Promise<void>;
+}
+
+/** One post to be made. */
+interface Task {
+  /** Handed to `over` by whoever ends it. */
+  mark: string | null;
+  compose(): Promise<Composed>;
+  /** Moves on to what comes after this post. */
+  over(mark: string | null): void;
+  /** Pauses what the post belongs to; true for the call that did. */
+  refuse(): boolean;
+  /** Tells its owner that it is paused. */
+  tell(): Promise<void>;
+  /** Removes what the post belongs to. */
+  gone(): void;
+}
+
+/**
+ * Posts briefings and watches when they are due. Any number of processes may run one on the same state: for each channel,
+ * subject and period only the one that inserts its row in `posts` writes the post. After a time without any process, only the
+ * last run that was missed is made up for. A process that dies while it writes is taken over from after two minutes;
+ * one that dies while it sends is not, since nobody can know whether the post arrived: what was in it comes with the
+ * next.
+ */
+export function createScheduler(app: App, door: Door, holder: string = randomUUID()): Scheduler {
+  const { schedules, watches, posts, db } = app.state;
+  let working: Promise<void> | undefined;
+
+  /** Writes and sends one post, if no other process has taken it on. */
+  async function once(slot: Slot, task: Task): Promise<void> {
+    if (!posts.take(slot, holder, task.mark)) {
+      db.transaction(() => {
+        const left = posts.giveUp(slot);
+        // Two schedules of one channel may meet in one post: both go on from there.
+        if (left ?? posts.isDone(slot)) task.over(left?.mark ?? null);
+      }).immediate();
+      return;
+    }
+    const { message, done } = await task.compose();
+    const end = (from: Step, remember: () => void) =>
+      db
+        .transaction(() => {
+          if (!posts.move(slot, holder, from, 'done')) return;
+          remember();
+          task.over(task.mark);
+        })
+        .immediate();
+    if (!message) return end('taken', done);
+    if (!posts.move(slot, holder, 'taken', 'sending')) return;
+    try {
+      await door.post(slot.channel, message, nonceOf(slot));
+    } catch (thrown) {
+      const meaning = meaningOf(thrown);
+      app.log.warn({ err: thrown, ...slot, meaning }, 'a briefing could not be posted');
+      // Discord said no and keeps nothing of it: it is tried again when the lease is over.
+      if (meaning === 'later') posts.move(slot, holder, 'sending', 'taken');
+      if (meaning === 'gone') end('sending', task.gone);
+      if (meaning === 'refused') {
+        posts.drop(slot, holder);
+        if (task.refuse()) await task.tell();
+      }
+      if (meaning === 'unclear') end('sending', () => {});
+      return;
+    }
+    end('sending', done);
+    app.log.info({ ...slot }, 'briefing posted');
+  }
+
+  function brief(schedule: Schedule): Promise<void> {
+    const { id, channel, topics, cron, timezone } = schedule;
+    const now = app.now().getTime();
+    const due = schedule.next!;
+    const period = new Date(lastRun(cron, timezone, due, now)).toISOString();
+    const slot = { channel, subject: `briefing ${topicKey(topics)}`, period };
+    return once(slot, {
+      mark: null,
+      compose: () => composeBriefing(app, schedule),
+      over: () => void schedules.plan(id, due, nextRun(cron, timezone, now)),
+      refuse: () => schedules.change(id, 'active', 'refused', null),
+      tell: () => tellRefused(app, door, schedule, topics),
+      gone: () => void schedules.remove(id),
+    });
+  }
+
+  /** The period of a watch is what it has seen so far: whichever process moves it on, on whichever build, is the only one. */
+  function watch(one: Watch, created: string): Promise<void> {
+    const { id, channel, topic, seen } = one;
+    const slot = { channel, subject: `watch ${topicKey([topic])}`, period: seen };
+    return once(slot, {
+      mark: created,
+      compose: () => composeWatch(app, one, created),
+      over: (mark) => void (mark && watches.see(id, mark)),
+      refuse: () => watches.change(id, 'active', 'refused'),
+      tell: () => tellRefused(app, door, one, [topic]),
+      gone: () => void watches.remove(id),
+    });
+  }
+
+  async function each<T>(all: readonly T[], what: (one: T) => Promise<void>): Promise<void> {
+    for (const one of all) {
+      await what(one).catch((thrown: unknown) =>
+        app.log.error({ err: thrown }, 'a briefing could not be written'),
+      );
+    }
+  }
+
+  async function work(): Promise<void> {
+    try {
+      await each(schedules.due(app.now().getTime()), brief);
+      const { created } = (await app.engine.status({})).build;
+      await each(watches.behind(created), (one) => watch(one, created));
+      posts.sweep(KEEP);
+    } catch (thrown) {
+      app.log.error({ err: thrown }, 'the scheduler stumbled');
+    }
+  }
+
+  const tick = (): Promise<void> => {
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+    return working;
+  };
+  return {
+    tick,
+    start() {
+      const timer = setInterval(() => void tick(), TICK);
+      void tick();
+      return async () => {
+        clearInterval(timer);
+        await working;
+      };
+    },
+  };
+}
+
+/** Names a post to Discord: 25 characters at most. */
+function nonceOf({ channel, subject, period }: Slot): string {
+  return createHash('sha256').update(`${channel}\n${subject}\n${period}`).digest('base64url').slice(0, 25);
+}
