@@ -39,7 +39,11 @@ export function understood(previous: string, next: string): string {
   if (QUESTION_WORD.test(rest)) return `${sentence(rest)} ${before}`;
   const dated = withDate(before, rest);
   if (dated.rest === '') return dated.question;
-  return withName(dated.question, dated.rest) ?? beside(dated.question, dated.rest);
+  return (
+    withName(dated.question, dated.rest) ??
+    withHead(dated.question, dated.rest) ??
+    beside(dated.question, dated.rest)
+  );
 }
 
 /** Puts the follow-up's date where the question has its own, or at its end; `rest` is what is left of the follow-up. */
@@ -78,6 +82,18 @@ function withName(question: string, rest: string): string | null {
   if (!new RegExp(`^${NAME}$`, 'u').test(rest)) return null;
   const last = [...question.matchAll(NAMES)].at(-1);
   return last ? question.slice(0, last.index) + rest + question.slice(last.index + last[0].length) : null;
+}
+
+/** "the vice minister", "주러 대사": takes the place of what has the same last word, with the word before it. */
+function withHead(question: string, rest: string): string | null {
+  const topic = rest.replace(KOREAN_TOPIC, '').replace(/^(?:the|a|an)\s+/i, '');
+  const words = topic.split(/\s+/);
+  const head = words.at(-1);
+  if (words.length < 2 || !head) return null;
+  const same = new RegExp(`[^\\s]+\\s+${head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z])`, 'u').exec(
+    question,
+  );
+  return same ? question.replace(same[0], () => topic) : null;
 }
 
 function beside(question: string, rest: string): string {

@@ -8,8 +8,11 @@ const LOOKED_AT = 8;
 /** A sentence that is good to show: long enough to say something, short enough to read. */
 const SENTENCE = { shortest: 40, longest: 160 };
 const PAGE = 1_500;
+const QUESTIONS = 3;
 
 export interface Examples {
+  /** Questions these documents answer. */
+  questions: string[];
   /** A document in the reader's language where there is one. */
   document: DocumentEntry | null;
   /** A sentence of it, word for word. */
@@ -19,14 +22,17 @@ export interface Examples {
 /** Examples from the library's own documents, of those that may be seen here. */
 export async function examplesFor(request: Request, app: App): Promise<Examples> {
   const collections = scopeOf(request, app);
-  const { documents } = await app.engine.sources({ collections, size: LOOKED_AT });
+  const [{ documents }, questions] = await Promise.all([
+    app.engine.sources({ collections, size: LOOKED_AT }),
+    app.engine.examples({ collections, language: request.locale, count: QUESTIONS }),
+  ]);
   const document = documents.find(({ language }) => language === request.locale) ?? documents[0] ?? null;
-  if (!document) return { document: null, sentence: null };
+  if (!document) return { questions, document: null, sentence: null };
   const page = await app.engine.page({ document: document.id, page: 0, size: PAGE, collections });
   const text = (page?.blocks ?? []).filter(({ kind }) => kind === 'paragraph').map((block) => block.text);
   const all = text.flatMap((paragraph) =>
     sentences(paragraph).map(({ start, end }) => paragraph.slice(start, end)),
   );
   const good = all.find(({ length }) => length >= SENTENCE.shortest && length <= SENTENCE.longest);
-  return { document, sentence: good ?? null };
+  return { questions, document, sentence: good ?? null };
 }

@@ -7,13 +7,14 @@ import { inLanguages } from '../words.ts';
 import { type Examples, examplesFor } from './examples.ts';
 
 const TITLE = 80;
+const QUESTION = 150;
 
 const words = inLanguages(
   {
     title: 'Answers from your own documents, word for word',
     about: 'Every answer is a quote with its source. Where the documents do not say, it tells you so.',
     examples: 'Try it',
-    ask: (topic: string) => `\`/ask\` question: ${topic}`,
+    ask: (question: string) => `\`/ask\` question: ${question}`,
     verify: (sentence: string) => `\`/verify\` quote: ${sentence}`,
     read: (title: string) => `\`/read\` document: ${title}`,
     mention: 'Mention the bot with a question, or reply to one of its answers to ask further.',
@@ -26,7 +27,7 @@ const words = inLanguages(
     title: '우리 자료에서 찾은 답을 원문 그대로',
     about: '모든 답은 출처가 있는 인용입니다. 자료에 없으면 없다고 말합니다.',
     examples: '이렇게 써 보십시오',
-    ask: (topic) => `\`/질문\` 질문: ${topic}`,
+    ask: (question) => `\`/질문\` 질문: ${question}`,
     verify: (sentence) => `\`/인용확인\` 인용문: ${sentence}`,
     read: (title) => `\`/읽기\` 문서: ${title}`,
     mention: '봇을 멘션하며 질문하시거나, 답변에 답장을 달아 이어서 물어보실 수 있습니다.',
@@ -50,13 +51,13 @@ export async function helpView(request: Request, app: App, commands: readonly Co
   return fitted(head, blocks, [], (count) => small(say.more(count)));
 }
 
-function exampleLines({ document, sentence }: Examples, locale: Locale): string[] {
+function exampleLines({ questions, document, sentence }: Examples, locale: Locale): string[] {
   const say = words(locale);
   if (!document) return [say.empty];
   const title = escapeText(label(document.title, TITLE));
   return [
     `**${say.examples}**`,
-    `- ${say.ask(title)}`,
+    ...questions.map((question) => `- ${say.ask(escapeText(label(question, QUESTION)))}`),
     ...(sentence ? [`- ${say.verify(escapeText(sentence))}`] : []),
     `- ${say.read(title)}`,
     `- ${say.mention}`,
