@@ -19,19 +19,19 @@ const QUESTION =
   /^(?:who(?:'s| is| was| were| are| has been)?|list|show|name)\s+|^(?:the|an?|current|former)\s+|\?|누구(?:인가요|입니까|야|였나요|죠)?|누가|(?:은|는|이|가)\s*$|현재|전임/giu;
 const OWNER = /^((?:North|South|Saudi|Sri|New)\s+\p{L}+|\p{L}+)(?:['’]s?|s['’])?\s+(?=\p{L})/iu;
 const KOREAN_OWNER =
-  /^(북한|남한|한국|대한민국|미국|중국|일본|러시아|[가-힣]{2,6})(?:의)?\s+(?=\S*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
+  /^(북한|남한|한국|대한민국|미국|중국|일본|러시아|[가-힣]{2,6})(?:의)?\s+(?=.*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
 
 /** Takes a query apart: "North Korea's ambassador to China", 주중대사, "vice minister". */
 export function postQuery(text: string): PostQuery {
   let rest = text.replace(/[’‘]/g, "'").replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
   let country: string | null = null;
-  const latin = OWNER.exec(rest);
+  const korean = /[가-힣]/.test(rest);
+  const latin = korean ? null : OWNER.exec(rest);
   const owner = latin ? (countryOf(latin[1]!) ?? capitalOf(latin[1]!)) : undefined;
   if (latin && owner && owner.kind === 'country') {
     country = owner.id;
     rest = rest.slice(latin[0].length);
   }
-  const korean = /[가-힣]/.test(rest);
   if (!korean) {
     // A name of two words first: "North Korean ambassador" was taken above; "the EU ambassador" has its place in front.
     const named = targetsOf(rest);
@@ -47,7 +47,11 @@ export function postQuery(text: string): PostQuery {
   }
   const leading = KOREAN_OWNER.exec(rest);
   const head = leading ? entryOf(leading[1]!) : undefined;
-  if (head?.kind === 'country' && /(?:주\S|주재)/u.test(rest.slice(leading![0].length))) {
+  if (
+    head?.kind === 'country' &&
+    !/^주재/u.test(rest.slice(leading![0].length)) &&
+    /(?:^|\s)주\S|\s주재/u.test(rest.slice(leading![0].length))
+  ) {
     country = head.id;
     rest = rest.slice(leading![0].length);
   }

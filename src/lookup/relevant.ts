@@ -1,5 +1,6 @@
 import type { Context } from '../engine/context.ts';
-import { termsOf } from '../language/tokens.ts';
+import { organizations, places } from '../language/named.ts';
+import { ACROSS, termsOf } from '../language/tokens.ts';
 import { retrieve } from '../search/retrieve.ts';
 import type { QueryTerm } from '../search/types.ts';
 import { visibleDocuments } from './line.ts';
@@ -23,12 +24,14 @@ export interface Topic {
 /** Passages of this share of the best one's score are looked at, and at most so many. */
 const PASSAGE_SHARE = 0.5;
 const PASSAGES = 60;
+/** Cosines below this say nothing, so that a library without anything on the topic has no near passage. */
+const LEAST_SEMANTIC = 0.2;
 /** A sentence counts from this share of the topic's words on (weighed by rarity), if its passage is among the best; a named thing counts alone. */
 const SENTENCE_SHARE = 0.34;
 /** Share of the score that a sentence's own words make up; the rest is its passage's. */
 const OWN_WORDS = 0.6;
 /** Added where the document is in the language of the topic: of two sentences that say the same, the reader gets that one. */
-const SAME_LANGUAGE = 0.1;
+const SAME_LANGUAGE = 0.25;
 
 /**
  * Sentences that bear on a topic: in the passages found for it those that hold its words, in either language, and every sentence that names the person,
@@ -50,16 +53,20 @@ export async function relevantSentences(
     if (!known || known.score < score) found.set(key, { document, sentence, score });
   };
   const { candidates, analysis } = await retrieve(context, { text: topic, collections });
-  const words = sourceWeights(analysis.terms);
-  const best = candidates[0]?.fused ?? 0;
-  for (const { passage, lexical, fused } of candidates.slice(0, PASSAGES)) {
-    if (lexical <= 0 || fused < PASSAGE_SHARE * best) continue;
+  const units = unitsOf(topic, analysis.terms);
+  // Fused scores are no ratios (src/search/fuse.ts): how near a passage is to the topic is told by its two scores against the best ones.
+  const [mostLexical, mostSemantic] = [
+    Math.max(...candidates.map(({ lexical }) => lexical)),
+    Math.max(...candidates.map(({ semantic }) => semantic)),
+  ];
+  for (const { passage, lexical, semantic } of candidates.slice(0, PASSAGES)) {
+    const near = (lexical / mostLexical + Math.max(0, semantic) / Math.max(mostSemantic, LEAST_SEMANTIC)) / 2;
+    if (lexical <= 0 || near < PASSAGE_SHARE) continue;
     const { document, start, end } = library.passage(passage);
     index[document]!.sentences.forEach((span, sentence) => {
       if (span.start < start || span.end > end) return;
-      const share = covered(library.text(document).slice(span.start, span.end), words);
-      if (share >= SENTENCE_SHARE)
-        add(document, sentence, OWN_WORDS * share + (1 - OWN_WORDS) * (fused / best));
+      const share = covered(library.text(document).slice(span.start, span.end), units);
+      if (share >= SENTENCE_SHARE) add(document, sentence, OWN_WORDS * share + (1 - OWN_WORDS) * near);
     });
   }
   for (const { document, sentence } of namedThere(context, topic, visible)) add(document, sentence, 1);
@@ -68,30 +75,55 @@ export async function relevantSentences(
   );
 }
 
-/** Each word of the topic with its weight and everything that stands for it. */
-function sourceWeights(terms: readonly QueryTerm[]): { weight: number; terms: Map<string, number> }[] {
-  const sources = new Map<string, { weight: number; terms: Map<string, number> }>();
-  for (const { term, source, share, weight, origin } of terms) {
-    if (origin === 'feedback' || source === '') continue;
-    const word = sources.get(source) ?? { weight: 0, terms: new Map() };
-    word.weight = Math.max(word.weight, share > 0 ? weight / share : 0);
-    word.terms.set(term, Math.max(word.terms.get(term) ?? 0, share));
-    sources.set(source, word);
-  }
-  return [...sources.values()].filter(({ weight }) => weight > 0);
+/** A word of the topic, or a name of several words in it, with its weight and everything that stands for it. */
+interface Unit {
+  weight: number;
+  terms: Map<string, number>;
 }
 
-/** Share (0 … 1) of the topic's words that a sentence holds, weighed by rarity. */
-function covered(sentence: string, words: ReturnType<typeof sourceWeights>): number {
+function unitsOf(topic: string, terms: readonly QueryTerm[]): Unit[] {
+  const names = [...organizations(topic), ...places(topic)].map(({ text }) => wordsOf(text));
+  const units = new Map<string, Unit>();
+  // Words of the topic first, then what stands for one or several of them.
+  const own = terms.filter(
+    ({ source, term }) => source !== '' && wordsOf(source).length === 1 && !term.includes(ACROSS),
+  );
+  const keyOf = (word: string): string => names.find((name) => name.includes(word))?.join(' ') ?? word;
+  for (const { term, source, share, weight, origin } of own) {
+    if (origin === 'feedback') continue;
+    const key = keyOf(wordsOf(source)[0]!);
+    const unit = units.get(key) ?? { weight: 0, terms: new Map() };
+    unit.weight = Math.max(unit.weight, share > 0 ? weight / share : 0);
+    unit.terms.set(term, Math.max(unit.terms.get(term) ?? 0, share));
+    units.set(key, unit);
+  }
+  for (const { term, source, share, origin } of terms) {
+    const several = wordsOf(source);
+    if (origin === 'feedback' || several.length < 2 || term.includes(ACROSS)) continue;
+    for (const key of new Set(several.map(keyOf))) units.get(key)?.terms.set(term, share);
+  }
+  return [...units.values()].filter(({ weight }) => weight > 0);
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter(Boolean);
+
+/** Share (0 … 1) of the topic that a sentence holds, weighed by rarity; 0 where it holds one word only of three or more. */
+function covered(sentence: string, units: readonly Unit[]): number {
   const held = new Set(termsOf(sentence).map(({ term }) => term));
-  let [sum, total] = [0, 0];
-  for (const { weight, terms } of words) {
+  let [sum, total, hits] = [0, 0, 0];
+  for (const { weight, terms } of units) {
     total += weight;
     let share = 0;
-    for (const [term, part] of terms) if (held.has(term)) share = Math.max(share, part);
+    for (const [term, part] of terms)
+      if (term.split(' ').every((word) => held.has(word))) share = Math.max(share, part);
     sum += weight * Math.min(1, share);
+    if (share > 0) hits++;
   }
-  return total === 0 ? 0 : sum / total;
+  return total === 0 || (units.length > 2 && hits < 2) ? 0 : sum / total;
 }
 
 /** Every sentence that names the person, institution or place that the topic is the name of. */

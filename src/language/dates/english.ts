@@ -81,7 +81,7 @@ const rule = (
   read: (groups: Groups, match: string) => Reading | null,
   flags = 'gu',
 ): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, flags),
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}]|\\d[,.])${pattern}`, flags),
   read,
 });
 

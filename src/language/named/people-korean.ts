@@ -171,7 +171,13 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
       TITLE_RIGHT_BEFORE.test(text.slice(Math.max(0, index - 16), index)) &&
       !NOUN_ENDING.has(name.at(-1)!);
     const addressed = HONORIFIC_AFTER.test(rest) && (whole || length === 3);
-    if (titled || addressed || inBrackets || named || (after && SAID_OF.test(rest) && isSurelyName(name)))
+    if (
+      titled ||
+      addressed ||
+      (inBrackets && !/[한된할]$/u.test(name)) ||
+      named ||
+      (after && SAID_OF.test(rest) && isSurelyName(name))
+    )
       return { ...mentionAt(text, index, index + length), form: 'full' };
   }
   // "최 대사", "반 장관": the family name alone before a title.
