@@ -40,10 +40,10 @@ def frequencies(sources, features):
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("work"), parser.add_argument("out")
-    parser.add_argument("--eval"), parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--eval"), parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--batch", type=int, default=1024), parser.add_argument("--dims", type=int, default=512)
     parser.add_argument("--buckets", type=int, default=35_023), parser.add_argument("--bits", type=int, default=2)
-    parser.add_argument("--lr", type=float, default=0.04), parser.add_argument("--scale", type=float, default=20)
+    parser.add_argument("--lr", type=float, default=0.05), parser.add_argument("--scale", type=float, default=20)
     parser.add_argument("--drop", type=float, default=0.1), parser.add_argument("--longest", type=int, default=112)
     parser.add_argument("--threads", type=int, default=2), parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--every", type=int, default=1000), parser.add_argument("--sif", type=float, default=1e-4)
