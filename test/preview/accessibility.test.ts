@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumOrSkip, launch } from './chromium.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { chromiumOrSkip, launch, UNHURRIED } from './chromium.ts';
 import { openSample, type Sample } from './sample.ts';
 import { type Visitor, visit } from './visitor.ts';
 
+vi.setConfig(UNHURRIED);
 const chromium = chromiumOrSkip();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -34,3 +34,6 @@ export function chromiumOrSkip(): string | undefined {
 export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
+
+/** For one test and one hook, in ms: what a browser takes depends on what else the machine does. */
+export const UNHURRIED = { testTimeout: 180_000, hookTimeout: 120_000 };

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumOrSkip, launch } from './chromium.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { chromiumOrSkip, launch, UNHURRIED } from './chromium.ts';
 import { openSample, RESTRICTED, ROLE, type Sample } from './sample.ts';
 import { type Visitor, visit } from './visitor.ts';
 
+vi.setConfig(UNHURRIED);
 const chromium = chromiumOrSkip();
 
 describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
@@ -155,6 +156,26 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
     await you.says('Kim Jae-seop');
   });
 
+  test('GIVEN questions with and without an answer THEN the panel shows the ranking, why, and the gap', async () => {
+    const { page } = await come();
+    const panel = page.getByRole('complementary', { name: 'Operator’s panel' });
+    await you.command('/ask Who was the ambassador to China in 2006?');
+    await you.says('Kim Ha-jung');
+    await panel.getByText(/^Answered \(confidence \d+%\)/).click();
+    await panel
+      .getByText('the post asked for')
+      .or(panel.getByText('words of the question'))
+      .first()
+      .waitFor();
+    const first = panel.locator('.ranking > li').first();
+    expect(await first.textContent()).toContain('Kim Ha-jung is ambassador to China');
+    expect(await first.textContent()).toMatch(/Words\d+\.\d\dMeaning\d\.\d\dTogether\d+\.\d\d/);
+    await you.command('/ask Who is the ambassador to Atlantis?');
+    await you.says('No answer in the documents');
+    await panel.getByText(/^Abstained \(confidence \d+%\)/).waitFor();
+    await panel.getByRole('button', { name: 'Ask again: Who is the ambassador to Atlantis?' }).waitFor();
+  });
+
   test('GIVEN any message THEN Find sources says which documents support it', async () => {
     const { page, last } = await come();
     await you.command('Kim Ha-jung was ambassador to China in 2006.');
@@ -195,7 +216,7 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
       .first()
       .waitFor();
     await page.locator('#panel input[type=file]').setInputFiles(file);
-    await page.locator('.upload-out').getByText('Added to the library').waitFor({ timeout: 30_000 });
+    await page.locator('.upload-out').getByText('Added to the library').waitFor({ timeout: 90_000 });
     await expect
       .poll(
         async () => {
@@ -203,10 +224,10 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
           await you.says('lighthouse');
           return you.last.textContent();
         },
-        { timeout: 20_000, interval: 1_500 },
+        { timeout: 60_000, interval: 1_500 },
       )
       .toContain('Bae Su-min');
-  }, 60_000);
+  });
 
   test('GIVEN a document that is not there THEN the refusal is private and says what to do', async () => {
     await come();

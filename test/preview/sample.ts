@@ -53,17 +53,23 @@ export async function openSample(pick: (root: string) => string = sampleCorpus) 
   await runBuild(config);
   let running = await serve(config);
   const port = Number(new URL(running.address).port);
+  let stopped = false;
+  const stop = async () => {
+    if (!stopped) await running.close();
+    stopped = true;
+  };
   return {
     address: running.address,
     port,
     corpusDir: config.corpusDir,
     commands: all.map(({ data }) => data.name),
-    stop: () => running.close(),
+    stop,
     restart: async () => {
       running = await serve({ ...config, port });
+      stopped = false;
     },
     close: async () => {
-      await running.close();
+      await stop();
       rmSync(root, { recursive: true, force: true });
     },
   };

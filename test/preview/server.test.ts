@@ -1,9 +1,10 @@
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { App } from '../../src/discord/types.ts';
 import { startPreview } from '../../src/preview/server.ts';
+import { UNHURRIED } from './chromium.ts';
 import { openSample, type Sample } from './sample.ts';
 
 /** A request with headers of the caller's own choosing, which fetch does not allow. */
@@ -28,6 +29,8 @@ function send(
     },
   );
 }
+
+vi.setConfig(UNHURRIED);
 
 describe('the server of the local page', () => {
   let sample: Sample;
