@@ -7,6 +7,7 @@ export const CONFIDENCE_FEATURES = [
   'surrounded',
   'rarest',
   'namedMissing',
+  'namedHeld',
   'absent',
   'semantic',
   'contrast',
@@ -50,6 +51,7 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     surrounded,
     heaviest.share,
     Math.max(0, ...missing),
+    held.reduce((sum, { unit, share }) => sum + (unit.named ? unit.weight * share : 0), 0) / total,
     absentShare(ranking),
     best.candidate.semantic,
     best.candidate.semantic - ranking.usualSemantic,
@@ -96,31 +98,32 @@ function absentShare({ ask, sentences }: Ranking): number {
 
 /** Fitted by `npm run fit -- confidence`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
-  covered: 1.17,
-  surrounded: 1.67,
-  rarest: 0.74,
-  namedMissing: -1.51,
-  absent: -0.76,
-  semantic: 2.64,
-  contrast: 1.67,
-  typed: 0.08,
-  near: 0.31,
-  close: 1.79,
-  side: -0.16,
-  score: 2.37,
-  margin: 2.03,
-  postMissing: -8.0,
-  rankMissing: -1.04,
-  entityMissing: 0.48,
-  yearMissing: -0.9,
-  dateMissing: -3.5,
-  numberMissing: 0.13,
-  uncounted: -1.46,
-  foreign: 0.85,
+  covered: 0.76,
+  surrounded: 1.54,
+  rarest: 0.35,
+  namedMissing: -1.32,
+  namedHeld: 0.41,
+  absent: -1.24,
+  semantic: 3.14,
+  contrast: 2.27,
+  typed: -0.04,
+  near: 0.15,
+  close: 1.59,
+  side: -0.30,
+  score: 2.49,
+  margin: 1.92,
+  postMissing: -8.00,
+  rankMissing: -1.60,
+  entityMissing: 0.65,
+  yearMissing: -0.68,
+  dateMissing: -3.50,
+  numberMissing: 0.10,
+  uncounted: -1.98,
+  foreign: 1.03,
 };
-export const CONFIDENCE_BIAS = -3.78;
+export const CONFIDENCE_BIAS = -3.81;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.43;
+export const CONFIDENT = 0.45;
 
 /** Probability (0 … 1) that the best sentence answers. */
 export function confidenceOf(ranking: Ranking): number {

@@ -68,7 +68,10 @@ export function peopleAndPosts(text: string): { people: PersonMention[]; posts: 
   const people = HANGUL.test(text) ? koreanPeople(text) : englishPeople(text, organizations(text));
   const posts = HANGUL.test(text) ? koreanPosts(text, people) : englishPosts(text, people);
   const free = people.filter((person) => !posts.some(({ holder }) => holder?.start === person.start));
-  return { people, posts: posts.map((post) => ({ ...post, holder: post.holder ?? beside(text, post, free) })) };
+  return {
+    people,
+    posts: posts.map((post) => ({ ...post, holder: post.holder ?? beside(text, post, free) })),
+  };
 }
 
 /** "The ambassador to Malta, Han Seo-jin, …", 한서진 주몰타 북한 대사: whoever stands right beside a post, and holds no other. */

@@ -18,6 +18,12 @@ export interface Unit {
 }
 
 const HANGUL = /[가-힣]/;
+/** Share of the rarest weight for a word that no passage holds and that names nothing: often another word for one that stands there. */
+const UNKNOWN = 0.5;
+/** Words that put a question rather than say what it is about, and the share of their weight they keep. */
+const LIGHT =
+  /^(?:ask(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es|ed)?|talk(?:s|ed|ing)?|sa(?:y|ys|id)|mention(?:s|ed)?|describ(?:e|es|ed)|happen(?:s|ed)?|kind|type|sort|name|called?|tak(?:e|es|en|ing)|took|part|g(?:o|oes|one)|went|com(?:e|es|ing)|came|thing|believ(?:e|es|ed)|think|thought|consider(?:s|ed)?)$/i;
+const LIGHT_SHARE = 0.4;
 /** How far origins that often err are believed when a sentence is judged. */
 const TRUST: Partial<Record<QueryTerm['origin'], number>> = { sound: 0.5 };
 
@@ -78,14 +84,9 @@ function unitOf(source: string, terms: QueryTerm[], question: string, rarest: nu
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
   const unknown = weight === 0;
-  return {
-    source,
-    weight: unknown ? rarest : weight,
-    forms,
-    pairs,
-    named: isNamed(source, question),
-    unknown,
-  };
+  const named = isNamed(source, question);
+  const rarity = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
+  return { source, weight: rarity * (LIGHT.test(source) ? LIGHT_SHARE : 1), forms, pairs, named, unknown };
 }
 
 function isNamed(source: string, question: string): boolean {

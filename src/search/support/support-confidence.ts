@@ -7,6 +7,7 @@ export const SUPPORT_WEIGHTS: Record<(typeof CONFIDENCE_FEATURES)[number], numbe
   surrounded: 2.83,
   rarest: -0.61,
   namedMissing: -0.84,
+  namedHeld: 0,
   absent: -3.98,
   semantic: 1.24,
   contrast: 2.4,
