@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, PermissionFlagsBits } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
@@ -27,6 +27,8 @@ const PERMISSIONS = [
 export function createClient(config: Pick<Config, 'apiUrl'>): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    // A thread that was not heard of before is taken from the interaction itself: its channel's rules count in it.
+    partials: [Partials.Channel],
     allowedMentions: NO_MENTIONS,
     rest: { api: config.apiUrl, makeRequest },
     makeCache: Options.cacheWithLimits({
