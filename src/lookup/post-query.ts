@@ -1,7 +1,7 @@
 import type { DocumentPost } from '../language/named/document.ts';
 import { capitalOf, countryOf, type Entry, entryOf } from '../language/named/gazetteer.ts';
-import { targetsOf } from '../language/named/posts-english.ts';
 import { koreanTargets } from '../language/named/posts-korean.ts';
+import { TITLE_WORDS } from '../language/named/title-patterns.ts';
 import { fieldsOf, isRank, rankOf } from '../language/named/titles.ts';
 
 /** A post asked for. */
@@ -11,49 +11,74 @@ export interface PostQuery {
   targets: string[];
   /** Whose post is asked for, ISO code; null when that is left open. */
   country: string | null;
-  /** Words of the query in small letters, for titles of no known rank. */
-  words: string[];
+  /** Words that are neither rank, field nor a known name, in small letters: the title has to hold them ("ambassador to Atlantis"). */
+  unknown: string[];
 }
 
 const QUESTION =
   /^(?:who(?:'s| is| was| were| are| has been)?|list|show|name)\s+|^(?:the|an?|current|former)\s+|\?|누구(?:인가요|입니까|야|였나요|죠)?|누가|(?:은|는|이|가)\s*$|현재|전임/giu;
 const OWNER = /^((?:North|South|Saudi|Sri|New)\s+\p{L}+|\p{L}+)(?:['’]s?|s['’])?\s+(?=\p{L})/iu;
 const KOREAN_OWNER =
-  /^(북한|남한|한국|대한민국|미국|중국|일본|러시아|[가-힣]{2,6})(?:의)?\s+(?=.*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
+  /^([가-힣]{2,6}?)(?:의)?\s+(?=.*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
+/** Longest name of a country or institution, in words. */
+const LONGEST = 6;
+const SMALL = /^(?:the|for|and|to|of|at|in|on|a|an|with|who|is|was|affairs)$/;
 
-/** Takes a query apart: "North Korea's ambassador to China", 주중대사, "vice minister". */
+/** Takes a query apart: "North Korea's ambassador to China", 주중대사, "vice minister". Capitals do not matter. */
 export function postQuery(text: string): PostQuery {
-  let rest = text.replace(/[’‘]/g, "'").replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
+  const rest = text.replace(/[’‘]/g, "'").replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
+  return /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(rest);
+}
+
+function englishQuery(text: string): PostQuery {
+  const leading = OWNER.exec(text);
+  const owner = leading ? (countryOf(leading[1]!) ?? capitalOf(leading[1]!)) : undefined;
+  const rest = owner?.kind === 'country' ? text.slice(leading![0].length) : text;
+  const { found, left } = namesIn(rest);
+  const of = found.find(({ entry, before }) => before === 'of' && entry.kind === 'country')?.entry;
+  const fields = fieldsOf(rest);
+  return {
+    rank: rankOf(rest),
+    fields,
+    targets: found.filter(({ entry }) => entry !== of).map(({ entry }) => place(entry)),
+    country: owner?.kind === 'country' ? owner.id : (of?.id ?? null),
+    unknown: fields.length > 0 ? [] : left,
+  };
+}
+
+/** Known names in a query, longest first, with the word before each; and the words that are left. */
+function namesIn(text: string): { found: { entry: Entry; before: string }[]; left: string[] } {
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  const found: { entry: Entry; before: string }[] = [];
+  const left: string[] = [];
+  for (let i = 0; i < words.length; ) {
+    let length = Math.min(LONGEST, words.length - i);
+    let entry: Entry | undefined;
+    for (; length > 0 && !entry; length--) entry = entryOf(words.slice(i, i + length).join(' '));
+    const word = words[i]!.toLowerCase();
+    if (entry && !TITLE_WORDS.has(word)) {
+      const before = words.slice(0, i).findLast((one) => one.toLowerCase() !== 'the');
+      found.push({ entry, before: before?.toLowerCase() ?? '' });
+      i += length + 1;
+      continue;
+    }
+    const bare = word.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    if (!SMALL.test(bare) && !TITLE_WORDS.has(word) && !word.split('-').every((one) => TITLE_WORDS.has(one)))
+      left.push(bare);
+    i++;
+  }
+  return { found, left: left.filter(Boolean) };
+}
+
+function koreanQuery(text: string): PostQuery {
+  let rest = text;
   let country: string | null = null;
-  const korean = /[가-힣]/.test(rest);
-  const latin = korean ? null : OWNER.exec(rest);
-  const owner = latin ? (countryOf(latin[1]!) ?? capitalOf(latin[1]!)) : undefined;
-  if (latin && owner && owner.kind === 'country') {
-    country = owner.id;
-    rest = rest.slice(latin[0].length);
-  }
-  if (!korean) {
-    // A name of two words first: "North Korean ambassador" was taken above; "the EU ambassador" has its place in front.
-    const named = targetsOf(rest);
-    const of = / of (?!the )/.test(rest) ? named.find(({ kind }) => kind === 'country') : undefined;
-    const targets = named.filter((entry) => entry !== of);
-    return {
-      rank: rankOf(rest),
-      fields: fieldsOf(rest),
-      targets: targets.map(place),
-      country: country ?? of?.id ?? null,
-      words: wordsOf(rest),
-    };
-  }
   const leading = KOREAN_OWNER.exec(rest);
   const head = leading ? entryOf(leading[1]!) : undefined;
-  if (
-    head?.kind === 'country' &&
-    !/^주재/u.test(rest.slice(leading![0].length)) &&
-    /(?:^|\s)주\S|\s주재/u.test(rest.slice(leading![0].length))
-  ) {
+  const after = leading ? rest.slice(leading[0].length) : '';
+  if (head?.kind === 'country' && !/^주재/u.test(after) && /(?:^|\s)주\S|\s주재/u.test(after)) {
     country = head.id;
-    rest = rest.slice(leading![0].length);
+    rest = after;
   }
   if (country === null && /외무성|북한/u.test(rest)) country = 'KP';
   if (country === null && /외교부|외교통상부|국방부|통일부/u.test(rest)) country = 'KR';
@@ -64,46 +89,32 @@ export function postQuery(text: string): PostQuery {
     abroad && posted.length === 0
       ? others
       : [...posted, ...others.filter((entry) => entry !== own && entry.kind !== 'organization')];
+  const abroadAt =
+    /^주([가-힣]{2,8}?)\s?(?:차석)?(?:대사|총영사)/u.exec(rest)?.[1] ??
+    /^([가-힣]{2,8}?)\s(?:주재\s)?(?:대사|총영사)/u.exec(rest)?.[1];
   return {
     rank: rankOf(rest),
     fields: fieldsOf(rest),
     targets: targets.map(place),
     country: country ?? (abroad && posted.length === 0 ? null : (own?.id ?? null)),
-    words: wordsOf(rest),
+    unknown: abroad && targets.length === 0 && abroadAt ? [abroadAt] : [],
   };
 }
 
 /** A capital stands for its country as a posting: ambassador to Beijing. */
 const place = (entry: Entry): string => capitalOf(entry.id)?.id ?? entry.id;
 
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2 && !/^(?:the|for|and|to|of|at|in)$/.test(word));
-
 /** Whether a post is one the query asks for. */
 export function fits(query: PostQuery, post: DocumentPost): boolean {
-  if (query.country !== null && post.country !== null && post.country !== query.country) return false;
-  if (query.country !== null && post.country === null) return false;
-  const targets = post.targets.map((id) => capitalOf(id)?.id ?? id);
-  const known = query.rank.length > 0 && post.rank === query.rank;
-  if (known) {
-    if (!query.targets.every((target) => targets.includes(target))) return false;
-    if (query.fields.length > 0)
-      return (
-        query.fields.every((field) => post.fields.includes(field)) ||
-        (query.targets.length > 0 && post.fields.length === 0)
-      );
-    return (
-      query.targets.length > 0 ||
-      query.country !== null ||
-      query.words.every((word) => post.text.toLowerCase().includes(word)) ||
-      /[가-힣]/.test(query.words.join('')) ||
-      query.words.length <= 2
-    );
-  }
-  if (isRank(query.rank)) return false;
+  if (query.country !== null && post.country !== query.country) return false;
   const title = post.text.toLowerCase();
-  return query.words.length > 1 && query.words.every((word) => title.includes(word));
+  if (!query.unknown.every((word) => title.includes(word))) return false;
+  if (!isRank(query.rank)) return query.unknown.length > 0 || title.includes(query.rank);
+  if (post.rank !== query.rank) return false;
+  const targets = post.targets.map((id) => capitalOf(id)?.id ?? id);
+  if (!query.targets.every((target) => targets.includes(target))) return false;
+  return (
+    query.fields.every((field) => post.fields.includes(field)) ||
+    (query.targets.length > 0 && post.fields.length === 0)
+  );
 }

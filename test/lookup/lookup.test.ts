@@ -30,6 +30,7 @@ describe('/lookup post', () => {
     '중국 주재 대사',
     'ambassador to Beijing',
     'envoy to China',
+    'AMBASSADOR TO china',
   ])('GIVEN "%s" THEN both Koreas’ holders are told apart, with their dates', async (text) => {
     const found = await holders(text);
     expect(found.map(([holder, country]) => [holder, country])).toEqual(

@@ -13,6 +13,7 @@ import {
   POST_OF_SUBJECT,
   POSTS_OF,
   TITLE_BEFORE,
+  TITLE_LINKED_BEFORE,
 } from './title-patterns.ts';
 import { fieldsOf, HEADS, LEFT_OFF, MODIFIERS, rankOf } from './titles.ts';
 
@@ -110,9 +111,23 @@ function describe(
   };
 }
 
+/**
+ * "The ambassador to China is A", "Korea's ambassador to China, A, said": the title comes first. After a comma only where the name
+ * is set off on its other side too, and the title is not that of the person before ("A, ambassador to China, B, …").
+ */
+function linked(left: string, right: string, follows: boolean): RegExpExecArray | null {
+  const match = TITLE_LINKED_BEFORE.exec(left);
+  if (!match) return null;
+  if (match.groups!.link === ',' && !/^(?:[,.;)]|$| \()/.test(right)) return null;
+  if (follows && /^(?: \([^)]*\))?,? (?:(?:the|an?|who is|who was) )?$/.test(left.slice(0, match.index + 1)))
+    return null;
+  return match;
+}
+
 function before(text: string, person: PersonMention, from: number): PostMention | null {
   const left = flatten(text.slice(from, person.start));
-  const match = TITLE_BEFORE.exec(left);
+  const match =
+    TITLE_BEFORE.exec(left) ?? linked(left, flatten(text.slice(person.end, person.end + 12)), from > 0);
   if (!match) return null;
   const { title, lead = '' } = match.groups!;
   const { keep, country, former } = trimLead(lead);

@@ -22,9 +22,13 @@ const POSSESSIVE = "(?:['’]s|(?<=s)['’])";
 
 /** Words after a capitalised title that stands before a name: "to Belgium and the EU", "of Foreign Affairs and Trade". */
 const COMPLEMENT_BEFORE = `(?: (?:to|of|for|in|at|on)(?: (?:the|of|and|for|on|in|to|\\d+(?:st|nd|rd|th)|${CAPITAL}(?:${POSSESSIVE}|,(?=[^.;]{0,40} and ))?)){0,12} ${CAPITAL}${POSSESSIVE}?)`;
+const BEFORE = `(?:^|[\\s“"‘(—–:;,/-])(?<title>(?<lead>(?:(?:${OFF}|${MODIFIER}|${CAPITAL}${POSSESSIVE}?)[ -]){0,6})(?<head>${HEAD})(?<complement>${COMPLEMENT_BEFORE})?)`;
+
 /** "… Ambassador to China " with a name to follow. */
-export const TITLE_BEFORE = new RegExp(
-  `(?:^|[\\s“"‘(—–:;,/-])(?<title>(?<lead>(?:(?:${OFF}|${MODIFIER}|${CAPITAL}${POSSESSIVE}?)[ -]){0,6})(?<head>${HEAD})(?<complement>${COMPLEMENT_BEFORE})?)[ ]{1,3}$`,
+export const TITLE_BEFORE = new RegExp(`${BEFORE}[ ]{1,3}$`, 'u');
+/** "The ambassador to China is ", "South Korea's ambassador to China, " with a name to follow. */
+export const TITLE_LINKED_BEFORE = new RegExp(
+  `${BEFORE}(?<link>,| is| was| will be| remains| went to| goes to| is called)[ ]{1,3}$`,
   'u',
 );
 
