@@ -7,6 +7,7 @@ import { all } from '../../commands/all.ts';
 import { runBuild } from '../../embeddings/run-build.ts';
 import { openApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
+import type { Command } from '../../src/discord/types.ts';
 import { startPreview } from '../../src/preview/server.ts';
 
 export const ROLE = '310000000000000001';
@@ -43,7 +44,10 @@ export function sampleCorpus(root: string): string {
 }
 
 /** The page over the sample corpus, served as `npm start` serves it; `restart` keeps the port. */
-export async function openSample(pick: (root: string) => string = sampleCorpus) {
+export async function openSample(
+  pick: (root: string) => string = sampleCorpus,
+  commands: readonly Command[] = all,
+) {
   const root = mkdtempSync(join(tmpdir(), 'attache-page-'));
   const config = loadConfig(
     { CORPUS_DIR: pick(root), DATA_DIR: join(root, 'data'), PORT: '0', LOG_LEVEL: 'silent' },
@@ -51,7 +55,7 @@ export async function openSample(pick: (root: string) => string = sampleCorpus) 
     root,
   );
   await runBuild(config);
-  let running = await serve(config);
+  let running = await serve(config, commands);
   const port = Number(new URL(running.address).port);
   let stopped = false;
   const stop = async () => {
@@ -62,10 +66,10 @@ export async function openSample(pick: (root: string) => string = sampleCorpus) 
     address: running.address,
     port,
     corpusDir: config.corpusDir,
-    commands: all.map(({ data }) => data.name),
+    commands: commands.map(({ data }) => data.name),
     stop,
     restart: async () => {
-      running = await serve({ ...config, port });
+      running = await serve({ ...config, port }, commands);
       stopped = false;
     },
     close: async () => {
@@ -77,10 +81,10 @@ export async function openSample(pick: (root: string) => string = sampleCorpus) 
 
 export type Sample = Awaited<ReturnType<typeof openSample>>;
 
-async function serve(config: Config) {
+async function serve(config: Config, commands: readonly Command[]) {
   const log = pino({ level: config.logLevel });
   const app = await openApp(config, log);
-  const preview = await startPreview({ config, app, commands: all, log });
+  const preview = await startPreview({ config, app, commands, log });
   return {
     address: preview.address,
     close: async () => {

@@ -16,9 +16,10 @@ const QUOTE_REST = /^>>> ([\s\S]*)$/;
 const QUOTE = /^(?:> [^\n]*(?:\n|$))+/;
 const HEADING = /^(#{1,3}) +([^\n]+)(?:\n|$)/;
 const SMALL = /^-# +([^\n]+)(?:\n|$)/;
-const LIST = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n|$))+/;
+const LIST = /^(?: *[-*] +[^\n]+(?:\n|$))+/;
+const NUMBERED = /^(?: *\d{1,9}\. +[^\n]+(?:\n|$))+/;
 const ITEM = /^( *)([-*]|\d{1,9}\.) +(.+)$/;
-const BLOCKS = [FENCE, QUOTE_REST, QUOTE, HEADING, SMALL, LIST];
+const BLOCKS = [FENCE, QUOTE_REST, QUOTE, HEADING, SMALL, LIST, NUMBERED];
 
 /**
  * @param {string} text
@@ -90,7 +91,7 @@ function blockOf(pattern, found) {
         children: parseInline(content),
       };
     });
-  return { type: 'list', ordered: !Number.isNaN(items[0]?.number ?? Number.NaN), items };
+  return { type: 'list', ordered: pattern === NUMBERED, items };
 }
 
 /** @type {Record<string, 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler'>} */

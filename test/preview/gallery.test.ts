@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { all } from '../../commands/all.ts';
+import { chromiumOrSkip, launch, UNHURRIED } from './chromium.ts';
+import { gallery } from './gallery.ts';
+import { openSample, type Sample, sampleCorpus } from './sample.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+vi.setConfig(UNHURRIED);
+const chromium = chromiumOrSkip();
+
+describe.skipIf(!chromium)('what a command may send, on the page', () => {
+  let sample: Sample;
+  let browser: Browser;
+  let you: Visitor;
+
+  beforeAll(async () => {
+    [sample, browser] = await Promise.all([openSample(sampleCorpus, [...all, gallery]), launch(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sample?.close();
+  });
+  afterEach(() => you?.close());
+
+  const shown = async () => {
+    you = await visit(browser, sample.address);
+    await you.command('/gallery');
+    await you.page.keyboard.press('Enter');
+    await you.says('Said: nothing');
+    return you;
+  };
+
+  test('GIVEN texts and files THEN they are drawn as Discord draws them', async () => {
+    const { page, last } = await shown();
+    for (const selector of [
+      'h3',
+      'strong',
+      'em',
+      'u',
+      's',
+      'code',
+      'blockquote',
+      'ul li',
+      'ol li',
+      'pre',
+      'hr',
+      'time',
+    ])
+      expect(await last.locator(selector).count(), selector).toBeGreaterThan(0);
+    await last.getByText('*escaped*').waitFor();
+    expect(await last.locator('time').last().textContent()).toBe('February 24, 2006');
+    const spoiler = last.getByRole('button', { name: 'Hidden words: press to show' });
+    await spoiler.click();
+    await last.getByText('hidden words').waitFor();
+    await last.getByRole('img', { name: 'A ship' }).waitFor();
+    const download = page.waitForEvent('download');
+    await last.getByRole('link', { name: 'Download notes.md' }).click();
+    expect(readFileSync(await (await download).path(), 'utf8')).toBe('# Notes\n');
+    expect(await last.getByRole('link', { name: /^Link/ }).getAttribute('rel')).toContain('noopener');
+    expect(await last.getByRole('button', { name: 'Off' }).isDisabled()).toBe(true);
+  });
+
+  test('GIVEN buttons, selects and a form THEN each press and choice arrives', async () => {
+    const { page, last } = await shown();
+    await you.press('Primary');
+    await you.says('Said: primary');
+    await last.getByRole('combobox', { name: 'Choose one' }).click();
+    await page.getByRole('option', { name: /Beta/ }).click();
+    await you.says('Said: one b');
+    await last.getByRole('combobox', { name: 'Choose several' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Escape');
+    await you.says('Said: many x+z');
+    await last.getByRole('combobox', { name: 'Choose a channel' }).click();
+    await page.getByRole('option', { name: '#general' }).click();
+    await you.says('Said: channel 100000000000000001');
+
+    await you.press('Form');
+    const form = page.getByRole('dialog', { name: 'A form' });
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await you.press('Form');
+    await form.getByLabel('Your name').fill('Mina');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await you.says('Said: Mina, l');
+  });
+
+  test('GIVEN a bug in a command THEN a private message with a number comes beside it', async () => {
+    const { messages } = await shown();
+    await you.press('Bug');
+    await you.says('Something went wrong');
+    await you.says('Only you can see this');
+    expect(await messages.count()).toBe(2);
+    expect(await messages.first().textContent()).toContain('Said: nothing');
+  });
+});
