@@ -57,7 +57,7 @@ export async function digest(
     total: about.length,
     groups: groupsOf(context, stories, chosen, topics.length > 0),
     ahead: datesAhead(context, inLanguageFirst(stories), storyOf, today, AHEAD),
-    people: peopleMentioned(context, inLanguageFirst(stories), language, PEOPLE),
+    people: peopleMentioned(context, stories, language, PEOPLE),
   };
 }
 

@@ -2,18 +2,20 @@ import type { Context } from '../engine/context.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import { partKey, peopleIndex, spellingsOf } from '../lookup/people-index.ts';
 import { quoteOf } from './quote.ts';
+import type { Story } from './stories.ts';
 import type { Mentioned } from './types.ts';
 
 /** People named most in the documents, those of a story told twice counted once. */
 export function peopleMentioned(
   context: Context,
-  documents: readonly number[],
+  stories: readonly Story[],
   language: 'en' | 'ko',
   limit: number,
 ): Mentioned[] {
   const named = namedIndex(context);
   const index = peopleIndex(context);
-  const visible = new Set(documents);
+  const visible = new Set(stories.flatMap(({ documents }) => documents));
+  const documents = stories.flatMap(({ documents, retold }) => documents.filter((one) => !retold.has(one)));
   const byPerson = new Map<number, { document: number; person: number }[]>();
   for (const document of documents) {
     named[document]!.people.forEach((_, person) => {

@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
 
-const DAY = 86_400_000;
-/** How far back the last run is looked for first, ms. */
-const NEAR = 2 * DAY;
+const HOUR = 3_600_000;
+/** How far back the last run is looked for, ms: first nearby, since each run takes croner a millisecond or two. */
+const BACK = [2 * HOUR, 48 * HOUR, 40 * 24 * HOUR];
 
 /**
  * The next runs after a moment, at most `count`. croner keeps local time over changes to and from daylight saving: a time
@@ -26,8 +26,9 @@ export function lastRun(cron: string, timezone: string, due: number, now: number
       last = at.getTime();
     return last;
   };
-  if (now - due > NEAR) {
-    const recent = from(now - NEAR, null);
+  for (const back of BACK) {
+    if (now - due <= back) break;
+    const recent = from(now - back, null);
     if (recent !== null) return recent;
   }
   return from(due, due) ?? due;

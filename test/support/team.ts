@@ -96,6 +96,7 @@ export async function openTeam(options: Options = {}) {
     manager: person({ name: 'Marta', manager: true }),
     korean: person({ name: '민아', locale: 'ko' }),
     app: () => bot.app,
+    client: () => bot.client,
     router: () => bot.router,
     log: () => bot.lines,
     restart: async (changed: Options = options) => {

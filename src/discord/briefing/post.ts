@@ -1,5 +1,5 @@
-import { type Client, PermissionFlagsBits } from 'discord.js';
-import { ComponentType } from 'discord-api-types/v10';
+import type { Client } from 'discord.js';
+import { ComponentType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { payloadOf } from '../payload.ts';
 import type { Message } from '../types.ts';
 
