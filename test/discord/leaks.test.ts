@@ -32,6 +32,22 @@ describe('a document that only some may see', () => {
     expect(everything(inside)).toContain('Wilhelmina Quartz');
   });
 
+  const open: [string, string, Record<string, string | boolean>][] = [
+    ['lookup', 'lookup person', { name: 'Wilhelmina Quartz', private: true }],
+    ['read', 'read', { document: SECRET.title, private: true }],
+    ['sources', 'sources', { filter: 'memorandum', private: true }],
+    ['verify', 'verify', { quote: SECRET.sentence, private: true }],
+  ];
+  test.each(open)(
+    'GIVEN the role THEN /%s finds it in a private reply, and not in a public one',
+    async (_, name, values) => {
+      const found = await team.command(team.insider, name, values);
+      expect(everything(found)).toMatch(/Cabinet Office|twelve people|Zephyr Memorandum|sha256/i);
+      const open = await team.command(team.insider, name, { ...values, private: false });
+      expect(everything(open)).not.toMatch(/Cabinet Office|twelve people|sha256/i);
+    },
+  );
+
   test('GIVEN the channel THEN everyone there finds it, in public too, and in its threads', async () => {
     const where = { channel: team.discord.world.channels.restricted! };
     const found = await team.command(team.member, 'ask', { question: QUESTION }, where);
@@ -47,11 +63,14 @@ describe('a document that only some may see', () => {
     expect(answered(found)).not.toMatch(SECRET.words);
   });
 
-  /** What is said, without the question it repeats. */
-  const answered = (found: object) =>
-    everything(found).replaceAll(QUESTION, '').replaceAll(SECRET.sentence, '');
+  /** What is said, without the words typed, which some answers repeat. */
+  const answered = (found: object, typed: string[] = []) =>
+    [QUESTION, SECRET.sentence, ...typed].reduce(
+      (text, said) => text.replaceAll(said, ''),
+      everything(found),
+    );
 
-  const paths: [string, (team: Team) => Promise<object>][] = [
+  const paths: [string, (team: Team) => Promise<object>, ...typed: string[]][] = [
     ['ask', (t) => t.command(t.member, 'ask', { question: QUESTION, private: true })],
     [
       'ask in the collection by name',
@@ -86,6 +105,33 @@ describe('a document that only some may see', () => {
         t.command(t.member, 'verify', { quote: 'The envoy of the memorandum is appointed on March 3, 2018' }),
     ],
     ['find sources', (t) => t.onMessage(t.member, 'Find sources', t.discord.post(t.member, SECRET.sentence))],
+    [
+      'lookup person',
+      (t) => t.command(t.member, 'lookup person', { name: 'Wilhelmina Quartz' }),
+      'Wilhelmina Quartz',
+    ],
+    ['lookup person, suggested', (t) => t.typing(t.member, 'lookup person', { name: 'w' }, 'name')],
+    [
+      'lookup post',
+      (t) => t.command(t.member, 'lookup post', { title: 'envoy to Atlantis' }),
+      'envoy to Atlantis',
+    ],
+    ['lookup post, suggested', (t) => t.typing(t.member, 'lookup post', { title: 'envoy' }, 'title')],
+    [
+      'lookup organization, suggested',
+      (t) => t.typing(t.member, 'lookup organization', { name: 'c' }, 'name'),
+    ],
+    ['lookup place', (t) => t.command(t.member, 'lookup place', { name: 'Atlantis' }), 'Atlantis'],
+    ['lookup place, suggested', (t) => t.typing(t.member, 'lookup place', { name: 'a' }, 'name')],
+    ['lookup date', (t) => t.command(t.member, 'lookup date', { on: '2018-03-03' })],
+    ['lookup phrase', (t) => t.command(t.member, 'lookup phrase', { text: 'will employ twelve people' })],
+    ['lookup document', (t) => t.command(t.member, 'lookup document', { title: 'Memorandum' })],
+    ['lookup document, suggested', (t) => t.typing(t.member, 'lookup document', { title: '' }, 'title')],
+    ['timeline', (t) => t.command(t.member, 'timeline', { topic: 'opening a consulate' })],
+    ['timeline, suggested', (t) => t.typing(t.member, 'timeline', { topic: 'z' }, 'topic')],
+    ['compare', (t) => t.command(t.member, 'compare', { topic: 'opening a consulate' })],
+    ['briefing', (t) => t.command(t.insider, 'briefing now', { since: '2017' })],
+    ['briefing, suggested', (t) => t.typing(t.member, 'briefing now', { topic: 'z' }, 'topic')],
     ['help', (t) => t.command(t.member, 'help')],
     ['read page button', (t) => t.press(t.member, null, `v1:read:page:${secretId}:0:${t.member.id}`)],
     ['read at button', (t) => t.press(t.member, null, `v1:read:at:${secretId}:0`)],
@@ -109,10 +155,13 @@ describe('a document that only some may see', () => {
   ];
   const button = (name: string) => buttonNamed(inside.original, name);
 
-  test.each(paths)('GIVEN %s THEN somebody without the role learns nothing of it', async (_, path) => {
-    const found = await path(team);
-    expect(answered(found)).not.toMatch(SECRET.words);
-  });
+  test.each(paths)(
+    'GIVEN %s THEN somebody without the role learns nothing of it',
+    async (_, path, ...typed) => {
+      const found = await path(team);
+      expect(answered(found, typed)).not.toMatch(SECRET.words);
+    },
+  );
 
   test.each(['page', 'at'])(
     'GIVEN the document button (%s) THEN somebody with the role reads it',
