@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord-api-types/v10';
 import type { Message } from './types.ts';
 
 /** Nobody is ever mentioned by what the bot says: set on the client, and again on every message and edit. */

@@ -45,7 +45,8 @@ export function mentionResponder(
   };
 }
 
-function sent(message: Message): Sent {
+/** A message as it travels to the page. */
+export function sent(message: Message): Sent {
   const files = (message.files ?? []).map(({ name, data }) => ({
     name,
     data: Buffer.from(data).toString('base64'),

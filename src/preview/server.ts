@@ -2,11 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { createScheduler } from '../discord/briefing/scheduler.ts';
 import { createRouter } from '../discord/router.ts';
 import type { App, Command } from '../discord/types.ts';
 import { Problem } from '../problem.ts';
 import { Unserved } from './body.ts';
 import { LOOPBACK, protect, refused } from './guard.ts';
+import { snowflake } from './incoming.ts';
+import { createPosts } from './posts.ts';
 import { routes, type Served } from './routes.ts';
 import { staticFile } from './static.ts';
 import { uploadStore } from './uploads.ts';
@@ -41,14 +44,17 @@ export async function startPreview({ config, commands, log, ...given }: Options)
   const address = () => `http://${LOOPBACK}:${port}`;
   const { app, last } = watchQuestions(given.app);
   const router = createRouter(commands, app);
-  const served: Served = { router, app, uploads: uploadStore(address), lastQuestion: last };
+  const posts = createPosts(() => snowflake(app.now()));
+  const served: Served = { router, app, uploads: uploadStore(address), posts, lastQuestion: last };
   const server = createServer((request, response) => {
     serve(served, request, response, port).catch((error: unknown) => fail(response, error, log));
   });
   port = await listen(server, config.port);
+  const stopBriefing = createScheduler(app, posts.door).start();
   return {
     address: address(),
     close: async () => {
+      await stopBriefing();
       await router.drain(DRAIN_MS);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

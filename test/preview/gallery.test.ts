@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { all } from '../../commands/all.ts';
@@ -88,6 +90,24 @@ describe.skipIf(!chromium)('what a command may send, on the page', () => {
     await form.getByLabel('Your name').fill('Mina');
     await form.getByRole('button', { name: 'Submit' }).click();
     await you.says('Said: Mina, l');
+  });
+
+  test('GIVEN a briefing that came due while nobody looked THEN it is there when the page opens', async () => {
+    you = await visit(browser, sample.address);
+    await you.command('/briefing schedule weekdays 09:00');
+    await you.says(/09:00/);
+    await sample.stop();
+    const state = new Database(join(sample.dataDir, 'state.db'));
+    const { changes } = state
+      .prepare("UPDATE schedules SET next = ? WHERE status = 'active'")
+      .run(Date.now() - 60_000);
+    state.close();
+    expect(changes).toBe(1);
+    await sample.restart();
+    await you.page.reload();
+    await you.last.locator('blockquote').first().waitFor();
+    expect(await you.last.textContent()).not.toContain('Only you can see this');
+    you.faults.length = 0; // the page noticed that its server was away
   });
 
   test('GIVEN a bug in a command THEN a private message with a number comes beside it', async () => {

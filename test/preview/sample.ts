@@ -47,10 +47,11 @@ export function sampleCorpus(root: string): string {
 export async function openSample(
   pick: (root: string) => string = sampleCorpus,
   commands: readonly Command[] = all,
+  wanted = 0,
 ) {
   const root = mkdtempSync(join(tmpdir(), 'attache-page-'));
   const config = loadConfig(
-    { CORPUS_DIR: pick(root), DATA_DIR: join(root, 'data'), PORT: '0', LOG_LEVEL: 'silent' },
+    { CORPUS_DIR: pick(root), DATA_DIR: join(root, 'data'), PORT: String(wanted), LOG_LEVEL: 'silent' },
     {},
     root,
   );
@@ -66,6 +67,7 @@ export async function openSample(
     address: running.address,
     port,
     corpusDir: config.corpusDir,
+    dataDir: config.dataDir,
     commands: commands.map(({ data }) => data.name),
     stop,
     restart: async () => {

@@ -1,11 +1,7 @@
 import { request } from 'node:http';
-import { createServer } from 'node:net';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { App } from '../../src/discord/types.ts';
-import { startPreview } from '../../src/preview/server.ts';
 import { UNHURRIED } from './chromium.ts';
-import { openSample, type Sample } from './sample.ts';
+import { openSample, type Sample, sampleCorpus } from './sample.ts';
 
 /** A request with headers of the caller's own choosing, which fetch does not allow. */
 function send(
@@ -91,20 +87,9 @@ describe('the server of the local page', () => {
   });
 
   test('GIVEN a port that is taken THEN the next free one is used', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as { port: number };
-    const app = { engine: {}, now: () => new Date() } as App;
-    const preview = await startPreview({
-      config: { port },
-      app,
-      commands: [],
-      log: pino({ level: 'silent' }),
-    });
-    const found = Number(new URL(preview.address).port);
-    expect(found).toBeGreaterThan(port);
-    expect(found).toBeLessThanOrEqual(port + 20);
-    await preview.close();
-    other.close();
+    const second = await openSample(sampleCorpus, [], sample.port);
+    expect(second.port).toBeGreaterThan(sample.port);
+    expect(second.port).toBeLessThanOrEqual(sample.port + 20);
+    await second.close();
   });
 });
