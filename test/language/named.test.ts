@@ -48,12 +48,29 @@ describe('people and their posts', () => {
     ],
     [
       'Gu Na-yeon was appointed consul general in Osaka.',
-      ['Gu Na-yeon', 'consul general in Osaka', null, 'Osaka', true],
+      ['Gu Na-yeon', 'consul general in Osaka', null, 'Osaka', false],
     ],
     [
       'Thai Deputy Prime Minister Somchai Wongsa arrived.',
       ['Somchai Wongsa', 'Deputy Prime Minister', 'TH', '', false],
     ],
+    [
+      "Ro Chol, Permanent Representative of the Democratic People's Republic of Korea to the United Nations, wrote.",
+      [
+        'Ro Chol',
+        "Permanent Representative of the Democratic People's Republic of Korea to the United Nations",
+        'KP',
+        'United Nations',
+        false,
+      ],
+    ],
+    [
+      'Harold Voss, the U.S. deputy secretary of state, called.',
+      ['Harold Voss', 'deputy secretary of state', 'US', '', false],
+    ],
+    ['나카무라 하지메 일본 총리가 답했다.', ['나카무라 하지메', '일본 총리', 'JP', '', false]],
+    ['정부는 주칠레대사에 서다온 전 대변인을 임명했다.', ['서다온', '주칠레대사', null, 'CL', false]],
+    ['북한 백철수 유엔대사가 말했다.', ['백철수', '유엔대사', 'KP', 'United Nations', false]],
     ['구나연 주오사카총영사가 말했다.', ['구나연', '주오사카총영사', null, 'Osaka', false]],
     ['백철수 주중 북한 대사가 출국했다.', ['백철수', '주중 북한 대사', 'KP', 'CN', false]],
     ['서다온 전 주칠레대사는 반대했다.', ['서다온', '주칠레대사', null, 'CL', true]],

@@ -43,7 +43,7 @@ const OPENERS = new Set(
 const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?$/;
 const INSTITUTIONAL =
-  /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Day|Year|Winter|Summer|Plan|Doctrine|Administration|Church|Empire|Awards?|Hills|School|Foundation|Intelligence|Editor|Division|Branch|Studies|City|County|Islands?|Catholic|Without|Series|Museum|Park|Street|Avenue|Square|Tower|Building|Company|Corp|Inc|Times|Post|News|Agency|Board|Court|Law|Bill|Amendment|Revolution|Dynasty|Kingdom|Army|Navy|Force|Forces|Mac|Policing|Memorial|Center|Hospital)s?$/;
+  /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Year|Winter|Summer|Plan|Doctrine|Administration|Church|Empire|Awards?|Hills|School|Foundation|Intelligence|Editor|Division|Branch|Studies|City|County|Islands?|Catholic|Without|Series|Museum|Street|Avenue|Square|Tower|Building|Company|Corp|Inc|Times|Post|News|Agency|Board|Court|Amendment|Revolution|Dynasty|Kingdom|Army|Navy|Force|Forces|Mac|Policing|Memorial|Center|Hospital)s?$/;
 const HONORIFIC_BEFORE = new RegExp(`(?<![\\p{L}])(?:${HONORIFICS.join('|')})\\.?\\s$`, 'u');
 
 const plain = (word: string): string =>
@@ -121,6 +121,15 @@ function koreanAt(run: Token[], i: number, titled: boolean): number {
     !WORDS_TOO.has(plain(c))
   )
     return 3;
+  // "Sung Kim": a given name of one syllable before a family that leaves no doubt.
+  if (
+    run.length - i === 2 &&
+    isSyllable(a) &&
+    !excluded(a) &&
+    /^(?:Kim|Lee|Park|Choi|Yoon|Kwon|Hwang)$/.test(b) &&
+    !SURE.has(plain(a))
+  )
+    return 2;
   if (!isFamily(a) || excluded(a) || excluded(b) || isGivenName(b)) return 0;
   if (!/^\p{Lu}\p{Ll}+$/u.test(b) || !isKoreanName(`${a} ${b}`)) return 0;
   if (isSyllable(b)) return titled || SURE.has(word) ? 2 : 0;

@@ -31,7 +31,7 @@ const ALONE = new Set(
 const PARTICLES = new Set('은는이가을를의도로만과와나에');
 /** First halves of institutions and offices: 통일부, 민주당, 북미국. */
 const INSTITUTIONS =
-  /^(?:통일|국방|외교|외무|재무|법무|환경|교육|노동|문화|산업|행정|기획|보건|여성|농림|해양|과학|정보|국토|고용|민주|공화|자유|사회|공산|국민|정의|진보|보수|열린|통상|경제|정무|공보|홍보|북미|중동|유럽|동북|국제|조약|영사|개발|다자|양자|원자|방위|안보|대북|대외|의전|감사|총무|인사|조사|연구|지역|남북|한미)/u;
+  /^(?:통일|국방|외교|외무|재무|법무|환경|교육|노동|문화|산업|행정|기획|보건|여성|농림|해양|과학|정보|국토|고용|민주|공화|자유|사회|공산|국민|정의|진보|보수|열린|통상|경제|정무|공보|홍보|북미|중동|유럽|동북|국제|조약|영사|개발|다자|양자|원자|방위|안보|대북|대외|의전|감사|총무|인사|조사|연구|지역|남북|한미)(?:부|당|국|청|실|원|처|성|회|과|단|관|팀|위|$)/u;
 
 const TITLE = KOREAN_TITLES.join('|');
 const HONORIFIC = KOREAN_HONORIFICS.join('|');
@@ -47,7 +47,12 @@ export function plausibleTitle(title: string): boolean {
   const words = title.split(/\s+/);
   const before = words.slice(0, -1);
   if (/부상$/u.test(title) && !/(?:성|제\d)\s?(?:제\d)?부상$/u.test(title)) return false;
-  if (before.length > 0 && /^공사$/u.test(words.at(-1)!)) return false;
+  if (
+    /^공사$/u.test(words.at(-1)!) &&
+    before.length > 0 &&
+    !before.some((word) => word === '주재' || entryOf(word)?.kind === 'country')
+  )
+    return false;
   if (!before.every((word) => entryOf(word) !== undefined || BEFORE_TITLE.test(word))) return false;
   return before.length < 2 || !AMBIGUOUS.test(title) || before.some((word) => entryOf(word) !== undefined);
 }
@@ -98,7 +103,7 @@ function isSurelyName(word: string): boolean {
 }
 
 /** Syllables of Sino-Korean words that transcribed foreign names hardly have (Loanword Orthography). */
-const SINO = /[국정부회관원외무교통총북군법령임급합참당청처책집협력방업육환등측직현전결권때았었했됐]/u;
+const SINO = /[국정부회관원외교통총북군법령임급합참당청처책집협력방업육환등측직현전결권때았었했됐]/u;
 /** Syllables that transcribed names are full of and Sino-Korean words lack. */
 const FOREIGN =
   /[르를크트프드브그츠즈쿠토카키코케타테티파페피포푸레루러베뉴뮤듀엘앤올셰샤셴쇼슈웨퍼펜핀폴턴튼톰톤켄렌런멘벤킨클블플글들랜랭랑렉벡빅틴딘린욘얀잉링킹팅핑끼까따빠쩐응엔트럼슬너먼스히메쉬뤼줄잭존톨벨빌델넬멜첼셀]/u;
@@ -192,6 +197,18 @@ function nameIn(text: string, word: string, index: number): PersonMention | null
   return null;
 }
 
+/** A title that begins with a country, or with the posting of a foreign ambassador in Korea. */
+const OF_ABROAD = /^(?:[가-힣]{2,8}\s|주한\s?[가-힣])/u;
+
+const abroadCountry = (title: string): boolean => {
+  const first = title.split(/\s+/)[0]!.replace(/^주한/u, '');
+  for (let cut = first.length; cut > 1; cut--) {
+    const entry = entryOf(first.slice(0, cut));
+    if (entry) return entry.kind === 'country' && entry.id !== 'KR' && entry.id !== 'KP';
+  }
+  return /^주한$/u.test(title.split(/\s+/)[0]!);
+};
+
 /** "세르게이 라브로프 러시아 외무장관", "트럼프 대통령": one to three transcribed words and a title after them. */
 function foreignIn(
   text: string,
@@ -210,13 +227,17 @@ function foreignIn(
     const foreign = [...span].filter((letter) => FOREIGN.test(letter)).length;
     if (count === 3 && !parts.every((part) => FOREIGN.test(part))) continue;
     if (count === 1 && /(?:로|스런|론|산|서|만|며|던|진)$/u.test(word)) continue;
-    if (foreign === 0 || (count === 1 && (word.length < 2 || foreign * 2 < word.length))) continue;
     const title = TITLE_AFTER.exec(text.slice(end, end + 70));
+    if (!title || !plausibleTitle(title.groups!.title!)) continue;
+    // A foreign country right after says enough: 기시다 후미오 일본 총리, 싱하이밍 주한중국대사.
     if (
-      title &&
-      plausibleTitle(title.groups!.title!) &&
-      (count > 1 || title.groups!.title!.split(' ').length <= 2)
+      OF_ABROAD.test(title.groups!.title!) &&
+      span.replace(/\s/g, '').length >= 3 &&
+      abroadCountry(title.groups!.title!)
     )
+      return { ...mentionAt(text, index, end), form: count === 1 && word.length < 3 ? 'family' : 'full' };
+    if (foreign === 0 || (count === 1 && (word.length < 2 || foreign * 2 < word.length))) continue;
+    if (count > 1 || title.groups!.title!.split(' ').length <= 2)
       return { ...mentionAt(text, index, end), form: count === 1 ? 'family' : 'full' };
   }
   return null;

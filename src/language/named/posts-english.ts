@@ -32,6 +32,11 @@ export interface PostMention extends Mention {
 
 const OVER =
   /\b(?:former|ex|late|then|previous(?:ly)?|one-time|was|were|had been|served|worked|resigned|retired|stepped)\b/i;
+/** "was appointed" begins a post; "was", "served as" and "former" end it. */
+const isOver = (link: string, off = ''): boolean =>
+  OVER.test(off) ||
+  (OVER.test(link) &&
+    !/appointed|named|elected|sworn|inaugurated|designated|nominated|chosen|picked|tapped/.test(link));
 const OPENER =
   /^(?:The|In|At|On|By|For|From|To|With|But|And|When|While|After|Before|As|Since|If|According|Meanwhile|However|Also|Korean(?= and)|Both)$/;
 const LOWER_LEFT_OFF = new Set(LEFT_OFF.map((word) => word.replace(/-$/, '')));
@@ -91,22 +96,22 @@ function describe(
   const named = nationality ? owner(nationality[1], false) : null;
   const mention = mentionAt(text, named ? start + nationality![0].length : start, end);
   const rank = rankOf(mention.text);
-  const targets = targetsOf(mention.text);
+  // "Permanent Representative of the DPRK to the United Nations": whose, and where.
+  const both = /^(.* of .+?) to (.+)$/s.exec(mention.text);
+  const targets = targetsOf(both ? both[2]! : mention.text);
   const abroad =
     rank === 'ambassador' ||
     rank.includes('permanent') ||
     rank.startsWith('consul') ||
     / (?:to|for|in|at) /.test(mention.text);
-  const own =
-    abroad && !/ of /.test(mention.text) ? undefined : targets.find((entry) => entry.kind === 'country');
+  const owners = both ? targetsOf(both[1]!) : abroad && !/ of /.test(mention.text) ? [] : targets;
+  const own = owners.find((entry) => entry.kind === 'country');
   return {
     ...mention,
     ...rest,
     rank,
     fields: fieldsOf(mention.text),
-    targets: targets
-      .filter((entry) => !(own === entry && !/ to /.test(mention.text)))
-      .map((entry) => entry.id),
+    targets: targets.filter((entry) => entry !== own).map((entry) => entry.id),
     country: rest.country ?? named ?? own?.id ?? null,
   };
 }
@@ -156,7 +161,7 @@ function after(text: string, person: PersonMention): PostMention | null {
   return describe(text, start, end, {
     holder: person,
     country: owner(groups.owner) ?? nationality,
-    former: OVER.test(`${link} ${groups.off}`),
+    former: isOver(link, groups.off),
   });
 }
 
@@ -200,7 +205,7 @@ function ofSubject(text: string, people: readonly PersonMention[]): PostMention[
         describe(text, start, end, {
           holder,
           country: owner(groups.owner) ?? nationality,
-          former: OVER.test(groups.link!),
+          former: isOver(groups.link!, groups.off),
         }),
       );
   }

@@ -15,6 +15,11 @@ const BECOMES = new RegExp(
   `(?<![가-힣])(?<title>(?:(?:외교부|국방부|통일부|외무성)\\s)?[가-힣A-Z0-9·]{0,14}(?:${TITLE}))(?:으로|로|에|직을)\\s?(?=(?:정식\\s)?(?:부임|임명|내정|취임|지명|선출|발탁|재직|일하|일했|근무|활동|재임|위촉|승진|선임|기용|발령|있|맡))`,
   'gu',
 );
+/** "주베트남대사에 최영삼 전 대변인을 임명했다": the post, then who is to hold it. */
+const APPOINTED = new RegExp(
+  `(?<![가-힣])(?<title>[가-힣A-Z0-9·]{0,14}(?:${TITLE}))(?:으로|로|에)\\s(?=[^.]{0,60}(?:임명|내정|지명|선임|발탁|기용|위촉|선출))`,
+  'gu',
+);
 /** 주미대사, 유엔 주재 북한 대사: a post with its place and nobody named. */
 const ALONE =
   /(?<![가-힣])(?<title>(?:주[가-힣A-Z·]{1,12}\s?(?:[가-힣]{2,8}\s?)?|[가-힣A-Z·]{2,12}\s(?:주재\s)?(?:[가-힣]{2,8}\s)?)(?:대사|총영사|총리|대통령|외무장관|외교장관|국방장관|사무총장))(?=(?:들|에게|에서|으로|로|이|가|은|는|을|를|의|와|과|도)?(?![가-힣]))/gu;
@@ -141,6 +146,11 @@ export function koreanPosts(text: string, people: readonly PersonMention[]): Pos
     const start = Math.max(from, person.start - 40) + left.index;
     add(describe(text, start, start + left.groups!.title!.length, person, false));
   });
+  for (const match of text.matchAll(APPOINTED)) {
+    const end = match.index + match.groups!.title!.length;
+    const holder = people.find((person) => person.start === match.index + match[0].length);
+    if (holder) add(describe(text, match.index, end, holder, false));
+  }
   for (const match of text.matchAll(BECOMES)) {
     const holder = people.filter((person) => person.end <= match.index).at(-1);
     if (holder) add(describe(text, match.index, match.index + match.groups!.title!.length, holder, false));
@@ -159,11 +169,14 @@ export function koreanPosts(text: string, people: readonly PersonMention[]): Pos
     if ((post.targets.length > 0 || post.country) && !people.some((person) => overlaps(person, post)))
       add(post);
   }
+  // 북한 김성 유엔대사: the country before the name.
+  for (const post of posts)
+    if (post.country === null && post.holder) post.country = countryBefore(text, post.holder.start);
   return posts.sort((a, b) => a.start - b.start);
 }
 
-/** "북한의 주중 대사", "북한 대사들": the country named right before a post that names none. */
-export const ownerBefore = (text: string, post: PostMention): string | null => {
-  const match = /([가-힣]{2,8})(?:의)?\s$/u.exec(text.slice(Math.max(0, post.start - 12), post.start));
+/** The country named right before a name, or null. */
+const countryBefore = (text: string, start: number): string | null => {
+  const match = /(?<![가-힣])([가-힣]{2,8})(?:의)?\s$/u.exec(text.slice(Math.max(0, start - 12), start));
   return match ? (countryOf(match[1]!)?.id ?? null) : null;
 };

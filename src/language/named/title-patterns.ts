@@ -16,7 +16,7 @@ export const CAPITAL = `(?:(?:\\p{Lu}\\.){2,}|(?!${DATE_WORD}(?:uary|ruary|ch|il
 const HEAD = `(?:${alternatives(HEADS)})`;
 /** "chief negotiator", "general secretary": the last head is the one. */
 const NOT_BEFORE_HEAD = `(?![ -]${HEAD}(?![\\p{L}]))`;
-const MODIFIER = `(?:${alternatives(MODIFIERS)})`;
+const MODIFIER = `(?:${alternatives(MODIFIERS)}|\\d(?:st|nd|rd))`;
 const OFF = `(?:${alternatives(LEFT_OFF)})`;
 const POSSESSIVE = "(?:['’]s|(?<=s)['’])";
 
@@ -32,24 +32,26 @@ export const TITLE_LINKED_BEFORE = new RegExp(
   'u',
 );
 
-const NAMES = `(?:the )?${CAPITAL}(?:(?: (?:of|and|for|on|&|in(?= (?:the )?\\p{Lu}\\p{Ll}+ Affairs))(?: (?:the|of))?)? ${CAPITAL}| and the ${CAPITAL})*`;
+const NAME = `${CAPITAL}(?:${POSSESSIVE}(?= \\p{Lu}))?`;
+const NAMES = `(?:the )?(?:(?:presidential|ruling|national|foreign|permanent|joint|central) )?${NAME}(?:(?: (?:of|and|for|on|&|in(?= (?:the )?\\p{Lu}\\p{Ll}+ Affairs))(?: (?:the|of))?)? ${NAME}| and the ${NAME})*`;
 const POSTING = `(?:the |its |his |her )?(?:\\p{Lu}\\p{Ll}+ )?(?:[Ee]mbassy|[Mm]ission|[Cc]onsulate|[Dd]elegation|[Oo]ffice) (?:in|to|of) ${NAMES}`;
 const SMALL_WORDS = '(?:the )?(?:\\p{Ll}{3,} ){0,2}\\p{Ll}{3,}(?=[,.;:)]|$)';
 const SESSION = `(?:the )?\\d+(?:st|nd|rd|th) [Ss]ession of ${NAMES}`;
-const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}|${SMALL_WORDS}))`;
+const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}|${SMALL_WORDS})(?:(?<= of .*) to ${NAMES})?)`;
 export const TITLE = `(?<title>(?:(?:${MODIFIER}|(?:\\p{Lu}\\p{Ll}+ )?\\p{Lu}\\p{Ll}+)[ -]){0,5}?${HEAD}(?![\\p{L}])${NOT_BEFORE_HEAD}(?! (?:level|candidate|meeting|conference|post|race|election|office)s?\\b)(?<complement>${COMPLEMENT_AFTER})?)`;
 
 const LINKS = [
   ',(?: who (?:is|was|has been|had been|has served as|served as|serves as),?)?',
   ' (?:is|was|were|becomes?|became|remains?|remained|has been|had been|will be|will become|has served as|had served as|serves? as|served as|worked as|works as|acted as|acts as)',
   ' (?:(?:(?:was|were|is|has been|had been|will be) )?(?:named|appointed|nominated|designated|chosen|picked|tapped)|(?:was|were|has been|had been) (?:re-?)?elected)(?: as)?',
-  ' (?:took over as|took office as|takes office as|took up (?:his|her|the) post as|as|to be|resigned as|retired as|stepped down as|returned as)',
+  ' (?:was sworn in as|has been sworn in as|was inaugurated as|took over as|took office as|takes office as|took up (?:his|her|the) post as|as|to be|resigned as|retired as|stepped down as|returned as)',
   ' (?:has |had |will |to )?(?:replaced?|replaces|succeed(?:ed|s)?)[^.;]{3,60}? as',
   ' [—–-]',
 ];
 const BRACKETS = '(?: ?\\([^)]{1,40}\\))?';
 const OWNER = `(?:(?<owner>(?:the )?${CAPITAL}(?: ${CAPITAL})?)${POSSESSIVE} )?`;
-const ADJECTIVE = '(?:(?<adjective>(?:North |South |New |Saudi |Sri )?\\p{Lu}\\p{Ll}+) )?';
+const ADJECTIVE =
+  '(?:(?<adjective>(?:North |South |New |Saudi |Sri )?\\p{Lu}\\p{Ll}+|U\\.?[SK]\\.?|ROK|DPRK) )?';
 
 /** ", Sweden's ambassador to South Korea" after a name. */
 export const POST_AFTER = new RegExp(

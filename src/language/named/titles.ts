@@ -126,6 +126,7 @@ export const MODIFIERS = [
   'party',
   'opposition',
   'regional',
+  'ministry',
   'resident',
 ];
 
@@ -227,18 +228,22 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['deputy prime minister', /(?:deputy|vice) (?:prime minister|premier)|부총리/i],
   ['prime minister', /prime minister|premier|총리/i],
   ['vice president', /vice president|부통령/i],
+  [
+    'national security adviser',
+    /national security advis|안보실장|(?:chief|head|director) of the (?:presidential )?national security office/i,
+  ],
   ['chief secretary', /^chief secretary|비서실장/i],
   [
     'president of an assembly',
     /president of the (?:\d+\w+ session of the )?(?:u\.?n\.? |united nations )?(?:general assembly|security council)|총회 ?의장|안보리 ?의장/i,
   ],
-  ['president', /\bpresident\b|대통령/i],
+  ['president', /\bpresident\b|대통령|국가주석/i],
   ['assistant minister', /assistant (?:minister|secretary)|차관보/i],
   ['deputy minister', /deputy minister|조정관/i],
-  ['first vice minister', /first vice(?: foreign)? minister|제?1차관|제1부상/i],
+  ['first vice minister', /(?:first|1st) vice(?: foreign)? minister|제?1차관|제1부상/i],
   ['vice minister', /vice(?: \w+)? minister|deputy foreign minister|차관|부상(?![가-힣])/i],
   ['secretary of state', /secretary of state|국무장관/i],
-  ['minister', /\bminister\b|장관|외무상|외상|국방상|인민무력상/i],
+  ['minister', /\bminister\b|장관|외교부장|국방부장|외무상|외상|국방상|인민무력상/i],
   ['deputy director-general', /deputy director[- ]general|심의관|부국장/i],
   ['director-general', /director[- ]general|국장|정책관|기획관/i],
   ['director', /\bdirector\b|과장/i],
