@@ -17,6 +17,7 @@ export interface Choosing {
   spread: number;
 }
 
+/** Fitted by `npm run eval -- --briefing --fit`. */
 export const CHOOSING: Omit<Choosing, 'characters'> = {
   diverse: 1.5,
   fresh: 0.35,

@@ -60,13 +60,13 @@ export interface Bearing {
   cosine: number;
 }
 
+/** Logistic regression on half of test/gold/topics.jsonl (`npm run eval -- --briefing --fit`). */
+export const BEARING = { covered: 8.6, cosine: 2.1, bias: -6.3 };
 /**
- * Weights of the bearing and the threshold from which a document is on a topic, fitted by
- * `npm run eval -- --briefing --fit`.
+ * A watch posts and a digest on a topic quotes from this probability on: the best F1 on the topics fitted on (0.966). On
+ * those held out F1 is 0.992, on the seeds 0.966 (`npm run eval -- --briefing`).
  */
-export const BEARING = { covered: 6, cosine: 6, bias: -6 };
-/** A watch posts and a digest on a topic quotes from this probability on. */
-export const ON_TOPIC = 0.5;
+export const ON_TOPIC = 0.6;
 
 /** Probability (0 … 1) that a document bears on a topic. */
 export function probabilityOf({ covered, cosine }: Pick<Bearing, 'covered' | 'cosine'>): number {

@@ -14,18 +14,18 @@ async function worthOf(subjects: readonly Subject[], tuning: Tuning): Promise<nu
   let sum = 0;
   for (const subject of subjects) {
     for (const length of LENGTHS) {
-      const { facts, repeatedFacts, repeatedWords } = qualityOf(
-        await digested(subject, length, tuning),
-        subject.facts,
-      );
-      sum += facts - repeatedFacts / 2 - repeatedWords;
+      const { facts, repeated } = qualityOf(await digested(subject, length, tuning), subject.facts);
+      sum += facts - repeated;
     }
   }
   return sum / (subjects.length * LENGTHS.length);
 }
 
 /** Coordinate ascent from the shipped weights. Returns the weights as they would stand in the source. */
-export async function fitted(subjects: readonly Subject[], say: (line: string) => void): Promise<string> {
+export async function fittedTuning(
+  subjects: readonly Subject[],
+  say: (line: string) => void,
+): Promise<string> {
   const tuning = { weights: { ...LINE_WEIGHTS }, choosing: { ...CHOOSING } };
   let best = await worthOf(subjects, tuning);
   say(`as shipped: ${best.toFixed(4)}`);

@@ -11,6 +11,8 @@ import { makeContext } from '../../src/engine/local.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { shingles } from '../../src/search/answer/fold.ts';
 import { type Fact, goldFacts } from './briefing-facts.ts';
+import { fittedTuning } from './briefing-fit.ts';
+import { fittedBearing, topicPairs, topicTable } from './briefing-topics.ts';
 
 const SEEDS = fileURLToPath(new URL('../../../shared/seeds', import.meta.url));
 export const LENGTHS: Length[] = ['short', 'medium', 'long'];
@@ -26,6 +28,8 @@ export interface Quality {
   characters: number;
   /** Share of the facts that the documents state which the lines state. */
   facts: number;
+  /** Share of the content that is said again: mean of the next two. */
+  repeated: number;
   /** Share of the facts stated that an earlier line had stated. */
   repeatedFacts: number;
   /** Share of the word triples that an earlier line had. */
@@ -46,12 +50,15 @@ export function qualityOf(said: readonly Said[], facts: readonly Fact[]): Qualit
     sum.same += own.filter((triple) => triples.has(triple)).length;
     for (const triple of own) triples.add(triple);
   }
+  const repeatedFacts = sum.again / Math.max(1, sum.mentions);
+  const repeatedWords = sum.same / Math.max(1, sum.triples);
   return {
     lines: said.length,
     characters: said.reduce((total, { text }) => total + text.length, 0),
     facts: stated.size / facts.length,
-    repeatedFacts: sum.again / Math.max(1, sum.mentions),
-    repeatedWords: sum.same / Math.max(1, sum.triples),
+    repeated: (repeatedFacts + repeatedWords) / 2,
+    repeatedFacts,
+    repeatedWords,
   };
 }
 
@@ -118,29 +125,59 @@ export async function digested(
   );
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)}%`.padStart(8);
-
-/** A table: each digest beside the lead sentences of the same length, of all documents and of those in one language. */
-export async function briefingTable(encoder: Encoder, corpusDir: string, cacheDir: string): Promise<string> {
-  const rows = [`${''.padEnd(50)}lines   facts  repeated facts  repeated words`];
-  for (const subject of await subjects(encoder, corpusDir, cacheDir)) {
-    const { context, facts, language } = subject;
-    const all = context.library.documents.map((_, document) => document);
-    const own = all.filter((document) => context.library.documents[document]!.language === language);
-    rows.push(`${subject.name} (${facts.length} facts)`);
-    for (const length of LENGTHS) {
-      const row = (name: string, said: Said[]) => {
-        const { lines, facts: covered, repeatedFacts, repeatedWords } = qualityOf(said, facts);
-        const figures = `${String(lines).padStart(5)}${percent(covered)}${percent(repeatedFacts).padStart(16)}${percent(repeatedWords).padStart(16)}`;
-        rows.push(`  ${length.padEnd(8)}${name.padEnd(40)}${figures}`);
-      };
-      row('digest', await digested(subject, length));
-      row('lead sentences', leadSentences(context, all, CHARACTERS[length]));
-      if (own.length < all.length)
-        row('lead sentences, one language', leadSentences(context, own, CHARACTERS[length]));
-    }
-    rows.push('');
-  }
-  if (!existsSync(SEEDS)) rows.push('seeds: SKIPPED, ../shared/seeds is not there');
-  return rows.join('\n');
+/** Digests beside the lead sentences of the same length, of all documents and of those in one language. */
+function digestRows(subject: Subject, said: Map<Length, Said[]>): string[] {
+  const { context, facts, language } = subject;
+  const all = context.library.documents.map((_, document) => document);
+  const own = all.filter((document) => context.library.documents[document]!.language === language);
+  const row = (length: Length, name: string, lines: Said[]) => {
+    const found = qualityOf(lines, facts);
+    const shares = [found.facts, found.repeated, found.repeatedFacts, found.repeatedWords].map(percent);
+    return `  ${length.padEnd(8)}${name.padEnd(32)}${String(found.lines).padStart(5)}${shares.join('')}`;
+  };
+  return LENGTHS.flatMap((length) => [
+    row(length, 'digest', said.get(length)!),
+    row(length, 'lead sentences', leadSentences(context, all, CHARACTERS[length])),
+    ...(own.length < all.length
+      ? [row(length, 'lead sentences, one language', leadSentences(context, own, CHARACTERS[length]))]
+      : []),
+  ]);
 }
+
+/**
+ * What `npm run eval -- --briefing` prints: digests beside lead sentences, and how well documents on a topic are told
+ * apart. With `fit`, also the weights that do best.
+ */
+export async function evaluateBriefing(options: {
+  encoder: Encoder;
+  corpusDir: string;
+  cacheDir: string;
+  fit: boolean;
+}) {
+  const { encoder, corpusDir, cacheDir, fit } = options;
+  const all = await subjects(encoder, corpusDir, cacheDir);
+  const heads = ['lines', 'facts', 'repeated', '(facts', 'words)'].map((head, i) =>
+    head.padStart(i === 0 ? 5 : 10),
+  );
+  console.log(`${''.padEnd(42)}${heads.join('')}`);
+  for (const subject of all) {
+    const said = new Map<Length, Said[]>();
+    for (const length of LENGTHS) said.set(length, await digested(subject, length));
+    console.log(`${subject.name} (${subject.facts.length} facts)\n${digestRows(subject, said).join('\n')}\n`);
+  }
+  const seeds = all.find(({ name }) => name === 'seeds');
+  if (!seeds) console.log('seeds: SKIPPED, ../shared/seeds is not there\n');
+  const pairs = await topicPairs(all[0]!.context);
+  console.log(topicTable(pairs, seeds ? await topicPairs(seeds.context) : null));
+  if (fit) {
+    console.log(`\nbearing: ${fittedBearing(pairs)}`);
+    console.log(
+      await fittedTuning(
+        all.filter((subject) => subject !== seeds),
+        console.log,
+      ),
+    );
+  }
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`.padStart(10);

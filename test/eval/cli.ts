@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openEncoder } from '../../embeddings/encoder.ts';
 import { runScript } from '../../src/cli/run.ts';
 import { Problem } from '../../src/problem.ts';
+import { evaluateBriefing } from './briefing.ts';
 import { evaluateQuestions } from './evaluate-questions.ts';
 import { evaluateSet } from './evaluate-set.ts';
 import type { Results } from './result.ts';
@@ -21,12 +22,15 @@ await runScript({
     'questions of test/questions over the sample corpus. test/eval/README.md says what the figures mean.',
   help: `  --sets DIR…       folders with corpus.jsonl, queries.jsonl and qrels.tsv
   --questions FILE  questions as JSON lines, asked of the documents in --corpus
+  --briefing        digests beside lead sentences, and topics; with --fit, the weights that do best
   --limit N         only N questions a set, evenly spread
   --json FILE       write the figures
   --against FILE    compare with the figures of an earlier run`,
   options: {
     sets: { type: 'string' },
     questions: { type: 'string' },
+    briefing: { type: 'boolean' },
+    fit: { type: 'boolean' },
     limit: { type: 'string' },
     json: { type: 'string' },
     against: { type: 'string' },
@@ -42,6 +46,11 @@ await runScript({
       hubUrl: config.hubUrl,
     });
     const cacheDir = join(tmpdir(), 'attache-eval');
+    if (flags.briefing) {
+      await evaluateBriefing({ encoder, corpusDir: config.corpusDir, cacheDir, fit: flags.fit === true });
+      await encoder.close();
+      return 0;
+    }
     const onProgress = (text: string) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
     const results: Results = { sets: {} };
     if (!flags.sets || flags.questions) {
