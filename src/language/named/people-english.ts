@@ -7,7 +7,7 @@ import { countryOf, entryOf } from './gazetteer.ts';
 import { isFamilyName, isGivenName } from './lexicon.ts';
 import { type Mention, mentionAt, overlaps } from './mention.ts';
 import { places } from './places.ts';
-import { POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE, TITLE_WORDS } from './title-patterns.ts';
+import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE, TITLE_WORDS } from './title-patterns.ts';
 import { HONORIFICS } from './titles.ts';
 
 export interface PersonMention extends Mention {
@@ -154,6 +154,7 @@ function westernAt(text: string, run: Token[], i: number, titled: boolean): numb
     i + length === run.length &&
     length <= 3 &&
     /^\p{Lu}\p{Ll}/u.test(first.word) &&
+    HAS_HEAD.test(text.slice(end, end + 90)) &&
     POST_AFTER.test(text.slice(end, end + 90))
     ? length
     : 0;
@@ -207,6 +208,7 @@ export function englishPeople(raw: string, taken: readonly Span[] = []): PersonM
 
 const isTitled = (text: string, { start, end }: Span): boolean => {
   const left = text.slice(Math.max(0, start - 160), start);
+  if (!HAS_HEAD.test(left)) return false;
   if (TITLE_BEFORE.test(left)) return true;
   // Set off by a title and "is" or a comma: only a name of two words or more is taken for one.
   return TITLE_LINKED_BEFORE.test(left) && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));

@@ -7,6 +7,7 @@ import type { PersonMention } from './people-english.ts';
 import { places } from './places.ts';
 import {
   CONVENES,
+  HAS_HEAD,
   POST_AFTER,
   POST_ANYWHERE,
   POST_BELOW,
@@ -15,7 +16,7 @@ import {
   TITLE_BEFORE,
   TITLE_LINKED_BEFORE,
 } from './title-patterns.ts';
-import { fieldsOf, HEADS, LEFT_OFF, MODIFIERS, rankOf } from './titles.ts';
+import { fieldsOf, LEFT_OFF, MODIFIERS, rankOf } from './titles.ts';
 
 /** A post as it stands in the text ("ambassador to China"), with its holder where the sentence names one. */
 export interface PostMention extends Mention {
@@ -211,8 +212,6 @@ function ofSubject(text: string, people: readonly PersonMention[]): PostMention[
   }
   return found;
 }
-
-const HAS_HEAD = new RegExp(HEADS.map((head) => head.split(/[ -]/).at(-1)!).join('|'), 'i');
 
 /** Posts of an English sentence: before a name, after one, and those of nobody named that say what they are for. */
 export function englishPosts(text: string, people: readonly PersonMention[]): PostMention[] {

@@ -82,6 +82,12 @@ export const CONVENES = new RegExp(
   'gu',
 );
 
+/** Quick to tell that a stretch of text holds no title at all. */
+export const HAS_HEAD = new RegExp(
+  [...new Set(HEADS.map((head) => head.split(/[ -]/).at(-1)!))].join('|'),
+  'i',
+);
+
 export const TITLE_WORDS: ReadonlySet<string> = new Set(
   [...HEADS, ...MODIFIERS].flatMap((words) => [words, ...words.split(/[\s-]/)]),
 );
