@@ -1,7 +1,8 @@
 import type { Client, Message } from 'discord.js';
+import { askedInMessage } from './asked-in-message.ts';
 import { mentionResponder } from './responders.ts';
 import type { Router } from './router.ts';
-import type { App, Incoming, Locale } from './types.ts';
+import type { App } from './types.ts';
 
 /**
  * Answers messages that mention the bot or reply to it: Discord hands over the content of those, and only of those,
@@ -16,40 +17,24 @@ export async function answerMention(
   if (message.author.bot || !message.inGuild() || !message.mentions.users.has(client.user.id)) return;
   const { channel } = message;
   const parentId = channel.isThread() ? channel.parentId : null;
-  const settings = app.state.settings.of(parentId ?? channel.id);
   const question = withoutMention(message.content, client.user.id);
-  const locale: Locale = settings.language ?? (/[가-힣]/.test(question) ? 'ko' : 'en');
-  const thread = settings.thread && parentId === null && question !== '' ? { name: question } : null;
+  const repliesTo = message.reference?.messageId ?? null;
+  const { request, thread } = askedInMessage({ question, channelId: channel.id, parentId, repliesTo }, app);
   const responder = mentionResponder(message, thread);
-  await router.handle(requestOf(message, { question, locale, parentId }), responder);
+  await router.handle({ ...whereabouts(message, parentId), ...request }, responder);
   // A reply to the answer, or a word in its thread, is understood with this question.
   const turn = app.state.turns.last(message.id);
   const sent = responder.sent();
   if (turn && sent) app.state.turns.set(sent, turn);
 }
 
-interface Said {
-  question: string;
-  locale: Locale;
-  parentId: string | null;
-}
-
-function requestOf(message: Message<true>, { question, locale, parentId }: Said): Incoming {
+function whereabouts(message: Message<true>, parentId: string | null) {
   return {
     id: message.id,
-    kind: 'message',
-    // A bare mention asks what the bot is for.
-    command: question === '' ? 'help' : 'ask',
-    subcommand: null,
-    locale,
     user: { id: message.author.id, name: message.member?.displayName ?? message.author.displayName },
-    roles: [],
-    manager: false,
     guildId: message.guildId,
     channelId: message.channelId,
     parentId,
-    conversation: parentId === null ? (message.reference?.messageId ?? null) : message.channelId,
-    options: question === '' ? {} : { question },
     uploads: {},
     focused: null,
     target: {

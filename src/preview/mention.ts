@@ -1,3 +1,4 @@
+import { askedInMessage } from '../discord/asked-in-message.ts';
 import { THREAD_NAME } from '../discord/limits.ts';
 import { label } from '../discord/markdown.ts';
 import type { Router } from '../discord/router.ts';
@@ -20,23 +21,11 @@ export async function answerMention(
   answerId: string,
 ): Promise<void> {
   const { channelId, parentId, target } = said;
-  const settings = app.state.settings.of(parentId ?? channelId);
   const question = (target?.content ?? '').normalize('NFC').replace(NAME, ' ').replace(/\s+/g, ' ').trim();
-  const begins = settings.thread && parentId === null && question !== '' && target;
-  const thread = begins ? { id: target.id, name: label(question, THREAD_NAME) } : null;
-  await router.handle(
-    {
-      ...said,
-      command: question === '' ? 'help' : 'ask',
-      locale: settings.language ?? (/[가-힣]/.test(question) ? 'ko' : 'en'),
-      // In a message nobody is more than the channel is: its answer is seen by everyone there.
-      roles: [],
-      manager: false,
-      conversation: parentId === null ? (said.conversation ?? null) : channelId,
-      options: question === '' ? {} : { question },
-    },
-    responderFor(thread),
-  );
+  const repliesTo = said.conversation ?? null;
+  const { request, thread } = askedInMessage({ question, channelId, parentId, repliesTo }, app);
+  const begun = thread && target ? { id: target.id, name: label(thread.name, THREAD_NAME) } : null;
+  await router.handle({ ...said, ...request }, responderFor(begun));
   const turn = target && app.state.turns.last(target.id);
   if (turn) app.state.turns.set(answerId, turn);
 }

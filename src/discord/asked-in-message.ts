@@ -1,0 +1,36 @@
+import type { App, Incoming } from './types.ts';
+
+/** A message to the bot, wherever it was written. */
+export interface Said {
+  /** Its words without the bot's name. */
+  question: string;
+  channelId: string;
+  /** In a thread: the channel it hangs in. */
+  parentId: string | null;
+  /** Id of the message it replies to. */
+  repliesTo: string | null;
+}
+
+type Asked = Pick<
+  Incoming,
+  'kind' | 'command' | 'subcommand' | 'locale' | 'roles' | 'manager' | 'conversation' | 'options'
+>;
+
+/** What a message to the bot asks for, and whether it is answered in a thread begun at it. */
+export function askedInMessage({ question, channelId, parentId, repliesTo }: Said, app: App) {
+  const settings = app.state.settings.of(parentId ?? channelId);
+  const request: Asked = {
+    kind: 'message',
+    // A bare mention asks what the bot is for.
+    command: question === '' ? 'help' : 'ask',
+    subcommand: null,
+    locale: settings.language ?? (/[가-힣]/.test(question) ? 'ko' : 'en'),
+    // The answer is seen by everyone in the channel, so it draws on nobody's own rights.
+    roles: [],
+    manager: false,
+    conversation: parentId === null ? repliesTo : channelId,
+    options: question === '' ? {} : { question },
+  };
+  const thread = settings.thread && parentId === null && question !== '' ? { name: question } : null;
+  return { request, thread };
+}
