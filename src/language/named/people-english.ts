@@ -58,6 +58,18 @@ const hyphened = (word: string): boolean => {
   return parts.length === 2 && parts.every(isSyllable);
 };
 
+const halfHyphened = (word: string): boolean => {
+  const [first = '', second = '', ...more] = word.split(/[-‐‑]/);
+  return (
+    more.length === 0 &&
+    /^\p{Lu}\p{Ll}{1,5}$/u.test(first) &&
+    /^\p{Ll}{2,6}$/u.test(second) &&
+    (isSyllable(first) || isSyllable(second))
+  );
+};
+const hasPost = (text: string, end: number): boolean =>
+  HAS_HEAD.test(text.slice(end, end + 90)) && POST_AFTER.test(text.slice(end, end + 90));
+
 /** A word that cannot be part of a name where it stands. */
 function excluded(word: string): boolean {
   return (
@@ -92,10 +104,13 @@ function runs(text: string): Token[][] {
 }
 
 /** Number of tokens from `i` that are a Korean name, 0 when none. */
-function koreanAt(run: Token[], i: number, titled: boolean): number {
+function koreanAt(text: string, run: Token[], i: number, titled: boolean): number {
   const [a, b, c] = [run[i]?.word, run[i + 1]?.word, run[i + 2]?.word];
   if (!a || !b) return 0;
   if (isFamily(a) && hyphened(b) && !excluded(b)) return 2;
+  // One of two hyphened syllables spelled in a way no rule gives (Chong-ghee) is enough where the rest is clear.
+  if (isFamily(a) && halfHyphened(b) && (titled || SURE.has(plain(a)) || hasPost(text, run[i + 1]!.end)))
+    return 2;
   if (hyphened(a) && isFamily(b)) return 2;
   const word = plain(a);
   const doubtful = WORDS_TOO.has(word) && !titled;
@@ -178,7 +193,7 @@ export function englishPeople(raw: string, taken: readonly Span[] = []): PersonM
     // Korean names first: they end the title before them ("… Global Affairs Kweon Ki-hwan").
     let rest: Token[] = [];
     for (let i = 0; i < run.length; ) {
-      const length = koreanAt(run, i, isTitled(text, run[i]!));
+      const length = koreanAt(text, run, i, isTitled(text, run[i]!));
       if (
         length > 0 &&
         !taken.some(({ start, end }) => start <= run[i]!.start && end >= run[i + length - 1]!.end)

@@ -46,20 +46,21 @@ const AMBIGUOUS = /(?:^|\s)(?:부상|공사|수석|대표|위원|서기)$/u;
 export function plausibleTitle(title: string): boolean {
   const words = title.split(/\s+/);
   const before = words.slice(0, -1);
-  if (/부상$/u.test(title) && !/(?:성|제\d)\s?(?:제\d)?부상$/u.test(title)) return false;
+  if (/부상$/u.test(title) && !/성(?:\s|부|제)|제\d/u.test(title)) return false;
   if (
     /^공사$/u.test(words.at(-1)!) &&
     before.length > 0 &&
     !before.some((word) => word === '주재' || entryOf(word)?.kind === 'country')
   )
     return false;
+  if (/^주석$/u.test(words.at(-1)!) && !before.some((word) => entryOf(word))) return false;
   if (!before.every((word) => entryOf(word) !== undefined || BEFORE_TITLE.test(word))) return false;
   return before.length < 2 || !AMBIGUOUS.test(title) || before.some((word) => entryOf(word) !== undefined);
 }
 
 /** A title phrase after a name: "주유엔대사", "외교부 차관", "러시아 외무장관", "전 대사", "주쿠바 북한 대사". */
 export const TITLE_AFTER = new RegExp(
-  `^(?:\\s?\\([^)]{1,40}\\))?,?\\s(?<off>(?:전임|전|신임|현직|현|당시|차기|신|前|故)\\s)?(?<title>(?:제?\\d+(?:차|대)\\s)?(?:(?![가-힣A-Z0-9·]*(?:에서|에게|으로|부터|까지|라고|다고|하고|했던|하는|있는|되는|하며|[은는을를의에]|[장관사원부령리상]이|[보자리]가)\\s)[가-힣A-Z0-9·]{1,12}\\s){0,3}?[가-힣A-Z0-9·]{0,12}?(?:${TITLE}))(?=(?:들|과의|와의|에게서|에게|에서|으로|로부터|로서|로|께서|이|가|은|는|을|를|의|와|과|도|만|에|이며|이자|였|이었|인|이라|라|측|급)?(?![가-힣]))`,
+  `^(?:\\s?\\([^)]{1,40}\\))?,?\\s(?<off>(?:전임|전|신임|현직|현|당시|차기|신|前|故)\\s)?(?<title>(?:제?\\d+(?:차|대)\\s)?(?:(?![가-힣A-Z0-9·]*(?:에서|에게|으로|부터|까지|라고|다고|하고|했던|하는|있는|되는|하며|[은는을를에]|(?<!회)의|[장관사원부령리상]이|[보자리]가)\\s)[가-힣A-Z0-9·]{1,12}\\s){0,3}?[가-힣A-Z0-9·]{0,12}?(?:${TITLE}))(?=(?:들|과의|와의|에게서|에게|에서|으로|로부터|로서|로|께서|이|가|은|는|을|를|의|와|과|도|만|에|이며|이자|였|이었|인|이라|라|측|급)?(?![가-힣]))`,
   'u',
 );
 const HONORIFIC_AFTER = new RegExp(`^(?:\\s?\\([^)]{1,40}\\))?\\s?(?:${HONORIFIC})(?![가-힣]{3})`, 'u');

@@ -98,7 +98,10 @@ function describe(
   const { posted, others } = koreanTargets(mention.text);
   const abroad = /대사|총영사|영사|상주대표/u.test(mention.text);
   const owner = others.find((entry) => entry.kind === 'country' && (!abroad || posted.length > 0));
-  const north = /외무성|외무상.*북|부상|국무위원장|인민무력/u.test(mention.text) && !owner ? 'KP' : null;
+  const north =
+    /외무성|외무상.*북|부상|국무위원장|인민무력|내각총리|최고인민회의|노동당/u.test(mention.text) && !owner
+      ? 'KP'
+      : null;
   const south =
     /외교부|외교통상부|통일부|국방부|기획재정부|청와대|국정원/u.test(mention.text) && !owner ? 'KR' : null;
   const institutions = others.filter(

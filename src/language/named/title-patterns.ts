@@ -34,10 +34,13 @@ export const TITLE_LINKED_BEFORE = new RegExp(
 
 const NAME = `${CAPITAL}(?:${POSSESSIVE}(?= \\p{Lu}))?`;
 const NAMES = `(?:the )?(?:(?:presidential|ruling|national|foreign|permanent|joint|central) )?${NAME}(?:(?: (?:of|and|for|on|&|in(?= (?:the )?\\p{Lu}\\p{Ll}+ Affairs))(?: (?:the|of))?)? ${NAME}| and the ${NAME})*`;
+/** What a title goes on with in small letters: "… Korean Peninsula peace and security affairs". */
+const FIELD =
+  '(?:(?:peace|security|nuclear|economic|political|foreign|public|trade|climate|human|rights|unification|defen[cs]e|justice|finance|commerce|and) ){0,4}(?:affairs|issues|policy|relations|cooperation|matters|negotiations|diplomacy|trade|defen[cs]e|unification|justice|finance|security)';
 const POSTING = `(?:the |its |his |her )?(?:\\p{Lu}\\p{Ll}+ )?(?:[Ee]mbassy|[Mm]ission|[Cc]onsulate|[Dd]elegation|[Oo]ffice) (?:in|to|of) ${NAMES}`;
 const SMALL_WORDS = '(?:the )?(?:\\p{Ll}{3,} ){0,2}\\p{Ll}{3,}(?=[,.;:)]|$)';
 const SESSION = `(?:the )?\\d+(?:st|nd|rd|th) [Ss]ession of ${NAMES}`;
-const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}|${SMALL_WORDS})(?:(?<= of .*) to ${NAMES})?)`;
+const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}(?: ${FIELD}(?![\\p{L}]))?|${FIELD}(?![\\p{L}])(?: of ${NAMES})?|${SMALL_WORDS})(?:(?<= of .*) to ${NAMES})?)`;
 export const TITLE = `(?<title>(?:(?:${MODIFIER}|(?:\\p{Lu}\\p{Ll}+ )?\\p{Lu}\\p{Ll}+)[ -]){0,5}?${HEAD}(?![\\p{L}])${NOT_BEFORE_HEAD}(?! (?:level|candidate|meeting|conference|post|race|election|office)s?\\b)(?<complement>${COMPLEMENT_AFTER})?)`;
 
 const LINKS = [
