@@ -41,6 +41,7 @@ export function expand(question: string, sources: Sources, weights: Weights): Wa
       .filter(usable)
       .map((expansion) => ({ ...expansion, share: expansion.share * weights.expansion[priceOf(expansion)] }));
 
+  const sure = ({ share }: Expansion) => share >= weights.translation;
   let wanted = own;
   const known = new Set<number>();
   const add = (first: number, last: number, expansions: Expansion[]) => {
@@ -71,10 +72,11 @@ export function expand(question: string, sources: Sources, weights: Weights): Wa
   for (const [i, word] of all.entries()) {
     if (known.has(i) || isFunctionWord(word.form) || word.script === 'number') continue;
     if (word.script === 'latin') {
-      add(i, i, priced(koreanFor(stem(word.form))));
+      add(i, i, priced(koreanFor(stem(word.form)).filter(sure)));
       continue;
     }
-    const translations = englishFor(word.form).map(priced);
+    if (isCounter(all, i)) continue;
+    const translations = englishFor(word.form).map((list) => priced(list.filter(sure)));
     for (const list of translations) add(i, i, list);
     if (!translations.some((list) => list.some(({ share }) => share >= SURE_TRANSLATION))) {
       add(i, i, priced(soundsLike(sources.sounds, withoutParticle(word.form))));
@@ -85,6 +87,14 @@ export function expand(question: string, sources: Sources, weights: Weights): Wa
 
 function priceOf({ origin }: Expansion): Exclude<keyof Weights['expansion'], 'synonym'> {
   return origin === 'question' || origin === 'phrase' || origin === 'feedback' ? 'glossary' : origin;
+}
+
+/** 년, 월, 명: what a number in front of it counts. */
+function isCounter(all: readonly Word[], i: number): boolean {
+  const before = all[i - 1];
+  return (
+    before?.script === 'number' && before.end === all[i]!.start && withoutParticle(all[i]!.form).length === 1
+  );
 }
 
 /** Most words an abbreviation stands for. */

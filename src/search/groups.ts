@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../language/function-words.ts';
+import { withoutParticle } from '../language/hangul.ts';
 import { ACROSS, type Term, termsOf, WHOLE, type Word, words } from '../language/tokens.ts';
 import type { Expansion } from './translate/expansion.ts';
 import type { TermOrigin } from './types.ts';
@@ -39,7 +40,8 @@ function shareOf({ term, word }: Term, weights: Weights): number {
   const plain = isFunctionWord(word.form) ? weights.functionWord : 1;
   if (word.script === 'hangul') {
     if (term.startsWith(WHOLE)) return plain * weights.korean.whole;
-    return plain * (term.includes(ACROSS) ? weights.korean.across : weights.korean.pair);
+    if (term.includes(ACROSS)) return plain * weights.korean.across;
+    return plain * (withoutParticle(word.form).includes(term) ? weights.korean.pair : weights.korean.tail);
   }
   return isCompound(term, word) ? weights.compound : plain;
 }

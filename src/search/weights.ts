@@ -16,8 +16,10 @@ export interface Weights {
   repetition: number;
   /** Share of a hyphenated compound written as one word, beside its parts. */
   compound: number;
-  /** Shares of Korean evidence: pairs within words, pairs across a space, whole words without particle. */
-  korean: { pair: number; across: number; whole: number };
+  /** Shares of Korean evidence: pairs within words, pairs with a particle, pairs across a space, whole words without particle. */
+  korean: { pair: number; tail: number; across: number; whole: number };
+  /** Least share of a translation that is looked for. */
+  translation: number;
   /** What an expansion is worth against the word itself, by where it comes from. */
   expansion: Record<Exclude<TermOrigin, 'question' | 'phrase' | 'feedback'>, number> & { synonym: number };
   /** Credit for neighbours of the question that stand together, and for the best window of a passage. */
@@ -40,7 +42,8 @@ export const WEIGHTS: Weights = {
   functionWord: 0.3,
   repetition: 3,
   compound: 0.5,
-  korean: { pair: 1, across: 0.3, whole: 0.5 },
+  korean: { pair: 1, tail: 0.4, across: 0.3, whole: 0.5 },
+  translation: 0.3,
   expansion: { number: 1, acronym: 0.7, glossary: 0.9, synonym: 0.4, lexicon: 1, name: 1, sound: 0.8 },
   near: { pair: 0.4, window: 0 },
   semantic: 0.2,

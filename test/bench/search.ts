@@ -50,6 +50,7 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
       encoder,
       cacheDir: join(tmpdir(), 'attache-eval'),
       corpusDir: 'corpus',
+      inBatches: true,
       onProgress: (text) => console.error(text),
     },
   );

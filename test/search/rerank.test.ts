@@ -10,7 +10,9 @@ const seaFirst = {
   close: async () => {},
 };
 
-it('GIVEN a cross-encoder THEN its judgement decides among the first, and fused scores stay in order', async () => {
+it('GIVEN a cross-encoder THEN its judgement decides among the first, and fused scores stay in order', {
+  timeout: 60_000,
+}, async () => {
   const files = {
     'a/trade.md': dated('Trade', '2020-01-01', 'Trade ministers met for trade talks on trade rules.'),
     'a/harbour.md': dated('Port', '2020-01-02', 'Trade goes through the harbour by the sea.'),

@@ -32,7 +32,7 @@ const NOTES = {
 const GLOSSARY =
   'ambassador|envoy\t대사\nChina|Chinese\t중국\nUnited Nations|UN\t유엔\nofficial development assistance|ODA\t공적개발원조\n';
 
-describe('what a question finds', () => {
+describe('what a question finds', { timeout: 60_000 }, () => {
   it('GIVEN other words, forms and abbreviations THEN the document that says it comes first', async () => {
     const { find } = await searched(NOTES, GLOSSARY);
     expect((await find('Which envoys to Beijing and Chinese officials flew?'))[0]).toBe('news/envoys.md');
@@ -82,7 +82,7 @@ describe('what a question finds', () => {
   });
 });
 
-describe('what a question may find', () => {
+describe('what a question may find', { timeout: 60_000 }, () => {
   it('GIVEN collections, dates or a document THEN nothing outside them comes back', async () => {
     const { find, library } = await searched(NOTES, GLOSSARY);
     expect(await find('ambassador', { collections: ['press'] })).not.toContain('news/envoys.md');
