@@ -37,6 +37,8 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
     );
   const log = openLog(config);
   const app = await openApp(config, log);
+  // One broken event must not end the service of everybody else: it is logged, with its stack.
+  process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
   const router = createRouter(all, app);
   const client = createClient(config);
   listen(client, router, app, log);
@@ -61,8 +63,7 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
     console.log(`${ready.user.username} is on Discord. Invite it: ${inviteLink(ready.application.id)}`);
   return async () => {
     clearInterval(sweeping);
-    await stopBriefing();
-    const left = await router.drain(DRAIN);
+    const [left] = await Promise.all([router.drain(DRAIN), stopBriefing(DRAIN)]);
     if (left > 0) log.warn({ left }, 'stopped before everything was answered');
     await client.destroy();
     health?.close();

@@ -72,6 +72,7 @@ export async function process(place: Place, now: () => Date, door: Partial<Door>
     now,
   };
   const scheduler = createScheduler(app, {
+    serves: door.serves ?? (() => true),
     post: async (channel, message, nonce) => {
       await door.post?.(channel, message, nonce);
       posted.push({ channel, message, nonce });

@@ -1,4 +1,4 @@
-import type { Ahead, Digest, Group, Mentioned, NewDocument } from '../../briefing/types.ts';
+import type { Ahead, Digest, Group, Mentioned } from '../../briefing/types.ts';
 import type { Citation, Quote } from '../../search/types.ts';
 import { citation, citationTitle, days } from '../citation.ts';
 import { escapeText, label, safeUrl } from '../markdown.ts';
@@ -13,6 +13,8 @@ const NAME = 60;
 const SHORT_LINK = 160;
 /** Documents listed at the end. */
 const LISTED = 12;
+/** Characters of that list. */
+const LIST = 2_000;
 
 /** The lines of a story, each with where it stands; the leading document's citation is said once, above them. */
 export function groupBlocks(group: Group, locale: Locale): string[] {
@@ -65,9 +67,14 @@ export function peopleBlock(people: readonly Mentioned[], locale: Locale): strin
 
 export function documentsBlock({ documents, total }: Digest, locale: Locale): string[] {
   const say = words(locale);
-  const shown = documents.slice(0, LISTED);
-  const rest = total - shown.length;
-  const row = (one: NewDocument) =>
-    `- ${citationTitle({ ...one })}${one.published ? '' : ` · ${say.undated}`}${one.changed ? ` · ${say.changed}` : ''}`;
-  return [[`**${say.all}**`, ...shown.map(row), ...(rest > 0 ? [`-# ${say.others(rest)}`] : [])].join('\n')];
+  const rows: string[] = [];
+  let room = LIST;
+  for (const one of documents.slice(0, LISTED)) {
+    const row = `- ${citationTitle(one)}${one.published ? '' : ` · ${say.undated}`}${one.changed ? ` · ${say.changed}` : ''}`;
+    room -= row.length;
+    if (room < 0) break;
+    rows.push(row);
+  }
+  const rest = total - rows.length;
+  return [[`**${say.all}**`, ...rows, ...(rest > 0 ? [`-# ${say.others(rest)}`] : [])].join('\n')];
 }

@@ -1,7 +1,7 @@
 import { dayIn } from '../../briefing/runs.ts';
 import type { Schedule } from '../../library/state/schedules.ts';
 import type { Watch } from '../../library/state/watches.ts';
-import { escapeText } from '../markdown.ts';
+import { escapeText, label } from '../markdown.ts';
 import type { App, Message } from '../types.ts';
 import { inputOf, type Kept, keep } from './kept.ts';
 import { channelScope } from './scope.ts';
@@ -14,6 +14,8 @@ export interface Composed {
   /** Remembers it: called once it has been posted, or when there is nothing to post. */
   done(): void;
 }
+
+const TOPIC = 150;
 
 /** Nobody's: whoever presses a button of a posted briefing gets pages of their own. */
 const NOBODY = '';
@@ -52,7 +54,7 @@ export async function composeWatch(app: App, watch: Watch, created: string): Pro
   const digest = await app.engine.digest(inputOf(kept, channelScope(app, watch)));
   const done = () => {};
   if (digest.total === 0) return { message: null, done };
-  const title = words(language).watched(escapeText(topic));
+  const title = words(language).watched(escapeText(label(topic, TOPIC)));
   const shown = { id: keep(app, NOBODY, kept), kept, title };
   return { message: briefingView(digest, shown, language), done };
 }

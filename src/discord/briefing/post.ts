@@ -5,6 +5,8 @@ import type { Message } from '../types.ts';
 
 /** How a scheduler reaches people; Discord stands behind it, or a test. */
 export interface Door {
+  /** Whether this process looks after a server: with several, each sees only its own. */
+  serves(guildId: string): boolean;
   /**
    * Says something in a channel. `nonce` (at most 25 characters) names the post: sent twice within minutes, Discord
    * shows it once. Throws what Discord answers, with `status` and `code`.
@@ -30,6 +32,7 @@ export function meaningOf(thrown: unknown): 'refused' | 'gone' | 'later' | 'uncl
 /** Posts as the bot. Permissions are looked at before anything is sent: every refused request counts against the bot. */
 export function discordDoor(client: Client<true>): Door {
   return {
+    serves: (guildId) => client.guilds.cache.get(guildId)?.available === true,
     async post(channelId, message, nonce) {
       const channel = await client.channels.fetch(channelId);
       if (!channel?.isSendable() || channel.isDMBased())

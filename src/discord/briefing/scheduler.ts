@@ -17,8 +17,8 @@ const KEEP = 90;
 export interface Scheduler {
   /** Posts what is due. Never throws; a second call while one is at work does nothing. */
   tick(): Promise<void>;
-  /** Ticks until the returned function is called, which waits for the one at work. */
-  start(): () => Promise<void>;
+  /** Ticks until the returned function is called, which waits for what is at work, so many ms at most. */
+  start(): (ms: number) => Promise<void>;
 }
 
 /** One post to be made. */
@@ -127,9 +127,10 @@ export function createScheduler(app: App, door: Door, holder: string = randomUUI
 
   async function work(): Promise<void> {
     try {
-      await each(schedules.due(app.now().getTime()), brief);
+      const mine = ({ guild }: { guild: string }) => door.serves(guild);
+      await each(schedules.due(app.now().getTime()).filter(mine), brief);
       const { created } = (await app.engine.status({})).build;
-      await each(watches.behind(created), (one) => watch(one, created));
+      await each(watches.behind(created).filter(mine), (one) => watch(one, created));
       posts.sweep(KEEP);
     } catch (thrown) {
       app.log.error({ err: thrown }, 'the scheduler stumbled');
@@ -147,9 +148,14 @@ export function createScheduler(app: App, door: Door, holder: string = randomUUI
     start() {
       const timer = setInterval(() => void tick(), TICK);
       void tick();
-      return async () => {
+      return async (ms) => {
         clearInterval(timer);
-        await working;
+        let waited: NodeJS.Timeout | undefined;
+        const timeout = new Promise<void>((resolve) => {
+          waited = setTimeout(resolve, ms);
+        });
+        await Promise.race([working, timeout]);
+        clearTimeout(waited);
       };
     },
   };

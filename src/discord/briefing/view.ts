@@ -12,7 +12,7 @@ import { FILE, markdownOf } from './markdown.ts';
 import { words } from './words.ts';
 
 /** Characters and components kept free for the heading, buttons and file. */
-const SPARE = { characters: 600, components: 12 };
+const SPARE = { characters: 900, components: 12 };
 const TOPIC = 150;
 /** A line and the rule above its group. */
 const PER_BLOCK = 2;
