@@ -14,7 +14,7 @@ export function createMetrics() {
     registry,
     requests: new Counter({
       name: 'attache_requests_total',
-      help: 'Requests by command, kind and outcome (answered, refused, failed, limited, outdated)',
+      help: 'Requests by command, kind and outcome (answered, refused, limited, failed, late, undelivered)',
       labelNames: ['command', 'kind', 'outcome'],
       registers,
     }),

@@ -57,6 +57,8 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   const app: App = { ...given, engine: engine.normal, latency: latency.summary };
   const quick: App = { ...app, engine: engine.urgent };
   const limit = options.limit ?? rateLimit(app.now);
+  // A mention is refused in public, so not each time.
+  const toldAgain = rateLimit(given.now, 1, 1 / 60);
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const inFlight = new Set<Promise<void>>();
   let draining = false;
@@ -78,6 +80,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
       if (draining) throw refusals.restarting();
       const work = prepare(byName, incoming, app);
       const wait = limit(incoming.user.id);
+      if (wait > 0 && incoming.kind === 'message' && toldAgain(incoming.user.id) > 0) return 'limited';
       if (wait > 0) throw refusals.slower(wait);
       if (work.form) {
         await responder.open(work.form.open(work.request, app));
@@ -94,13 +97,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
       await responder.answer(reply);
       return 'answered';
     } catch (thrown) {
-      if (isGone(thrown)) {
-        log.warn(
-          { err: thrown, ms: Math.round(performance.now() - started) },
-          'too late: Discord took the interaction back',
-        );
-        return 'late';
-      }
+      if (isGone(thrown)) throw thrown;
       const message = explain(thrown, incoming.locale, incoming.id, log);
       if (!announced) first();
       await responder.fail(message);
@@ -123,7 +120,10 @@ export function createRouter(commands: readonly Command[], given: App, options: 
     try {
       outcome = await answer(incoming, responder, log, started);
     } catch (thrown) {
-      log.error({ err: thrown }, 'the answer could not be delivered');
+      outcome = isGone(thrown) ? 'late' : 'undelivered';
+      const ms = Math.round(performance.now() - started);
+      if (isGone(thrown)) log.warn({ err: thrown, ms }, 'too late: Discord took the interaction back');
+      else log.error({ err: thrown, ms }, 'the answer could not be delivered');
     }
     const seconds = (performance.now() - started) / 1000;
     metrics.inFlight.dec();

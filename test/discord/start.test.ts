@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Loopback, startLoopback } from '../support/loopback/discord.ts';
 import { textOf } from '../support/loopback/interaction.ts';
 import { person } from '../support/loopback/objects.ts';
@@ -30,14 +30,17 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
   let out: string;
   beforeEach(async () => {
     discord = await startLoopback({ firstResponse: 30_000 });
-    data = mkdtempSync(join(tmpdir(), 'attache-start-'));
     out = '';
   });
   afterEach(async () => {
     if (bot.exitCode === null) bot.kill('SIGKILL');
     await discord.close();
-    rmSync(data, { recursive: true, force: true });
   });
+  // The second start finds the library of the first.
+  beforeAll(() => {
+    data = mkdtempSync(join(tmpdir(), 'attache-start-'));
+  });
+  afterAll(() => rmSync(data, { recursive: true, force: true }));
 
   function start(env: Record<string, string>) {
     bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {

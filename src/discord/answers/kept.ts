@@ -1,5 +1,5 @@
 import { refOf, type SpanRef } from '../../search/reading/recall.ts';
-import type { Outcome, Quote } from '../../search/types.ts';
+import type { Citation, Outcome, Quote } from '../../search/types.ts';
 import { expired } from '../refusals.ts';
 import { scopeOf } from '../scope.ts';
 import type { App, Request } from '../types.ts';
@@ -20,8 +20,8 @@ export interface Kept {
   asked: Asked;
   build: string;
   spans: SpanRef[];
-  /** How many other documents said the same, by span. */
-  also: number[];
+  /** Where else each of them is said. */
+  also: SpanRef[][];
 }
 
 /** Keeps an answer; the short id goes into its buttons. */
@@ -31,7 +31,7 @@ export function keep(request: Request, app: App, asked: Asked, outcome: Outcome)
     asked,
     build: outcome.build,
     spans: quotes.map(refOf),
-    also: quotes.map((quote) => quote.also.length),
+    also: quotes.map(({ also }) => also.map(elsewhere)),
   };
   return app.state.replies.keep('ask', request.user.id, kept, app.replyDays);
 }
@@ -45,15 +45,26 @@ export function keptAs(app: App, id: string | undefined): Kept {
 
 /**
  * The quotes of a kept answer that may be seen in this reply, word for word; `null` where one is gone, has changed or
- * may not be seen.
+ * may not be seen. The same holds for the places where else they are said: not even their number gives anything away.
  */
 export async function recalled(
   request: Request,
   app: App,
   kept: Kept,
   collections = seen(request, app, kept),
-) {
-  return app.engine.recall({ spans: kept.spans, collections }) as Promise<(Quote | null)[]>;
+): Promise<(Quote | null)[]> {
+  const spans = [...kept.spans, ...kept.also.flat()];
+  const found = await app.engine.recall({ spans, collections });
+  let next = kept.spans.length;
+  return kept.spans.map((_, i) => {
+    const also = (kept.also[i] ?? []).flatMap(() => found[next++]?.citation ?? []);
+    const quote = found[i];
+    return quote ? { ...quote, also } : null;
+  });
+}
+
+function elsewhere({ documentId, hash, start, end }: Citation): SpanRef {
+  return { document: documentId, hash, start, end, highlights: [] };
 }
 
 /** An answer once given to a channel or person stays within what they may see now. */

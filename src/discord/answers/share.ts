@@ -27,7 +27,7 @@ export const share = {
     const at = Number(page) || 0;
     const open = await recalled(request, app, kept, app.access.inChannel(request));
     const allowed = kept.spans.flatMap((span, i) =>
-      open[i] ? [{ span, also: kept.also[i] ?? 0, quote: open[i] }] : [],
+      open[i] ? [{ span, also: kept.also[i] ?? [], quote: open[i] }] : [],
     );
     if (allowed.length === 0 || !open[at]) throw notForAll();
     const copy = { ...kept, spans: allowed.map(({ span }) => span), also: allowed.map(({ also }) => also) };

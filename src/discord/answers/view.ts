@@ -34,19 +34,21 @@ export function heading(asked: Asked, locale: Locale, app: App, by?: string): Pa
   return [text([question, ...notes.map((note) => `-# ${note}`)].join('\n'))];
 }
 
-/** One quote with its citation. */
+/** One quote with its citation; `also`: in how many other documents it is said too. */
 export function quoteBlock(
   quote: Quote,
   locale: Locale,
   budget: number,
   number?: number,
-  also?: number,
+  also = quote.also.length,
 ): Part {
   const shown = shorten(quote, budget);
-  const cited = citation(quote.citation, locale, also ?? quote.also.length);
   const mark = number === undefined ? '' : `${number}\\. `;
-  const notes = [`-# ${mark}${cited}`, ...(shown?.shortened ? [`-# ${words(locale).shortened}`] : [])];
-  return text([shown?.markup ?? `> *${words(locale).tooLong}*`, ...notes].join('\n'));
+  const notes = [
+    `${mark}${citation(quote.citation, locale, also)}`,
+    ...(shown?.shortened ? [words(locale).shortened] : []),
+  ];
+  return text([shown?.markup ?? `> *${words(locale).tooLong}*`, `-# ${notes.join(' · ')}`].join('\n'));
 }
 
 /** The first quote in full, up to four more, shorter. */

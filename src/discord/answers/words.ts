@@ -6,7 +6,7 @@ export const words = inLanguages(
   {
     more: (count: number) => `${count} more with ▶`,
     left: (count: number) => `${plural(count, 'quote')} left out here for length: see ▶`,
-    shortened: 'shortened to whole sentences; In context shows all',
+    shortened: 'shortened, see In context',
     tooLong: 'This sentence is longer than a Discord message; Document shows it.',
     gone: 'This document has changed or is no longer here. Ask again for what it says now.',
     share: 'Share',
@@ -31,7 +31,7 @@ export const words = inLanguages(
   {
     more: (count) => `▶를 누르면 ${count}개가 더 있습니다`,
     left: (count) => `길이 때문에 인용문 ${count}개를 뺐습니다. ▶에서 볼 수 있습니다`,
-    shortened: '문장 단위로 줄였습니다. 전체는 ‘앞뒤 문맥’에서 볼 수 있습니다',
+    shortened: '일부 생략, ‘앞뒤 문맥’ 참조',
     tooLong: 'Discord 메시지보다 긴 문장입니다. ‘문서 읽기’에서 볼 수 있습니다.',
     gone: '문서가 바뀌었거나 더 이상 없습니다. 다시 질문하시면 지금 내용을 찾아 드립니다.',
     share: '채널에 공유',
