@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -206,17 +206,17 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
 
   test('GIVEN a file dropped on the panel THEN it is indexed and can be asked about', async () => {
     const { page } = await come();
-    const file = join(sample.corpusDir, '..', 'harbour-note.md');
-    writeFileSync(
-      file,
-      '# Harbour note\n\nThe lighthouse keeper of Ulleungdo is called Bae Su-min. She began in May 2021.\n',
-    );
-    await page
-      .getByRole('button', { name: /Operator/ })
-      .first()
-      .waitFor();
-    await page.locator('#panel input[type=file]').setInputFiles(file);
+    const note =
+      '# Harbour note\n\nThe lighthouse keeper of Ulleungdo is called Bae Su-min. She began in May 2021.\n';
+    await page.getByLabel('Collection').selectOption({ label: 'News reports' });
+    const dataTransfer = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'harbour-note.md', { type: 'text/markdown' }));
+      return data;
+    }, note);
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer });
     await page.locator('.upload-out').getByText('Added to the library').waitFor({ timeout: 90_000 });
+    expect(readFileSync(join(sample.corpusDir, 'news', 'harbour-note.md'), 'utf8')).toBe(note);
     await expect
       .poll(
         async () => {

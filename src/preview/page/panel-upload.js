@@ -2,6 +2,9 @@ import { perform, upload } from './api.js';
 import { drawMessage } from './components.js';
 import { h, icon, refill } from './dom.js';
 
+/** The collection of files that are in no folder. */
+const GENERAL = 'general';
+
 /**
  * Adds documents through `/library add`, whose own words say how it goes.
  *
@@ -9,7 +12,14 @@ import { h, icon, refill } from './dom.js';
  * @param {() => void} onDone
  */
 export function createUpload(page, onDone) {
-  const { words, session } = page;
+  const { words, session, locale, world } = page;
+  const collection = h(
+    'select',
+    { 'aria-label': words.collection },
+    ...world.collections.map(({ name, title }) =>
+      h('option', { value: name, selected: name === GENERAL }, title[locale]),
+    ),
+  );
   const input = h('input', { type: 'file', id: 'panel-file', class: 'visually-hidden', multiple: true });
   const zone = h('label', { class: 'drop', for: 'panel-file' }, icon('upload'), h('span', {}, words.drop));
   const out = h('div', { class: 'upload-out', 'aria-live': 'polite' });
@@ -23,12 +33,15 @@ export function createUpload(page, onDone) {
         bar.value = share;
       });
       bar.removeAttribute('value');
+      /** @type {Record<string, string>} */
+      const options = { file: id };
+      if (collection.value !== GENERAL) options.collection = collection.value;
       const call = {
         kind: /** @type {const} */ ('command'),
         persona: { ...session.persona(), manager: true },
         command: 'library',
         subcommand: 'add',
-        options: { file: id },
+        options,
         uploads: [id],
       };
       for await (const event of perform(call)) {
@@ -69,5 +82,5 @@ export function createUpload(page, onDone) {
     event.preventDefault();
     addAll(event.dataTransfer?.files);
   });
-  return h('div', { class: 'upload' }, input, zone, out);
+  return h('div', { class: 'upload' }, collection, input, zone, out);
 }
