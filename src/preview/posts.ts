@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { Door } from '../discord/briefing/post.ts';
+import type { Door } from '../discord/briefing/door.ts';
 import type { Message } from '../discord/types.ts';
 import type { Sent } from './protocol.ts';
 import { sent } from './responder.ts';
 
+/** The server that people of the page are in (`GUILD` of page/store.js): a bot on the same state has the others. */
+const PAGE_GUILD = '100000000000000000';
 /** Kept for a page that is not open just now. */
 const WAITING = 20;
 
@@ -30,6 +32,7 @@ export function createPosts(newId: () => string) {
     if (waiting.length > WAITING) waiting.shift();
   };
   const door: Door = {
+    serves: (guildId) => guildId === PAGE_GUILD,
     post: (channelId, message) => say(channelId, message),
     tell: (_userId, message) => say(null, message),
   };

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { openAccess } from '../../src/discord/access.ts';
-import type { Door } from '../../src/discord/briefing/post.ts';
+import type { Door } from '../../src/discord/briefing/door.ts';
 import { createScheduler } from '../../src/discord/briefing/scheduler.ts';
 import type { App, Message } from '../../src/discord/types.ts';
 import { makeContext } from '../../src/engine/local.ts';

@@ -2,7 +2,7 @@ import { escapeText, label } from '../markdown.ts';
 import { COLOURS, container, text } from '../parts.ts';
 import type { App, Locale, Message } from '../types.ts';
 import { inLanguages } from '../words.ts';
-import type { Door } from './post.ts';
+import type { Door } from './door.ts';
 
 const TOPIC = 150;
 

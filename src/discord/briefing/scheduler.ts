@@ -6,11 +6,13 @@ import type { Schedule } from '../../library/state/schedules.ts';
 import type { Watch } from '../../library/state/watches.ts';
 import type { App } from '../types.ts';
 import { type Composed, composeBriefing, composeWatch } from './compose.ts';
-import { type Door, meaningOf } from './post.ts';
+import { type Door, meaningOf } from './door.ts';
 import { tellRefused } from './refused.ts';
 
 /** How often it is looked at what is due, ms: a briefing comes at most so late. */
 const TICK = 10_000;
+/** How long what is at work may take to finish, ms. */
+const WAIT = 10_000;
 /** Days it is remembered what was posted. */
 const KEEP = 90;
 
@@ -18,7 +20,7 @@ export interface Scheduler {
   /** Posts what is due. Never throws; a second call while one is at work does nothing. */
   tick(): Promise<void>;
   /** Ticks until the returned function is called, which waits for what is at work, so many ms at most. */
-  start(): (ms: number) => Promise<void>;
+  start(): (ms?: number) => Promise<void>;
 }
 
 /** One post to be made. */
@@ -127,7 +129,7 @@ export function createScheduler(app: App, door: Door, holder: string = randomUUI
 
   async function work(): Promise<void> {
     try {
-      const mine = ({ guild }: { guild: string }) => door.serves(guild);
+      const mine = ({ guild }: { guild: string }) => door.serves?.(guild) ?? true;
       await each(schedules.due(app.now().getTime()).filter(mine), brief);
       const { created } = (await app.engine.status({})).build;
       await each(watches.behind(created).filter(mine), (one) => watch(one, created));
@@ -148,7 +150,7 @@ export function createScheduler(app: App, door: Door, holder: string = randomUUI
     start() {
       const timer = setInterval(() => void tick(), TICK);
       void tick();
-      return async (ms) => {
+      return async (ms = WAIT) => {
         clearInterval(timer);
         let waited: NodeJS.Timeout | undefined;
         const timeout = new Promise<void>((resolve) => {
