@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { feedbackLines } from '../../src/cli/feedback-lines.ts';
 import { buttonNamed, pressables, textOf } from '../support/loopback/interaction.ts';
 import { until } from '../support/loopback/person-actions.ts';
 import { openTeam, type Team } from '../support/team.ts';
@@ -110,6 +111,26 @@ describe('/ask', () => {
       comment: 'the other one',
       quotes: [{ start: expect.any(Number) }],
     });
+  });
+
+  test('GIVEN verdicts THEN they are exported as questions for the evaluation, with the passages that were wrong', async () => {
+    const { helpful, wrong, lost } = await feedbackLines(team.app().engine, team.app().state.feedback.all());
+    const [line] = helpful;
+    expect(line).toMatchObject({
+      question: QUESTION,
+      kind: 'helpful',
+      document: expect.stringMatching(/^news\//),
+    });
+    expect(line!.answers.join(' ')).toContain('Ji Jae-ryong');
+    expect(wrong.at(-1)).toMatchObject({
+      kind: 'wrong',
+      comment: 'the other one',
+      wrong: expect.any(String),
+    });
+    expect(lost).toBe(0);
+    const [first] = team.app().state.feedback.all();
+    const changed = { ...first!, quotes: first!.quotes.map((quote) => ({ ...quote, hash: '0'.repeat(64) })) };
+    expect(await feedbackLines(team.app().engine, [changed])).toEqual({ helpful: [], wrong: [], lost: 1 });
   });
 
   test('GIVEN a question no document answers THEN it says what was searched and notes the gap', async () => {
