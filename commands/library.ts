@@ -84,7 +84,7 @@ export default {
       },
       {
         type: Type.Subcommand,
-        ...named(['gaps', 'Questions nobody could answer'], ['빈틈', '답을 찾지 못한 질문을 봅니다']),
+        ...named(['gaps', 'Questions nobody could answer'], ['미답변', '답을 찾지 못한 질문을 봅니다']),
         options: [
           {
             type: Type.Integer,
