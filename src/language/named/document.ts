@@ -7,12 +7,14 @@ import {
   people as peopleIn,
   posts as postsIn,
 } from '../named.ts';
-import { sameFamily, sameName } from '../names.ts';
+import { sameName } from '../names.ts';
 import { sentences } from '../sentences.ts';
+import { type Found, familyMentions, hangulMentions, resolve } from './coreference.ts';
 import { overlaps } from './mention.ts';
 import { places } from './places.ts';
-import { postBelow, sidesOf } from './posts-english.ts';
+import { postBelow } from './posts-english.ts';
 import { settlePosts } from './settle.ts';
+import { sidesOf } from './sides.ts';
 
 /** A person of one document: every way the document writes the name, and every place. */
 export interface DocumentPerson {
@@ -52,13 +54,6 @@ const SAME_IN_DOCUMENT = 0.75;
 /** Words of a line that says when something was posted. */
 const DATE_LINE = /\b(?:posted|updated|modified|published|date)\b|입력|등록|게시|수정|배포/iu;
 const MAX_DATE_LINE = 90;
-
-interface Found {
-  sentence: number;
-  mention: PersonMention;
-  start: number;
-  end: number;
-}
 
 /** Everything named in a document, with family names resolved and posts told apart by country. Offsets are the document's. */
 export function namedInDocument({ text, title, published }: DatedText): DocumentNamed {
@@ -217,79 +212,4 @@ function signsOf(text: string): { north: number; south: number } {
       /South Korea|ROK\b|Republic of Korea|(?<!North )Korea['’]s|Seoul|외교부|한국|정부|국회|청와대|여당|야당|대한민국/g,
     ),
   };
-}
-
-const familyOf = (name: string): string[] => {
-  const words = name.split(/\s+/);
-  if (/[가-힣]/.test(name)) return words.length > 1 ? [words.at(-1)!] : [name.slice(0, 1)];
-  return words[0]!.includes('-') || words.length === 1
-    ? [words.at(-1)!]
-    : words.at(-1)!.includes('-') || /^\p{Lu}{2,}$/u.test(words[0]!)
-      ? [words[0]!]
-      : [words[0]!, words.at(-1)!];
-};
-
-/** Family names alone, of people the document names in full: "Ban", "Seo", "Lavrov". */
-function familyMentions(
-  said: readonly string[],
-  spans: readonly Span[],
-  people: readonly DocumentPerson[],
-  taken: readonly Span[][],
-): Found[] {
-  const families = new Set(people.flatMap(({ name }) => (/[가-힣]/.test(name) ? [] : familyOf(name))));
-  const found: Found[] = [];
-  if (families.size === 0) return found;
-  said.forEach((sentence, i) => {
-    for (const match of sentence.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}\p{L}+(?![\p{L}\p{N}-])/gu)) {
-      if (!families.has(match[0]) || /^\s\p{Lu}\p{Ll}+/u.test(sentence.slice(match.index + match[0].length)))
-        continue;
-      const span = {
-        start: spans[i]!.start + match.index,
-        end: spans[i]!.start + match.index + match[0].length,
-      };
-      if (taken[i]!.some((other) => overlaps(other, span))) continue;
-      found.push({ ...span, sentence: i, mention: { ...span, text: match[0], form: 'family' } });
-    }
-  });
-  return found;
-}
-
-/** Hangul names that a title has made known, wherever else they stand. */
-function hangulMentions(
-  said: readonly string[],
-  spans: readonly Span[],
-  people: readonly DocumentPerson[],
-  taken: readonly Span[][],
-): Found[] {
-  const names = people.flatMap(({ spellings }) => spellings.filter((name) => /^[가-힣]{3,}$/.test(name)));
-  if (names.length === 0) return [];
-  const pattern = new RegExp(`(?<![가-힣])(?:${[...new Set(names)].join('|')})`, 'gu');
-  const found: Found[] = [];
-  said.forEach((sentence, i) => {
-    for (const match of sentence.matchAll(pattern)) {
-      const span = {
-        start: spans[i]!.start + match.index,
-        end: spans[i]!.start + match.index + match[0].length,
-      };
-      if (!taken[i]!.some((other) => overlaps(other, span)))
-        found.push({ ...span, sentence: i, mention: { ...span, text: match[0], form: 'full' } });
-    }
-  });
-  return found;
-}
-
-/** Whose family name it is: of several, the one named in full last before. */
-function resolve(people: readonly DocumentPerson[], one: Found): DocumentPerson | undefined {
-  const named = people.filter(
-    ({ name, mentions }) =>
-      mentions.some(({ full }) => full) &&
-      familyOf(name).some(
-        (family) =>
-          family === one.mention.text ||
-          (/[가-힣]/.test(family + one.mention.text) && sameFamily(family, one.mention.text)),
-      ),
-  );
-  const before = (person: DocumentPerson): number =>
-    Math.max(-1, ...person.mentions.filter(({ start }) => start < one.start).map(({ start }) => start));
-  return [...named].sort((a, b) => before(b) - before(a))[0];
 }

@@ -8,7 +8,7 @@ import { isFamilyName, isGivenName } from './lexicon.ts';
 import { type Mention, mentionAt, overlaps } from './mention.ts';
 import { places } from './places.ts';
 import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE, TITLE_WORDS } from './title-patterns.ts';
-import { HONORIFICS } from './titles.ts';
+import { HONORIFICS } from './title-words.ts';
 
 export interface PersonMention extends Mention {
   /** `family`: only the family name is said ("Ban", "Ambassador Choi"). */

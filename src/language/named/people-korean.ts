@@ -3,7 +3,7 @@ import { familyOfHangul } from '../names/families.ts';
 import { entryOf } from './gazetteer.ts';
 import { mentionAt, overlaps, withoutOverlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
-import { KOREAN_HONORIFICS, KOREAN_TITLES } from './titles.ts';
+import { KOREAN_HONORIFICS, KOREAN_TITLES } from './title-words.ts';
 
 /**
  * Syllables that Korean given names are made of, first and second place, from the names of office holders and of births

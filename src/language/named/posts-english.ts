@@ -1,121 +1,18 @@
-import type { Span } from '../../documents/types.ts';
 import { flatten } from './flatten.ts';
-import { capitalOf, countryOf, type Entry } from './gazetteer.ts';
-import { type Mention, mentionAt, overlaps } from './mention.ts';
-import { organizations } from './organizations.ts';
+import { overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
-import { places } from './places.ts';
+import { describePost, isOver, OPENER, owner, type PostMention, trimLead } from './post.ts';
 import {
-  CONVENES,
   HAS_HEAD,
   POST_AFTER,
   POST_ANYWHERE,
   POST_BELOW,
   POST_OF_SUBJECT,
-  POSTS_OF,
   TITLE_BEFORE,
   TITLE_LINKED_BEFORE,
 } from './title-patterns.ts';
-import { fieldsOf, LEFT_OFF, MODIFIERS, rankOf } from './titles.ts';
 
-/** A post as it stands in the text ("ambassador to China"), with its holder where the sentence names one. */
-export interface PostMention extends Mention {
-  holder: PersonMention | null;
-  rank: string;
-  fields: string[];
-  /** Ids of the countries, cities and institutions it is at or for. */
-  targets: string[];
-  /** ISO code of the country it belongs to, as far as the sentence says; null when not. */
-  country: string | null;
-  /** Said to be over: "former", 전. */
-  former: boolean;
-}
-
-const OVER =
-  /\b(?:former|ex|late|then|previous(?:ly)?|one-time|was|were|had been|served|worked|resigned|retired|stepped)\b/i;
-/** "was appointed" begins a post; "was", "served as" and "former" end it. */
-const isOver = (link: string, off = ''): boolean =>
-  OVER.test(off) ||
-  (OVER.test(link) &&
-    !/appointed|named|elected|sworn|inaugurated|designated|nominated|chosen|picked|tapped/.test(link));
-const OPENER =
-  /^(?:The|In|At|On|By|For|From|To|With|But|And|When|While|After|Before|As|Since|If|According|Meanwhile|However|Also|Korean(?= and)|Both)$/;
-const LOWER_LEFT_OFF = new Set(LEFT_OFF.map((word) => word.replace(/-$/, '')));
-const MODIFIER_SET = new Set(MODIFIERS);
-
-/** Countries, cities and institutions named in a stretch of text. */
-export function targetsOf(text: string): Entry[] {
-  const institutions = organizations(text);
-  const found: { start: number; entry: Entry }[] = institutions.flatMap(({ start, entry }) =>
-    entry ? [{ start, entry }] : [],
-  );
-  for (const place of places(text))
-    if (!institutions.some((one) => overlaps(one, place)))
-      found.push({ start: place.start, entry: place.entry });
-  return found.sort((a, b) => a.start - b.start).map(({ entry }) => entry);
-}
-
-/** The country a possessor stands for; a capital stands for its government only as one ("Seoul's envoy"). */
-const owner = (text: string | undefined, possessive = true): string | null => {
-  if (!text) return null;
-  const name = text.replace(/^the /, '').trim();
-  return (countryOf(name) ?? (possessive ? capitalOf(name) : undefined))?.id ?? null;
-};
-
-/** Takes off what stands before a title and is no part of it; says whose post it is. */
-function trimLead(lead: string): { keep: string; country: string | null; former: boolean } {
-  let words = lead.split(/(?<=[ -])/).filter(Boolean);
-  let country: string | null = null;
-  let former = false;
-  for (let i = 0; i < words.length; i++) {
-    const bare = words[i]!.replace(/[ -]+$/, '');
-    const pair = i + 1 < words.length ? `${bare} ${words[i + 1]!.replace(/[ -]+$/, '')}` : '';
-    const named = owner(pair, /['’]/.test(pair)) ?? owner(bare, /['’]/.test(bare));
-    if (named) {
-      country = named;
-      words = words.slice(i + (owner(pair, false) ? 2 : 1));
-      i = -1;
-    } else if (LOWER_LEFT_OFF.has(bare.toLowerCase()) || OPENER.test(bare) || /['’]s?$/.test(bare)) {
-      former ||= OVER.test(bare);
-      words = words.slice(i + 1);
-      i = -1;
-    } else if (MODIFIER_SET.has(bare.toLowerCase())) break;
-  }
-  return { keep: words.join(''), country, former };
-}
-
-/** A nationality at the head of a title is whose post it is, not part of it. */
-const NATIONALITY = /^((?:North |South |Saudi |Sri )?\p{Lu}\p{Ll}+) (?=\p{L}+)/u;
-
-function describe(
-  text: string,
-  start: number,
-  end: number,
-  rest: { holder: PersonMention | null; country: string | null; former: boolean },
-): PostMention {
-  const nationality = NATIONALITY.exec(text.slice(start, end));
-  const named = nationality ? owner(nationality[1], false) : null;
-  const mention = mentionAt(text, named ? start + nationality![0].length : start, end);
-  const rank = rankOf(mention.text);
-  // "Permanent Representative of the DPRK to the United Nations": whose, and where.
-  const both = /^(.* of .+?) to (.+)$/s.exec(mention.text);
-  const targets = targetsOf(both ? both[2]! : mention.text);
-  const abroad =
-    rank === 'ambassador' ||
-    rank.includes('permanent') ||
-    rank.startsWith('consul') ||
-    / (?:to|for|in|at) /.test(mention.text);
-  const owners = both ? targetsOf(both[1]!) : abroad && !/ of /.test(mention.text) ? [] : targets;
-  const own = owners.find((entry) => entry.kind === 'country');
-  return {
-    ...mention,
-    ...rest,
-    rank,
-    fields: fieldsOf(mention.text),
-    targets: targets.filter((entry) => entry !== own).map((entry) => entry.id),
-    country: rest.country ?? named ?? own?.id ?? null,
-  };
-}
+export type { PostMention };
 
 /**
  * "The ambassador to China is A", "Korea's ambassador to China, A, said": the title comes first. After a comma only where the name
@@ -139,7 +36,7 @@ function before(text: string, person: PersonMention, from: number): PostMention 
   const { keep, country, former } = trimLead(lead);
   const titleStart = from + match.index + match[0].indexOf(title!);
   const start = titleStart + lead.length - keep.length;
-  return describe(text, start, titleStart + title!.length, { holder: person, country, former });
+  return describePost(text, start, titleStart + title!.length, { holder: person, country, former });
 }
 
 function after(text: string, person: PersonMention): PostMention | null {
@@ -159,7 +56,7 @@ function after(text: string, person: PersonMention): PostMention | null {
     return null;
   // A capitalised word that is no nationality belongs to the title: "Beijing correspondent", "Prime Minister".
   const start = end - groups.title!.length - (adjective && !nationality ? adjective.length + 1 : 0);
-  return describe(text, start, end, {
+  return describePost(text, start, end, {
     holder: person,
     country: owner(groups.owner) ?? nationality,
     former: isOver(link, groups.off),
@@ -178,7 +75,7 @@ export function postBelow(text: string, end: number): Omit<PostMention, 'holder'
     : null;
   if (!match) return null;
   const stop = end + match[0].length;
-  const { holder, ...post } = describe(text, stop - match.groups!.title!.length, stop, {
+  const { holder, ...post } = describePost(text, stop - match.groups!.title!.length, stop, {
     holder: null,
     country: owner(match.groups!.owner),
     former: false,
@@ -203,7 +100,7 @@ function ofSubject(text: string, people: readonly PersonMention[]): PostMention[
     const holder = groups.link!.startsWith(' as') ? (named ? earlier.at(-1) : undefined) : earlier[0];
     if (holder)
       found.push(
-        describe(text, start, end, {
+        describePost(text, start, end, {
           holder,
           country: owner(groups.owner) ?? nationality,
           former: isOver(groups.link!, groups.off),
@@ -244,7 +141,7 @@ export function englishPosts(text: string, people: readonly PersonMention[]): Po
     const span = { start, end: match.index + match[0].length };
     if (people.some((other) => overlaps(other, span)) || kept.some((other) => overlaps(other, span)))
       continue;
-    const post = describe(text, span.start, span.end, {
+    const post = describePost(text, span.start, span.end, {
       holder: null,
       country: owner(groups.owner) ?? nationality,
       former: false,
@@ -278,20 +175,3 @@ function inheritCountry(text: string, posts: PostMention[]): PostMention[] {
   }
   return posts;
 }
-
-/** What a text says once of several posts: rank and target → country. */
-export function sidesOf(text: string): { rank: string; target: string; country: string }[] {
-  const sides: { rank: string; target: string; country: string }[] = [];
-  if (!/ambassadors|envoys|consuls|representatives/i.test(text)) return sides;
-  for (const pattern of [POSTS_OF, CONVENES])
-    for (const match of text.matchAll(pattern)) {
-      const country = owner(match.groups!.owner);
-      if (!country) continue;
-      const rank = rankOf(match.groups!.heads!.replace(/s(?=\b|-)/, '').replace(/^envoy$/i, 'ambassador'));
-      for (const entry of targetsOf(match.groups!.targets!)) sides.push({ rank, target: entry.id, country });
-    }
-  return sides;
-}
-
-export const isInside = (inner: Span, outer: Span): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end;

@@ -3,7 +3,8 @@ import { mentionAt, overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
 import { plausibleTitle, TITLE_AFTER } from './people-korean.ts';
 import type { PostMention } from './posts-english.ts';
-import { fieldsOf, KOREAN_TITLES, rankOf } from './titles.ts';
+import { KOREAN_TITLES } from './title-words.ts';
+import { fieldsOf, rankOf } from './titles.ts';
 
 const TITLE = KOREAN_TITLES.join('|');
 const TITLE_BEFORE = new RegExp(

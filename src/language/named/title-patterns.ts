@@ -1,4 +1,4 @@
-import { HEADS, LEFT_OFF, MODIFIERS } from './titles.ts';
+import { HEADS, LEFT_OFF, MODIFIERS } from './title-words.ts';
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Each word with a small or a capital first letter. */
