@@ -5,7 +5,6 @@ import { Problem } from '../problem.ts';
 import { clean } from './clean.ts';
 import { describe } from './describe.ts';
 import { locate } from './files.ts';
-import { decode } from './read/decode.ts';
 import { type Extracted, normalise } from './read/extracted.ts';
 import { splitFrontMatter } from './read/front.ts';
 import { MOST_BYTES } from './read/limits.ts';
@@ -63,12 +62,12 @@ async function extract(path: string, bytes: Uint8Array): Promise<Extracted> {
   switch (extname(path).toLowerCase()) {
     case '.txt':
     case '.text': {
-      const { stated, body } = splitFrontMatter(normalise(asText(path, decode(bytes))));
+      const { stated, body } = splitFrontMatter(normalise(asText(path, await decoded(bytes))));
       return { text: body, stated };
     }
     case '.md':
     case '.markdown':
-      return (await import('./read/markdown.ts')).readMarkdown(asText(path, decode(bytes)));
+      return (await import('./read/markdown.ts')).readMarkdown(asText(path, await decoded(bytes)));
     case '.html':
     case '.htm':
     case '.xhtml': {
@@ -89,6 +88,9 @@ async function extract(path: string, bytes: Uint8Array): Promise<Extracted> {
       );
   }
 }
+
+/** The tables of the Korean encodings take a while to load. */
+const decoded = async (bytes: Uint8Array) => (await import('./read/decode.ts')).decode(bytes);
 
 function asText(path: string, text: string | null): string {
   if (text === null)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -72,6 +72,8 @@ function printedAddress(out: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
+const busy = loadavg()[0] ?? 0;
+console.log(`${availableParallelism()} cores, load ${busy.toFixed(1)} before this`);
 const dataDir = mkdtempSync(join(tmpdir(), 'attache-start-'));
 try {
   const built = await once(dataDir);
