@@ -15,12 +15,12 @@ const COMPOUND = 0.4;
 export function withEntities(
   units: readonly Unit[],
   question: string,
-  vocabulary: ReadonlySet<string>,
+  texts: readonly { at: ReadonlyMap<string, unknown> }[],
   rarest: number,
 ): Unit[] {
   let left = [...units];
   const found = entities(question);
-  for (const entity of found) left = merged(left, entity, question, vocabulary);
+  for (const entity of found) left = merged(left, entity, question, texts);
   for (const id of askedPost(question)?.targets ?? []) {
     if (found.some((entity) => entity.id === id)) continue;
     const compound = left.findIndex(
@@ -32,7 +32,7 @@ export function withEntities(
       weight: left[compound]!.weight * COMPOUND,
       named: false,
     });
-    const known = vocabulary.has(ENTITY + id);
+    const known = texts.some(({ at }) => at.has(ENTITY + id));
     left.push({
       source: id,
       weight: rarest * INSIDE,
@@ -49,7 +49,7 @@ function merged(
   units: Unit[],
   { id, start, end }: Entity,
   question: string,
-  vocabulary: ReadonlySet<string>,
+  texts: readonly { at: ReadonlyMap<string, unknown> }[],
 ): Unit[] {
   const mention = question.slice(start, end);
   const tail = question.slice(start).split(/\s/, 1)[0]!;
@@ -61,7 +61,7 @@ function merged(
   const heaviest = inside.reduce((a, b) => (b.weight > a.weight ? b : a));
   const forms = new Map(inside.length === 1 ? first.forms : []);
   forms.set(ENTITY + id, 1);
-  const known = vocabulary.has(ENTITY + id) || inside.every(({ unknown }) => !unknown);
+  const known = texts.some(({ at }) => at.has(ENTITY + id)) || inside.every(({ unknown }) => !unknown);
   const unit: Unit = {
     source: mention,
     weight: heaviest.weight,

@@ -68,12 +68,16 @@ export interface Pool {
   /** Weight of each unit times its rarity among the candidate sentences: what tells them apart. */
   local: number[];
   localTotal: number;
+  /** How near in meaning (0 … 1) a unit is to any word of a sentence that does not hold it. */
+  akin(unit: number, sentence: SentenceTerms): number;
 }
 
 export const FEATURES = [
   'covered',
   'coveredSquare',
   'local',
+  'akin',
+  'akinLocal',
   'aroundBefore',
   'beforePronoun',
   'carried',
@@ -107,7 +111,7 @@ const NEARNESS_HALVES = 6;
 /** Words over which the nearness of two question words halves. */
 const CLOSENESS_HALVES = 3;
 /** From this share on a word of the question counts as present. */
-const PRESENT = 0.3;
+export const PRESENT = 0.3;
 
 /** A word of the question that is a year. */
 export const YEAR = /^(?:19|20)\d\d(?!\d)/;
@@ -134,7 +138,18 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
   const own = (term: string) => sentence.at.has(term);
   const before = around.previous;
   const after = around.next;
-  const sums = { covered: 0, local: 0, before: 0, carried: 0, after: 0, heading: 0, named: 0, namedTotal: 0 };
+  const sums = {
+    akin: 0,
+    akinLocal: 0,
+    covered: 0,
+    local: 0,
+    before: 0,
+    carried: 0,
+    after: 0,
+    heading: 0,
+    named: 0,
+    namedTotal: 0,
+  };
   const held: Held[] = [];
   for (const [index, unit] of ask.units.entries()) {
     const share = strength(unit, own);
@@ -151,6 +166,9 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
       sums.namedTotal += unit.weight;
       sums.named += unit.weight * share;
     }
+    const akin = share < PRESENT ? pool.akin(index, sentence) : 0;
+    sums.akin += unit.weight * akin;
+    sums.akinLocal += pool.local[index]! * Math.max(akin, share);
     if (share > PRESENT) held.push({ unit, share, places: placesOf(unit, sentence) });
   }
   const { typed, near, counted } = typedEvidence(ask, sentence, held, around.named);
@@ -161,6 +179,8 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     covered,
     covered * covered,
     sums.local / pool.localTotal,
+    sums.akin / total,
+    sums.akinLocal / pool.localTotal,
     sums.before / total,
     back ? sums.before / total : 0,
     sums.carried / pool.localTotal,

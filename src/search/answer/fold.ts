@@ -24,14 +24,19 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return shared / small.size;
 }
 
-/** The quotes in order, near-duplicates folded into the first of them as further citations; at most `limit`. */
-export function foldQuotes(quotes: Iterable<Quote>, limit: number): Quote[] {
-  const kept: { quote: Quote; whole: Set<string> }[] = [];
-  for (const quote of quotes) {
-    const whole = shingles(quote.text);
-    const same = kept.find((other) => containment(other.whole, whole) >= SAME_STORY);
-    if (same) same.quote.also.push(quote.citation);
-    else if (kept.length < limit) kept.push({ quote, whole });
+/** A quote with the shingles of the passage it is from. */
+export interface Foldable {
+  quote: Quote;
+  passage: ReadonlySet<string>;
+}
+
+/** The quotes in order, those from near-duplicate passages folded into the first as further citations; at most `limit`. */
+export function foldQuotes(quotes: Iterable<Foldable>, limit: number): Quote[] {
+  const kept: Foldable[] = [];
+  for (const one of quotes) {
+    const same = kept.find(({ passage }) => containment(passage, one.passage) >= SAME_STORY);
+    if (same) same.quote.also.push(one.quote.citation);
+    else if (kept.length < limit) kept.push(one);
   }
   return kept.map(({ quote }) => quote);
 }

@@ -10,16 +10,21 @@ const ONE_SLIP = 5;
 const TWO_SLIPS = 8;
 
 /**
- * Adds to units that no sentence holds the words of `vocabulary` that are kin to them: "imperialism" for "imperial",
+ * Adds to units that no text holds the words of the texts that are kin to them: "imperialism" for "imperial",
  * "ctenophore" for "ctenohore". Units that are found as written are left alone.
  */
-export function withKin(units: readonly Unit[], vocabulary: ReadonlySet<string>): Unit[] {
+export function withKin(
+  units: readonly Unit[],
+  texts: readonly { at: ReadonlyMap<string, unknown> }[],
+): Unit[] {
   return units.map((unit) => {
     const [stem] = unit.forms.keys();
     if (!stem || !/^[a-z]{5,}$/.test(stem) || unit.pairs.length > 0) return unit;
-    if ([...unit.forms].some(([form, share]) => share === 1 && vocabulary.has(form))) return unit;
-    const kin = [...vocabulary].filter((term) => isKin(stem, term));
-    if (kin.length === 0) return unit;
+    const whole = [...unit.forms].filter(([, share]) => share === 1);
+    if (texts.some(({ at }) => whole.some(([form]) => at.has(form)))) return unit;
+    const kin = new Set<string>();
+    for (const { at } of texts) for (const term of at.keys()) if (isKin(stem, term)) kin.add(term);
+    if (kin.size === 0) return unit;
     const forms = new Map(unit.forms);
     for (const term of kin) if (!forms.has(term)) forms.set(term, KIN);
     return { ...unit, forms };
@@ -27,9 +32,9 @@ export function withKin(units: readonly Unit[], vocabulary: ReadonlySet<string>)
 }
 
 function isKin(a: string, b: string): boolean {
+  if (a[0] !== b[0]) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > LONGER || short.length < BEGINNING) return false;
-  if (short[0] !== long[0]) return false;
   if (long.startsWith(short.slice(0, Math.max(BEGINNING, short.length - 2)))) return true;
   const slips = short.length >= TWO_SLIPS ? 2 : short.length >= ONE_SLIP ? 1 : 0;
   return long.length - short.length <= slips && distance(short, long, slips) <= slips;

@@ -24,6 +24,8 @@ export interface PassageView {
   heading: SentenceTerms;
   /** People and posts of each sentence, once somebody asked for them. */
   people: SentencePeople[] | null;
+  /** Word triples, once it was compared with another passage. */
+  shingles: ReadonlySet<string> | null;
 }
 
 /** Passages kept taken apart: about 40 MB; the same few are asked about again and again. */
@@ -62,6 +64,7 @@ function makeView({ library }: Context, id: number): PassageView {
     }),
     heading: sentenceTerms(about),
     people: null,
+    shingles: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { countryOf } from '../../language/named/gazetteer.ts';
 import type { PostMention } from '../../language/named/posts-english.ts';
 import { fieldsOf, rankOf } from '../../language/named/titles.ts';
+import { asked } from './asked.ts';
 import { capitalCountry } from './capitals.ts';
 import { entities, peopleAndPosts } from './named-things.ts';
 
@@ -15,6 +16,7 @@ export interface AskedPost {
 
 /** The post whose holder a question asks for; null when it asks for none, or for one that says too little. */
 export function askedPost(question: string): AskedPost | null {
+  if (asked(question) !== 'person') return null;
   const post = peopleAndPosts(question).posts.find(
     ({ targets, holder }) => targets.length > 0 && holder === null,
   );
@@ -51,27 +53,27 @@ function titleAsked(question: string): AskedPost | null {
 }
 
 /** The country a post belongs to: said of it, or an adjective inside it ("… of the Russian Mission to the UN"). */
-function ownerOf(post: PostMention, asked: AskedPost): string | null {
+function ownerOf(post: PostMention, wanted: AskedPost): string | null {
   if (post.country) return post.country;
   for (const [word] of post.text.matchAll(/\p{Lu}[\p{L}.]+/gu)) {
     const id = countryOf(word)?.id;
     if (id && !post.targets.includes(id)) return id;
   }
-  return asked.country;
+  return wanted.country;
 }
 
 /**
  * How well a post of a text is the one asked for: 1 with its holder named, 0.4 without, −1 when it is the same rank
  * elsewhere or of another country, 0 when it is another thing altogether.
  */
-export function postMatch(asked: AskedPost, post: PostMention): number {
-  if (post.rank !== asked.rank) return 0;
-  if (asked.targets.length === 0) {
-    if (!asked.fields.every((field) => post.fields.includes(field))) return 0;
+export function postMatch(wanted: AskedPost, post: PostMention): number {
+  if (post.rank !== wanted.rank) return 0;
+  if (wanted.targets.length === 0) {
+    if (!wanted.fields.every((field) => post.fields.includes(field))) return 0;
     return post.holder ? 1 : 0.4;
   }
   if (post.targets.length === 0) return 0;
-  if (!asked.targets.every((target) => post.targets.includes(target))) return -1;
-  if (asked.country && ownerOf(post, asked) !== asked.country) return -1;
+  if (!wanted.targets.every((target) => post.targets.includes(target))) return -1;
+  if (wanted.country && ownerOf(post, wanted) !== wanted.country) return -1;
   return post.holder ? 1 : 0.4;
 }

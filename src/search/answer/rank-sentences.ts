@@ -1,19 +1,22 @@
 import type { Context } from '../../engine/context.ts';
+import { withoutParticle } from '../../language/hangul.ts';
+import { fold } from '../../language/tokens.ts';
 import { retrieve } from '../retrieve.ts';
 import type { Candidate, Question, Retrieval } from '../types.ts';
 import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
-import { evidence, FEATURES, type Pool } from './evidence.ts';
+import { evidence, FEATURES, type Pool, PRESENT } from './evidence.ts';
 import { withKin } from './kin.ts';
 import { sideOf } from './koreas.ts';
 import { type PassageView, passageView, peopleOf, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
-import { isAsking, questionUnits, strength } from './question-units.ts';
+import { isAsking, questionUnits, strength, type Unit } from './question-units.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { widened } from './widen.ts';
+import { wordMeaning } from './word-meaning.ts';
 
 /** Passages whose sentences are weighed: with more, no set gained (`npm run fit -- sentences`). */
-export const PASSAGES_WEIGHED = 12;
+export const PASSAGES_WEIGHED = 8;
 
 /** Features of the passage a sentence stands in, after those of `FEATURES`. */
 export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
@@ -47,7 +50,7 @@ export async function rankSentences(context: Context, question: Question): Promi
 }
 
 /** The sentences of passages that were retrieved for a question, or for more than it says. */
-function rankRetrieved(context: Context, question: string, retrieval: Retrieval): Ranking {
+async function rankRetrieved(context: Context, question: string, retrieval: Retrieval): Promise<Ranking> {
   const candidates = retrieval.candidates.slice(0, PASSAGES_WEIGHED);
   const rarest = Math.log(1 + context.library.passageCount);
   const terms = retrieval.analysis.terms.filter(({ source }) => question.includes(source));
@@ -55,9 +58,9 @@ function rankRetrieved(context: Context, question: string, retrieval: Retrieval)
     ({ source }) => !isAsking(source),
   );
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
-  const vocabulary = vocabularyOf(views);
-  const ask = takeApart(question, withEntities(withKin(units, vocabulary), question, vocabulary, rarest));
-  const pool = poolOf(ask, views);
+  const all = views.flatMap((view) => view.sentences);
+  const ask = takeApart(question, withEntities(withKin(units, all), question, all, rarest));
+  const pool = poolOf(ask, views, await meaningOf(context, ask, views));
   const top = candidates[0];
   const best = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
   for (const { semantic, lexical } of candidates) {
@@ -115,21 +118,42 @@ function passageCovered(ask: Ask, { sentences, heading }: PassageView): number {
   return ask.units.reduce((sum, unit) => sum + unit.weight * strength(unit, has), 0) / (ask.total || 1);
 }
 
-function vocabularyOf(views: readonly PassageView[]): Set<string> {
-  const vocabulary = new Set<string>();
-  for (const { sentences } of views) {
-    for (const { at } of sentences) for (const term of at.keys()) vocabulary.add(term);
-  }
-  return vocabulary;
+/** Passages whose words are compared in meaning; every new word costs the encoder about 0.1 ms. */
+const PASSAGES_COMPARED = 3;
+/** Cosine from which two words are akin: below it chance is as likely. */
+const AKIN_FROM = 0.35;
+
+/** How near each unit that is no name, and that none of the passages compared holds, is to the words of a sentence. */
+async function meaningOf(context: Context, ask: Ask, views: readonly PassageView[]): Promise<Pool['akin']> {
+  const compared = views.slice(0, PASSAGES_COMPARED).flatMap((view) => view.sentences);
+  const isHeld = (unit: Unit) => compared.some(({ at }) => strength(unit, (term) => at.has(term)) >= PRESENT);
+  const asked = ask.units.map((unit) => (unit.named || isHeld(unit) ? '' : wordOf(unit.source)));
+  if (!asked.some(Boolean)) return () => 0;
+  const meaning = await wordMeaning(
+    context,
+    asked.filter(Boolean),
+    new Set(compared.flatMap(({ content }) => content)),
+  );
+  return (unit, sentence) => {
+    const word = asked[unit];
+    if (!word) return 0;
+    let best = 0;
+    for (const other of (sentence as ViewedSentence).content)
+      best = Math.max(best, meaning.similarity(word, other));
+    return best < AKIN_FROM ? 0 : best;
+  };
 }
 
-function poolOf(ask: Ask, views: PassageView[]): Pool {
+const wordOf = (source: string) =>
+  /[가-힣]/.test(source) ? withoutParticle(source.normalize('NFC')) : fold(source);
+
+function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
   const all = views.flatMap((view) => view.sentences);
   const local = ask.units.map((unit) => {
     const holding = all.filter((sentence) => strength(unit, (term) => sentence.at.has(term)) > 0.5).length;
     return unit.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
   });
-  return { local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
+  return { akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
 }
 
 function weigh(features: readonly number[]): number {

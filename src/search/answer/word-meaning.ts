@@ -1,39 +1,39 @@
 import type { Context } from '../../engine/context.ts';
 
-/** Word vectors kept: 1 KB each with the shipped encoder. */
-const KEPT = 50_000;
+/** Word vectors kept: 2 KB each with the shipped encoder. */
+const KEPT = 20_000;
 
 /** Cosines between words of a question and words of texts, from the sentence encoder's own vectors. */
 export interface WordMeaning {
-  /** Cosine (−1 … 1) of question word `index` with one of `others`. */
-  similarity(index: number, other: string): number;
+  /** Cosine (−1 … 1) of a word of the question with another; 0 where one of them was not handed in. */
+  similarity(asked: string, other: string): number;
 }
 
 /**
- * Prepares to compare `asked` (words of the question) with `others` (words of the sentences that may answer).
- *
- * Vectors of words are kept from question to question.
+ * Prepares to compare `asked` (words of the question) with `others` (words of the sentences that may answer). Vectors of
+ * words are kept from question to question, which changes nothing but the time.
  */
 export async function wordMeaning(
   context: Context,
   asked: readonly string[],
-  others: Iterable<string>,
+  others: ReadonlySet<string>,
 ): Promise<WordMeaning> {
   const vectors = context.memo('answer:words', () => new Map<string, Float32Array>());
   if (vectors.size > KEPT) vectors.clear();
   const missing = [...new Set([...asked, ...others])].filter((word) => !vectors.has(word));
   if (missing.length > 0) await learn(context, vectors, missing);
-  const own = asked.map((word) => vectors.get(word));
-  const known = new Map<string, number[]>();
+  const own = new Map(asked.map((word) => [word, vectors.get(word)!]));
+  const known = new Map<string, Map<string, number>>(asked.map((word) => [word, new Map()]));
   return {
-    similarity: (index, other) => {
-      let cosines = known.get(other);
-      if (!cosines) {
-        const vector = vectors.get(other);
-        cosines = own.map((word) => (word && vector ? cosine(word, vector) : 0));
-        known.set(other, cosines);
+    similarity: (word, other) => {
+      const cosines = known.get(word);
+      if (!cosines || !others.has(other)) return 0;
+      let found = cosines.get(other);
+      if (found === undefined) {
+        found = cosine(own.get(word)!, vectors.get(other)!);
+        cosines.set(other, found);
       }
-      return cosines[index]!;
+      return found;
     },
   };
 }

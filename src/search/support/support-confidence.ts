@@ -5,6 +5,7 @@ import type { RankedSentence, Ranking } from '../answer/rank-sentences.ts';
 export const SUPPORT_WEIGHTS: Record<(typeof CONFIDENCE_FEATURES)[number], number> = {
   covered: 1.67,
   surrounded: 2.83,
+  akin: 0,
   rarest: -0.61,
   namedMissing: -0.84,
   namedHeld: 0,
