@@ -1,12 +1,11 @@
 import type { Context } from '../engine/context.ts';
 import { standard } from './fuse.ts';
+import type { Ranked } from './rank.ts';
 
 /** Passages that are read again with the question. */
 const READ_AGAIN = 30;
 /** Share of the cross-encoder's judgement in the new order; the rest is the first ranking's. */
 const SHARE = 0.7;
-
-type Ranked = { passage: number; fused: number }[];
 
 /** The best passages put in a new order by a cross-encoder, where one is configured; all others stay behind them. */
 export async function rerank(context: Context, question: string, ranked: Ranked): Promise<Ranked> {

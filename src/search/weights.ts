@@ -24,8 +24,11 @@ export interface Weights {
   expansion: Record<Exclude<TermOrigin, 'question' | 'phrase' | 'feedback'>, number> & { synonym: number };
   /** Credit for neighbours of the question that stand together, and for the best window of a passage. */
   near: { pair: number; window: number };
-  /** Share of the semantic score in the fused one, 0 … 1. */
-  semantic: number;
+  /**
+   * Share of the semantic score in the fused one, 0 … 1: for a question in the language of the passages that hold its
+   * words, and for one in another, where translated words are less sure than meaning.
+   */
+  semantic: { en: number; ko: number; across: number };
   /** Feedback from the best passages: weight of its terms, and of its vector, against the question's own. */
   feedback: { terms: number; vector: number };
   /** Standard deviations a document published in the period asked for is lifted by. */
@@ -42,11 +45,11 @@ export const WEIGHTS: Weights = {
   functionWord: 0.3,
   repetition: 3,
   compound: 0.5,
-  korean: { pair: 1, tail: 0.4, across: 0.3, whole: 0.5 },
-  translation: 0.3,
+  korean: { pair: 1, tail: 0.1, across: 0.3, whole: 0.5 },
+  translation: 0.14,
   expansion: { number: 1, acronym: 0.7, glossary: 0.9, synonym: 0.4, lexicon: 1, name: 1, sound: 0.8 },
   near: { pair: 0.4, window: 0 },
-  semantic: 0.2,
+  semantic: { en: 0.2, ko: 0.1, across: 0.3 },
   feedback: { terms: 0.5, vector: 0.5 },
   period: 0.5,
   phrase: 0.5,
