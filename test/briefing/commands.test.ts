@@ -147,6 +147,22 @@ describe('/briefing', () => {
     expect(textOf(posted[0]!)).not.toMatch(SECRET.words);
   });
 
+  test('GIVEN a channel the bot may not write in THEN the briefing is paused, and that is said where it was set', async () => {
+    const values = { when: '* * * * *', topic: 'Vienna Spirit' };
+    const where = { channel: restricted() };
+    await team.command(team.manager, 'briefing schedule', { ...values, channel: general() }, where);
+    const refusal = { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
+    team.discord.plan(new RegExp(`post /channels/${general()}/messages`), refusal);
+    const later = { ...team.app(), now: () => new Date(Date.now() + 240_000) };
+    await createScheduler(later, discordDoor(team.client() as Client<true>)).tick();
+    const [told] = [...team.discord.world.messages.values()].filter(
+      (message) => message.channel_id === restricted() && textOf(message).includes('is paused'),
+    );
+    expect(textOf(told!)).toContain(`The briefing on “Vienna Spirit” in <#${general()}> is paused`);
+    const list = await team.command(team.manager, 'briefing list');
+    expect(textOf(list.original)).toMatch(/Vienna Spirit[^`]*I may not post there/);
+  });
+
   test('GIVEN watches THEN they are set, listed and removed', async () => {
     const set = await team.command(team.manager, 'watch add', { topic: 'APEC' });
     expect(textOf(set.original)).toContain('Watch set');

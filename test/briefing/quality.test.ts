@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { CHARACTERS } from '../../src/briefing/digest.ts';
+import { ON_TOPIC } from '../../src/briefing/topic.ts';
+import { digested, LENGTHS, leadSentences, qualityOf, subjects } from '../eval/briefing.ts';
+import { judged, topicPairs } from '../eval/briefing-topics.ts';
+import { SAMPLE } from '../support/briefing.ts';
+import { shippedEncoder } from '../support/place.ts';
+
+const cacheDir = mkdtempSync(join(tmpdir(), 'attache-quality-'));
+afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
+
+describe('GIVEN the sample corpus and the facts it states', () => {
+  test('THEN a digest of any length states more of them than lead sentences, and repeats less', async () => {
+    const all = await subjects(await shippedEncoder(), SAMPLE, cacheDir);
+    for (const subject of all.filter(({ name }) => name.startsWith('sample'))) {
+      const documents = subject.context.library.documents.map((_, document) => document);
+      for (const length of LENGTHS) {
+        const digest = qualityOf(await digested(subject, length), subject.facts);
+        const lead = qualityOf(leadSentences(subject.context, documents, CHARACTERS[length]), subject.facts);
+        expect(digest.facts, `${subject.name}, ${length}`).toBeGreaterThan(lead.facts);
+        expect(digest.repeated, `${subject.name}, ${length}`).toBeLessThan(lead.repeated);
+      }
+    }
+    const held = (await topicPairs(all[0]!.context)).filter(({ split }) => split === 'held');
+    expect(judged(held, ON_TOPIC).precision).toBeGreaterThan(0.9);
+    expect(judged(held, ON_TOPIC).recall).toBeGreaterThan(0.9);
+  });
+});
