@@ -1,12 +1,16 @@
 import { fitConfidence } from './confidence.ts';
+import { measureNearDuplicates } from './near-duplicates.ts';
 import { fitSentences } from './sentences.ts';
 import { fitSupport } from './support.ts';
+import { measureWording } from './wording.ts';
 
 /** Scripts that find the constants of answering; each prints them with what they do on what was kept aside. */
 const FITS: Record<string, () => Promise<void>> = {
   confidence: fitConfidence,
   sentences: fitSentences,
   support: fitSupport,
+  fold: measureNearDuplicates,
+  wording: measureWording,
 };
 
 const name = process.argv[2] ?? '';

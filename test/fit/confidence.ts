@@ -59,7 +59,8 @@ export async function fitConfidence(): Promise<void> {
       const fit = all.indexOf([...own][0]!) % 2 === 0;
       asked.push(one('xquad', text, await rank(context, text, all), answers, true, fit));
       const others = all.filter((name) => !own.has(name));
-      if (index % NEGATIVE_STEP === 0) asked.push(one('xquad', text, await rank(context, text, others), [], false, fit));
+      if (index % NEGATIVE_STEP === 0)
+        asked.push(one('xquad', text, await rank(context, text, others), [], false, fit));
     }
   }
   report('as it is', asked, (example) => example.now, CONFIDENT);
