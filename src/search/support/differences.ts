@@ -25,7 +25,7 @@ export function differences(statement: string, offset: number, said: Said): Diff
   const found: Difference[] = [];
   for (const one of own) {
     if (around.some((theirs) => sameFact(one, theirs)) || standsIn(one, said)) continue;
-    const counterpart = free.find((theirs) => isCounterpart(one, theirs));
+    const counterpart = counterpartOf(one, statement, free, said.sentence);
     if (!counterpart && one.meaning.is === 'place') continue;
     if (counterpart) free.splice(free.indexOf(counterpart), 1);
     found.push({
@@ -45,6 +45,27 @@ function standsIn({ text }: Fact, { around }: Said): boolean {
   const [before, after] = [fold(around)[at - 1] ?? ' ', fold(around)[at + fold(text).length] ?? ' '];
   return !/[\p{N}.,]/u.test(before) && !/\p{N}/u.test(after);
 }
+
+/** What the sentence says instead: of those of one kind the one in the likest company ("ambassador to …"), else the first. */
+function counterpartOf(
+  one: Fact,
+  statement: string,
+  free: readonly Fact[],
+  sentence: string,
+): Fact | undefined {
+  const fit = (theirs: Fact) => {
+    const sameKind =
+      one.meaning.is === 'place' && theirs.meaning.is === 'place' && one.meaning.kind === theirs.meaning.kind;
+    return (sameKind ? 2 : 0) + (leadOf(one, statement) === leadOf(theirs, sentence) ? 1 : 0);
+  };
+  return free
+    .filter((theirs) => isCounterpart(one, theirs))
+    .sort((a, b) => fit(b) - fit(a) || a.start - b.start)[0];
+}
+
+/** The word before a fact. */
+const leadOf = ({ start }: Fact, text: string) =>
+  /(\p{L}+)\P{L}*$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
 
 /** Whether two facts answer the same question: amounts of one thing, people, places, days. */
 function isCounterpart(a: Fact, b: Fact): boolean {

@@ -17,7 +17,7 @@ export interface Fact {
     | { is: 'amount'; value: number; unit: string }
     | { is: 'days'; date: DateMention }
     | { is: 'person'; family: boolean }
-    | { is: 'place'; id: string };
+    | { is: 'place'; id: string; kind: string };
 }
 
 /**
@@ -35,11 +35,11 @@ export function facts(text: string, published: string | null): Fact[] {
     ),
     ...people.map((person) => fact('name', person, { is: 'person', family: person.form === 'family' })),
     ...institutions.flatMap((one) =>
-      one.entry ? [fact('name', one, { is: 'place', id: one.entry.id })] : [],
+      one.entry ? [fact('name', one, { is: 'place', id: one.entry.id, kind: one.entry.kind })] : [],
     ),
     ...places(text)
       .filter((place) => ![...institutions, ...people].some((other) => overlaps(other, place)))
-      .map((place) => fact('name', place, { is: 'place', id: place.entry.id })),
+      .map((place) => fact('name', place, { is: 'place', id: place.entry.id, kind: place.entry.kind })),
   ];
   return found.sort((a, b) => a.start - b.start);
 }
@@ -67,11 +67,15 @@ function samePerson(a: Fact, b: Fact, family: boolean): boolean {
   return a.text.split(/\s+/).some((one) => b.text.split(/\s+/).some((other) => sameFamily(one, other)));
 }
 
+/** The same days; or, where one is less exact ("in March"), days that lie within it. */
 function sameDays(a: DateMention, b: DateMention): boolean {
-  if (a.from && a.to && b.from && b.to)
-    return a.from <= b.to && b.from <= a.to && (within(a, b) || within(b, a));
+  if (a.from && a.to && b.from && b.to) {
+    return a.precision === b.precision ? a.from === b.from && a.to === b.to : within(a, b) || within(b, a);
+  }
   const [one, other] = [monthDays(a), monthDays(b)];
-  return one !== null && other !== null && one[0] <= other[1] && other[0] <= one[1];
+  if (!one || !other) return false;
+  if (a.precision === b.precision) return one[0] === other[0] && one[1] === other[1];
+  return one[0] <= other[1] && other[0] <= one[1];
 }
 
 function within(inner: DateMention, outer: DateMention): boolean {
