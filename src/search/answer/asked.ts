@@ -63,3 +63,12 @@ export function focusWords(question: string): string[] {
   const match = FOCUS.exec(question.normalize('NFC').toLowerCase());
   return match?.[1]?.trim().split(/\s+/).slice(0, 3) ?? [];
 }
+
+/** Words of the question that only say what kind of thing is asked for: "which Thai *politician*", "what *year*". */
+export function kindWords(question: string): string[] {
+  return focusWords(question).filter((word) =>
+    [PERSON_NOUN, PLACE_NOUN, DATE_NOUN].some(
+      (nouns) => nouns.test(word) || nouns.test(word.replace(/s$/, '')),
+    ),
+  );
+}

@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../../language/function-words.ts';
 import { EXACT, fold, WHOLE } from '../../language/tokens.ts';
 import type { Analysis, QueryTerm } from '../types.ts';
+import { kindWords } from './asked.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
 export interface Unit {
@@ -86,7 +87,18 @@ function unitOf(source: string, terms: QueryTerm[], question: string, rarest: nu
   const unknown = weight === 0;
   const named = isNamed(source, question);
   const rarity = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
-  return { source, weight: rarity * (LIGHT.test(source) ? LIGHT_SHARE : 1), forms, pairs, named, unknown };
+  return {
+    source,
+    weight: rarity * (isLight(source, question) ? LIGHT_SHARE : 1),
+    forms,
+    pairs,
+    named,
+    unknown,
+  };
+}
+
+function isLight(source: string, question: string): boolean {
+  return LIGHT.test(source) || kindWords(question).includes(source.toLowerCase());
 }
 
 function isNamed(source: string, question: string): boolean {
