@@ -40,7 +40,7 @@ export interface Weights {
 export const WEIGHTS: Weights = {
   k1: 1.2,
   b: { body: 0.6, title: 0.3, headings: 0.3 },
-  field: { body: 1, title: 2, headings: 1 },
+  field: { body: 1, title: 3, headings: 1 },
   document: 0.5,
   functionWord: 0.3,
   repetition: 3,
@@ -48,7 +48,7 @@ export const WEIGHTS: Weights = {
   korean: { pair: 1, tail: 0.1, across: 0.3, whole: 0.5 },
   translation: 0.14,
   expansion: { number: 1, acronym: 0.7, glossary: 0.9, synonym: 0.4, lexicon: 1, name: 1, sound: 0.8 },
-  near: { pair: 0.4, window: 0 },
+  near: { pair: 0.4, window: 0.3 },
   semantic: { en: 0.2, ko: 0.1, across: 0.3 },
   feedback: { terms: 0.5, vector: 0.5 },
   period: 0.5,

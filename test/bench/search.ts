@@ -22,6 +22,8 @@ at this moment; what holds elsewhere is their ratio. The library is kept in the 
 /** Paragraphs and questions of a real kind, where they are at hand; else both are generated. */
 const REAL = fileURLToPath(new URL('../../../shared/train', import.meta.url));
 const PARAGRAPHS_A_DOCUMENT = 8;
+/** Different words of the generated kind. */
+const VOCABULARY = 60_000;
 
 const { values } = parseArgs({
   options: {
@@ -92,7 +94,9 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
   await encoder.close();
 }
 
-const ratio = (time: number, base: number) => Math.round((100 * time) / base) / 100;
+function ratio(time: number, base: number): number {
+  return Math.round((100 * time) / base) / 100;
+}
 
 async function took(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
@@ -155,8 +159,6 @@ function generated(count: number) {
     kind: 'generated',
   };
 }
-
-const VOCABULARY = 60_000;
 
 function documentsOf(paragraphs: readonly string[]): SetDocument[] {
   const documents: SetDocument[] = [];

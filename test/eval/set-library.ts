@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { embedMissing } from '../../embeddings/embed.ts';
+import { embedMissing, encodedText } from '../../embeddings/embed.ts';
 import { passagesOf } from '../../embeddings/read-corpus.ts';
 import type { Encoder } from '../../embeddings/types.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
@@ -80,7 +80,10 @@ async function embedInBatches(
   onProgress: (text: string) => void,
 ): Promise<void> {
   const todo = documents.flatMap(({ document, passages }) =>
-    passages.map(({ start, end, vector }) => ({ key: vector, text: document.text.slice(start, end) })),
+    passages.map(({ start, end, vector }) => ({
+      key: vector,
+      text: encodedText(encoder, document.title, document.text.slice(start, end)),
+    })),
   );
   for (let at = 0; at < todo.length; at += BATCH) {
     onProgress(`embedding ${at} of ${todo.length}`);
