@@ -3,9 +3,9 @@ import { entryOf } from '../language/named/gazetteer.ts';
 import { numbers } from '../language/numbers.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import { partKey, peopleIndex } from '../lookup/people-index.ts';
-import { pointsBack } from '../search/answer/evidence.ts';
 import { shingles } from '../search/answer/fold.ts';
 import { contentWords } from '../search/answer/passage-view.ts';
+import { pointsBack } from '../search/answer/sentence-terms.ts';
 import { outlineOf } from '../search/reading/cite.ts';
 
 /** A sentence that may stand in a digest. Offsets are UTF-16, in the document's text. */

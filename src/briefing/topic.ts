@@ -1,8 +1,8 @@
 import type { Context } from '../engine/context.ts';
 import { dot } from '../library/vectors.ts';
-import { sentenceTerms } from '../search/answer/evidence.ts';
 import { passageView } from '../search/answer/passage-view.ts';
 import { isAsking, questionUnits, strength, type Unit } from '../search/answer/question-units.ts';
+import { sentenceTerms } from '../search/answer/sentence-terms.ts';
 import { retrieve } from '../search/retrieve.ts';
 
 /** What a digest or a watch is about, taken apart once. */

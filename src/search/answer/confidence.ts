@@ -1,6 +1,6 @@
-import { ENTITY, pointsBack, type SentenceTerms, YEAR } from './evidence.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
+import { ENTITY, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
 
 export const CONFIDENCE_FEATURES = [
   'covered',
@@ -118,11 +118,11 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   side: -0.31,
   score: 2.46,
   margin: 1.63,
-  postMissing: -8.00,
+  postMissing: -8.0,
   rankMissing: -1.59,
   entityMissing: 0.44,
   yearMissing: -0.41,
-  dateMissing: -3.50,
+  dateMissing: -3.5,
   numberMissing: 0.11,
   uncounted: -1.62,
   foreign: 1.14,

@@ -1,7 +1,7 @@
-import { ENTITY } from './evidence.ts';
 import { type Entity, entities } from './named-things.ts';
 import { askedPost } from './post-match.ts';
 import type { Unit } from './question-units.ts';
+import { ENTITY } from './sentence-terms.ts';
 
 /** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
 const INSIDE = 0.8;

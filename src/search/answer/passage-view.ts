@@ -3,8 +3,8 @@ import type { Context } from '../../engine/context.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
 import { sentences } from '../../language/sentences.ts';
 import { words } from '../../language/tokens.ts';
-import { type SentencePeople, type SentenceTerms, sentenceTerms } from './evidence.ts';
 import { peopleAndPosts } from './named-things.ts';
+import { type SentencePeople, type SentenceTerms, sentenceTerms } from './sentence-terms.ts';
 
 /** A sentence of a passage. Offsets are UTF-16, in the document's text. */
 export interface ViewedSentence extends SentenceTerms, Span {

@@ -1,8 +1,9 @@
 import type { Library } from '../../library/types.ts';
 import type { Citation, Quote } from '../types.ts';
-import { FEATURES, pointsBack } from './evidence.ts';
+import { FEATURES } from './evidence.ts';
 import type { PassageView } from './passage-view.ts';
 import type { RankedSentence } from './rank-sentences.ts';
+import { pointsBack } from './sentence-terms.ts';
 
 /** A quote after the first keeps whole sentences around its highlight up to this many characters. */
 const LATER_QUOTE = 400;

@@ -1,0 +1,81 @@
+import { strength, type Unit } from './question-units.ts';
+import type { SentenceTerms } from './sentence-terms.ts';
+
+/** Words over which a question word's nearness to a span halves. */
+const NEARNESS_HALVES = 6;
+/** Words over which the nearness of two question words halves. */
+const CLOSENESS_HALVES = 3;
+/** From this share on a word of the question counts as present. */
+export const PRESENT = 0.3;
+
+/** A word of the question that a sentence holds: how much of it, and at which of the sentence's words. */
+export interface Held {
+  unit: Unit;
+  share: number;
+  places: number[];
+}
+
+export function placesOf(unit: Unit, sentence: SentenceTerms): number[] {
+  const found: number[] = [];
+  for (const form of unit.forms.keys()) {
+    for (const term of form.split(' ')) found.push(...(sentence.at.get(term) ?? []));
+  }
+  if (found.length === 0) for (const [pair] of unit.pairs) found.push(...(sentence.at.get(pair) ?? []));
+  return found;
+}
+
+/** First and last word of the sentence that a span touches. */
+export function wordsOf(sentence: SentenceTerms, start: number, end: number): [number, number] {
+  const { starts } = sentence;
+  let from = 0;
+  while (from + 1 < starts.length && starts[from + 1]! <= start) from++;
+  let to = from;
+  while (to + 1 < starts.length && starts[to + 1]! < end) to++;
+  return [from, to];
+}
+
+/** Weight of the question words around a span, the nearer the more. */
+export function nearness(held: Held[], from: number, to: number): number {
+  let sum = 0;
+  for (const { unit, share, places } of held) {
+    let best = 0;
+    for (const place of places) {
+      const distance = place < from ? from - place : place > to ? place - to : 0;
+      best = Math.max(best, 2 ** (-distance / NEARNESS_HALVES));
+    }
+    sum += unit.weight * share * best;
+  }
+  return sum;
+}
+
+/** How many neighbours in the question are neighbours, in the same order, in the sentence too. */
+export function ordered(held: Held[]): number {
+  let count = 0;
+  for (let i = 1; i < held.length; i++) {
+    const left = held[i - 1]!.places;
+    if (held[i]!.places.some((place) => left.some((other) => place > other && place - other <= 2))) count++;
+  }
+  return count;
+}
+
+/** Weight of neighbouring question words that stand close together in the sentence. */
+export function closeness(held: Held[]): number {
+  let sum = 0;
+  for (let i = 1; i < held.length; i++) {
+    const left = held[i - 1]!;
+    const right = held[i]!;
+    let best = 0;
+    for (const a of left.places) {
+      for (const b of right.places) best = Math.max(best, 2 ** (-(Math.abs(a - b) - 1) / CLOSENESS_HALVES));
+    }
+    sum += best * Math.min(left.unit.weight, right.unit.weight);
+  }
+  return sum;
+}
+
+/** Share of the later half of the question that the sentence holds: what is said of the subject stands there. */
+export function tail(units: Unit[], has: (term: string) => boolean): number {
+  const last = units.slice(Math.floor(units.length / 2));
+  const all = last.reduce((sum, unit) => sum + unit.weight, 0);
+  return all === 0 ? 0 : last.reduce((sum, unit) => sum + unit.weight * strength(unit, has), 0) / all;
+}
