@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answerHelp } from '../../src/cli/help.ts';
 
 /**
  * How long from `npm start` on a built library to the first answered question, asked through the local page.
@@ -72,6 +73,9 @@ function printedAddress(out: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
+answerHelp(`Usage: npm run bench:start -- [RUNS]
+
+Times npm start on a built library up to the first answered question (5 runs unless said otherwise).`);
 const busy = loadavg()[0] ?? 0;
 console.log(`${availableParallelism()} cores, load ${busy.toFixed(1)} before this`);
 const dataDir = mkdtempSync(join(tmpdir(), 'attache-start-'));

@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nlp from 'compromise/three';
+import { answerHelp } from '../../src/cli/help.ts';
 import { readDocument } from '../../src/documents/read.ts';
 import { namedInDocument } from '../../src/language/named/document.ts';
 import { entryOf } from '../../src/language/named/gazetteer.ts';
@@ -347,6 +348,10 @@ function table(title: string, scores: readonly Score[]): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(`Usage: npm run eval:names -- [--errors]
+
+Measures how well people, posts, dates, institutions, places and numbers are found in labelled text, beside compromise.
+--errors lists what was missed or wrong.`);
   const report = process.argv.includes('--errors') ? (line: string) => console.log(line) : undefined;
   const { ours, compromise, sentences } = measureSentences(report);
   console.log(table(`${sentences} sentences`, ours));

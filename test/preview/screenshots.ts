@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { answerHelp } from '../../src/cli/help.ts';
 import { findChromium, launch } from './chromium.ts';
 import { openSample, type Sample } from './sample.ts';
 import { type Visitor, visit } from './visitor.ts';
@@ -88,6 +89,10 @@ if (!path) {
   console.error('no Chromium was found; install one (apt install chromium) or set CHROMIUM_PATH');
   process.exit(1);
 }
+answerHelp(`Usage: npm run screenshots -- [FOLDER]
+
+Takes pictures of the local page over the sample corpus: six states, light and dark (default .attache/screenshots), and
+the one of the README.`);
 const folder = resolve(process.argv[2] ?? '.attache/screenshots');
 mkdirSync(folder, { recursive: true });
 const [sample, browser] = await Promise.all([openSample(() => SAMPLE), launch(path)]);
