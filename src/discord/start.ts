@@ -14,6 +14,8 @@ import type { App } from './types.ts';
 
 /** How long what is in flight may take to finish once the program is told to stop, ms. */
 const DRAIN = 10_000;
+/** How long the process may live on after it has stopped serving, ms. */
+const LEFTOVERS = 2_000;
 /** How often what has expired is deleted, ms. */
 const SWEEP = 3_600_000;
 
@@ -68,6 +70,9 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
     await client.destroy();
     health?.close();
     await app.close();
+    // discord.js goes through with a reconnection that had begun when it was destroyed, and that connection would
+    // keep the process alive; whoever has nothing left to do ends before this.
+    setTimeout(() => process.exit(), LEFTOVERS).unref();
   };
 }
 

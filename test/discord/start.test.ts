@@ -60,7 +60,11 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
   test('GIVEN a token THEN it builds, logs in, registers, prints the invite link, serves health and figures, and stops cleanly', async () => {
     const port = await freePort();
     start({ HEALTH_PORT: String(port) });
-    await until(() => out.includes('oauth2/authorize'), PATIENCE);
+    await until(() => out.includes('oauth2/authorize'), PATIENCE).catch((error) => {
+      throw new Error(
+        `${error.message}\n${out}\n${discord.gateway.identified} identified, ${discord.world.registered.length} registered`,
+      );
+    });
     expect(out).toContain(`client_id=${discord.world.applicationId}`);
     expect(discord.world.registered).toHaveLength(1);
     const { command } = actions(discord);
@@ -85,6 +89,9 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
       command: 'ask',
       outcome: 'answered',
     });
+    // Told to stop while it is reconnecting: it ends all the same.
+    discord.gateway.drop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
     bot.kill('SIGTERM');
     expect(await ended()).toBe(0);
     expect(discord.faults).toEqual([]);

@@ -41,7 +41,8 @@ export interface Gateway {
   close(): void;
 }
 
-const HEARTBEAT_MS = 400;
+/** Short enough for a test to see some; long enough for a busy machine not to miss one. */
+const HEARTBEAT_MS = 2_000;
 
 /** The part of Discord's gateway (v10) a bot needs: hello, identify, heartbeat, dispatch, resume, invalid session. */
 export function startGateway(
