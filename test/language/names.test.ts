@@ -67,7 +67,8 @@ describe('names', () => {
     fc.assert(
       fc.property(koreanName, (name) => {
         const spellings = variants(name, 30);
-        expect(spellings.length).toBeGreaterThan(5);
+        // A name such as 송용호 is spelt alike by every romanisation: one spelling is enough.
+        expect(spellings.length).toBeGreaterThan(0);
         for (const spelling of spellings)
           for (const written of writings(spelling)) {
             expect(sameName(name, written)).toBeGreaterThanOrEqual(SAME_NAME);
