@@ -110,7 +110,7 @@ function report(title: string, asked: readonly Asked[], weights: readonly number
         const next = others.find(({ passage }) => passage === best?.passage);
         return best && next && Math.exp(next.score - best.score) >= least ? next : undefined;
       };
-      const adaptive = [1, 0.7, 0.6, 0.5, 0.4].map((least) => {
+      const adaptive = [1, 0.5, 0.3, 0.2, 0.1].map((least) => {
         const hit = share((list) => list[0]?.right === true || second(list, least)?.right === true);
         const highlights = of.filter((list) => second(list, least)).length / of.length + 1;
         return `${least}${least === SECOND_HIGHLIGHT ? '*' : ''} ${hit} (${highlights.toFixed(2)})`;
