@@ -1,7 +1,5 @@
 import type { Context } from '../engine/context.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
-import { topUnits } from './lexical/top.ts';
-import type { Scope } from './scope.ts';
 import type { Analysis } from './types.ts';
 import type { Weights } from './weights.ts';
 
@@ -12,12 +10,11 @@ const LANGUAGE_DEPTH = 20;
 export function semanticShare(
   { library }: Context,
   index: LexicalIndex,
-  lexical: Float32Array,
-  scope: Scope,
+  ranked: readonly number[],
   { language }: Analysis,
   { semantic }: Weights,
 ): number {
-  const top = topUnits(lexical, LANGUAGE_DEPTH, scope.mask);
+  const top = ranked.slice(0, LANGUAGE_DEPTH);
   const others = top.filter((passage) => {
     const other = library.documents[index.streams.documentOf[passage]!]!.language;
     return other !== language && other !== 'und';

@@ -10,15 +10,20 @@ export type Ranked = { passage: number; fused: number }[];
 /** Passages taken from the lexical and from the semantic ranking each. */
 export const DEPTH = 200;
 
+/** What a ranking is made of. */
+export interface Evidence {
+  /** The best `DEPTH` passages by words, best first. */
+  top: readonly number[];
+  /** Lexical score of every passage. */
+  lexical: Float32Array;
+  vector: Float32Array;
+  /** Share of the semantic score. */
+  meaning: number;
+}
+
 /** The best of both rankings, fused. */
-export function rank(
-  context: Context,
-  scope: Scope,
-  lexical: Float32Array,
-  vector: Float32Array,
-  meaning: number,
-): Ranked {
-  const found = new Set(topUnits(lexical, DEPTH, scope.mask));
+export function rank(context: Context, scope: Scope, { top, lexical, vector, meaning }: Evidence): Ranked {
+  const found = new Set(top);
   for (const passage of nearest(context, scope, vector)) found.add(passage);
   const scored = [...found]
     .sort((a, b) => a - b)

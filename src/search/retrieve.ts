@@ -7,9 +7,9 @@ import { pairScore, sequenceOf, windowScore } from './lexical/near.ts';
 import { topUnits } from './lexical/top.ts';
 import { semanticShare } from './meaning.ts';
 import { phraseHolders } from './phrases.ts';
-import { cosine, lifted, rank } from './rank.ts';
+import { cosine, DEPTH, lifted, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
-import { keepOnly, type Scope, scopeOf } from './scope.ts';
+import { keepOnly, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
 import { withFeedback } from './second-look.ts';
 import type { Analysis, Question, Retrieval } from './types.ts';
@@ -45,10 +45,21 @@ export async function retrieve(
   if (scope.count === 0) return { analysis, vector, candidates: [] };
 
   const lexical = scorePassages(index, groupsOf(wanted, index), weights.document);
-  addNearness(index, wanted, lexical, scope, weights);
-  const meaning = semanticShare(context, index, lexical, scope, analysis, weights);
-  const first = rank(context, scope, lexical, vector, meaning);
-  const again = withFeedback(context, index, scope, { lexical, vector, analysis, first, meaning, weights });
+  const top = topUnits(lexical, DEPTH, scope.mask);
+  addNearness(index, wanted, lexical, top.slice(0, NEAR_DEPTH), weights);
+  // Credit went to the first of them only, so they are still the best; their order may have changed.
+  top.sort((a, b) => lexical[b]! - lexical[a]! || a - b);
+  const meaning = semanticShare(context, index, top, analysis, weights);
+  const first = rank(context, scope, { top, lexical, vector, meaning });
+  const again = withFeedback(context, index, scope, {
+    top,
+    lexical,
+    vector,
+    analysis,
+    first,
+    meaning,
+    weights,
+  });
   const liftedOnes = lifted(again, (passage) => {
     const asked = inPeriod(context, analysis, passage) ? weights.period : 0;
     return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
@@ -68,11 +79,11 @@ function addNearness(
   index: LexicalIndex,
   wanted: readonly Wanted[],
   lexical: Float32Array,
-  scope: Scope,
+  passages: readonly number[],
   { near }: Weights,
 ): void {
   const sequence = sequenceOf(wanted, index);
-  for (const passage of topUnits(lexical, NEAR_DEPTH, scope.mask)) {
+  for (const passage of passages) {
     if (near.pair > 0) lexical[passage]! += near.pair * pairScore(sequence, index, passage);
     if (near.window > 0) lexical[passage]! += near.window * windowScore(sequence, index, passage);
   }

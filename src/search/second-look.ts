@@ -2,7 +2,7 @@ import type { Context } from '../engine/context.ts';
 import { feedbackGroups, feedbackTerms, type Trusted } from './lexical/feedback.ts';
 import { type LexicalIndex, scorePassages } from './lexical/lexical-index.ts';
 import { topUnits } from './lexical/top.ts';
-import { DEPTH, type Ranked, rank } from './rank.ts';
+import { DEPTH, type Evidence, type Ranked, rank } from './rank.ts';
 import type { Scope } from './scope.ts';
 import type { Analysis } from './types.ts';
 import type { Weights } from './weights.ts';
@@ -10,13 +10,9 @@ import type { Weights } from './weights.ts';
 /** Passages that feedback is taken from. */
 const TRUSTED = 8;
 
-interface Pass {
-  lexical: Float32Array;
-  vector: Float32Array;
+interface Pass extends Evidence {
   analysis: Analysis;
   first: Ranked;
-  /** Share of the semantic score. */
-  meaning: number;
   weights: Weights;
 }
 
@@ -31,8 +27,8 @@ const FLAT = { from: 0.4, to: 0.6 };
 
 /** A second ranking with the terms and the vector that the best of the first have in common. */
 export function withFeedback(context: Context, index: LexicalIndex, scope: Scope, pass: Pass): Ranked {
-  const { lexical, vector, analysis, first, meaning, weights } = pass;
-  const flat = flatness(index, lexical, scope);
+  const { top, lexical, vector, analysis, first, meaning, weights } = pass;
+  const flat = flatness(index, lexical, top);
   const strength = Math.min(1, Math.max(0, (flat - FLAT.from) / (FLAT.to - FLAT.from)));
   if (strength === 0 || first.length <= TRUSTED) return first;
   const floor = first[TRUSTED]!.fused;
@@ -59,15 +55,16 @@ export function withFeedback(context: Context, index: LexicalIndex, scope: Scope
   const scores = scorePassages(index, feedbackGroups(terms), weights.document);
   for (let passage = 0; passage < scores.length; passage++) scores[passage]! += lexical[passage]!;
   const towards = moved(context, vector, trusted, strength * weights.feedback.vector);
-  return rank(context, scope, scores, towards, meaning);
+  const again = topUnits(scores, DEPTH, scope.mask);
+  return rank(context, scope, { top: again, lexical: scores, vector: towards, meaning });
 }
 
 const specials = (context: Context) => context.memo('feedback terms', () => new Map<number, boolean>());
 
-function flatness(index: LexicalIndex, lexical: Float32Array, scope: Scope): number {
+function flatness(index: LexicalIndex, lexical: Float32Array, top: readonly number[]): number {
   const seen = new Set<number>();
   let best = 0;
-  for (const passage of topUnits(lexical, DEPTH, scope.mask)) {
+  for (const passage of top) {
     const document = index.streams.documentOf[passage]!;
     if (seen.has(document)) continue;
     if (seen.size === 0) best = lexical[passage]!;

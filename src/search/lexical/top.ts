@@ -3,8 +3,10 @@ export function topUnits(scores: Float32Array, count: number, allowed?: Uint8Arr
   // A binary heap with the worst of the best at its root.
   const heap: number[] = [];
   const worse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
+  let floor = 0;
   for (let unit = 0; unit < scores.length; unit++) {
-    if (scores[unit]! <= 0 || (allowed && allowed[unit] === 0)) continue;
+    const score = scores[unit]!;
+    if (score <= 0 || score < floor || (allowed && allowed[unit] === 0)) continue;
     if (heap.length < count) {
       heap.push(unit);
       rise(heap, worse);
@@ -12,6 +14,7 @@ export function topUnits(scores: Float32Array, count: number, allowed?: Uint8Arr
       heap[0] = unit;
       sink(heap, worse);
     }
+    if (heap.length === count) floor = scores[heap[0]!]!;
   }
   return heap.sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
