@@ -2,7 +2,7 @@ import type { Context } from '../../src/engine/context.ts';
 import { mean, measureRanking } from './metrics.ts';
 import { fts5, miniSearch, orama, type Peer } from './peers.ts';
 import { ask, type Quoted } from './quoted.ts';
-import { fusedRanking, lexicalRanking, semanticRanking } from './rank-documents.ts';
+import { fusedRanking, lexicalRanking, semanticRanking, sentenceRanking } from './rank-documents.ts';
 import { percentiles, type SetResult } from './result.ts';
 import { collectionOf } from './set-library.ts';
 import type { EvaluationSet, SetQuery } from './sets.ts';
@@ -89,7 +89,7 @@ async function candidateRanks(
       const found = ranking.filter((one) => candidates.includes(one));
       return [...found, ...candidates.filter((one) => !found.includes(one))];
     };
-    own += reciprocal(among(await fusedRanking(context, question(text))), set.grades.get(id)!);
+    own += reciprocal(among(await sentenceRanking(context, question(text))), set.grades.get(id)!);
     bm25 += reciprocal(among(await baseline(text)), set.grades.get(id)!);
   }
   return { mrr: own / judged.length, bm25: bm25 / judged.length };

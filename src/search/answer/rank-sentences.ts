@@ -45,14 +45,23 @@ export interface Ranking {
 }
 
 /** The sentences of the best passages, weighed and put in order. */
-export async function rankSentences(context: Context, question: Question): Promise<Ranking> {
+export async function rankSentences(
+  context: Context,
+  question: Question,
+  passages = PASSAGES_WEIGHED,
+): Promise<Ranking> {
   const text = widened(question.text, askedPost(question.text));
-  return rankRetrieved(context, question.text, await retrieve(context, { ...question, text }));
+  return rankRetrieved(context, question.text, await retrieve(context, { ...question, text }), passages);
 }
 
 /** The sentences of passages that were retrieved for a question, or for more than it says. */
-async function rankRetrieved(context: Context, question: string, retrieval: Retrieval): Promise<Ranking> {
-  const candidates = retrieval.candidates.slice(0, PASSAGES_WEIGHED);
+async function rankRetrieved(
+  context: Context,
+  question: string,
+  retrieval: Retrieval,
+  passages: number,
+): Promise<Ranking> {
+  const candidates = retrieval.candidates.slice(0, passages);
   const rarest = Math.log(1 + context.library.passageCount);
   const terms = retrieval.analysis.terms.filter(({ source }) => question.includes(source));
   const units = questionUnits({ ...retrieval.analysis, text: question, terms }, rarest).filter(
