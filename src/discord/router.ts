@@ -5,20 +5,11 @@ import { check, tidyChoices } from './check.ts';
 import { parseCustomId } from './custom-id.ts';
 import { recentLatency } from './latency.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { isPrivate, prepare } from './prepare.ts';
 import { rateLimit } from './rate.ts';
 import * as refusals from './refusals.ts';
 import { explain } from './sink.ts';
-import type {
-  App,
-  Command,
-  Incoming,
-  LatencySummary,
-  Message,
-  ModalHandler,
-  Reply,
-  Request,
-  Responder,
-} from './types.ts';
+import type { App, Command, Incoming, LatencySummary, Message, Request, Responder } from './types.ts';
 
 export interface Router {
   /** Answers one request through its responder. Never throws. */
@@ -29,14 +20,6 @@ export interface Router {
   readonly metrics: Metrics;
   /** How long the last answers took. */
   latency(): LatencySummary;
-}
-
-interface Work {
-  /** How the answer is announced; null where a form is opened instead. */
-  defer: 'private' | 'public' | 'update' | null;
-  request: Request;
-  run(say: (reply: Reply) => Promise<void>): Promise<Reply>;
-  form?: ModalHandler;
 }
 
 interface Options {
@@ -153,55 +136,6 @@ export function createRouter(commands: readonly Command[], given: App, options: 
       return inFlight.size;
     },
   };
-}
-
-/** @throws Refusal when it is nobody's, of an older version, or not for this person. */
-function prepare(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App): Work {
-  if (incoming.customId === null) {
-    const command = byName.get(incoming.command);
-    if (!command) throw refusals.unknown();
-    allowed(command, incoming);
-    const request: Request = { ...incoming, private: false, action: null, state: [] };
-    request.private = isPrivate(command, request, app);
-    return {
-      defer: request.private ? 'private' : 'public',
-      request,
-      run: (say) => command.execute(request, app, say),
-    };
-  }
-  const parsed = parseCustomId(incoming.customId);
-  const command = parsed && byName.get(parsed.command);
-  const handler = parsed && command?.components?.[parsed.action];
-  if (!parsed || !command || !handler) throw refusals.outdated();
-  allowed(command, incoming);
-  const request: Request = { ...incoming, ...parsed, private: incoming.onPrivate };
-  if (handler.mode === 'modal') {
-    return {
-      defer: null,
-      request,
-      form: handler,
-      run: () => Promise.reject(new Error('a form is opened, not run')),
-    };
-  }
-  const mode = typeof handler.mode === 'function' ? handler.mode(request, app) : handler.mode;
-  if (mode === 'private') request.private = true;
-  return { defer: mode, request, run: (say) => handler.run(request, app, say) };
-}
-
-function allowed(command: Command, incoming: Incoming): void {
-  if (command.manage && !incoming.manager) throw refusals.managersOnly();
-}
-
-function isPrivate(command: Command, request: Request, app: App): boolean {
-  const settings = app.state.settings.of(request.parentId ?? request.channelId);
-  if (request.kind === 'message') {
-    if (settings.private) throw refusals.privateHere();
-    return false;
-  }
-  if (typeof command.private === 'function') return command.private(request, app);
-  if (command.private !== undefined) return command.private;
-  if (typeof request.options.private === 'boolean') return request.options.private;
-  return settings.private ?? false;
 }
 
 async function suggestions(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App, log: Logger) {
