@@ -14,8 +14,8 @@ const FITS: Record<string, () => Promise<void>> = {
 };
 
 const name = process.argv[2] ?? '';
-const fit = FITS[name];
-if (fit) await fit();
+const script = FITS[name];
+if (script) await script();
 else {
   console.log(`Usage: npm run fit -- ${Object.keys(FITS).join('|')}`);
   process.exitCode = name === '--help' ? 0 : 2;

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { readDocument } from '../../src/documents/read.ts';
 import { CONFIDENCE_FEATURES, confidenceEvidence } from '../../src/search/answer/confidence.ts';
 import { rankSentences } from '../../src/search/answer/rank-sentences.ts';

@@ -32,14 +32,14 @@ const DEFINITION =
 
 /** Takes a question apart. */
 export function takeApart(question: string, units: Unit[]): Ask {
-  const definition = DEFINITION.exec(question.trim());
+  const { subject, other } = DEFINITION.exec(question.trim())?.groups ?? {};
   return {
     kind: asked(question),
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     focus: new Set(focusWords(question).map(stem)),
     naming: ASKS_NAME.test(question),
-    subject: (definition?.groups?.['subject'] ?? definition?.groups?.['other'])?.toLowerCase() ?? null,
+    subject: (subject ?? other)?.toLowerCase() ?? null,
     precise: preciseForm(question),
     side: sideOf(question),
     post: askedPost(question),

@@ -53,14 +53,14 @@ function counterpartOf(
   free: readonly Fact[],
   sentence: string,
 ): Fact | undefined {
-  const fit = (theirs: Fact) => {
+  const likeness = (theirs: Fact) => {
     const sameKind =
       one.meaning.is === 'place' && theirs.meaning.is === 'place' && one.meaning.kind === theirs.meaning.kind;
     return (sameKind ? 2 : 0) + (leadOf(one, statement) === leadOf(theirs, sentence) ? 1 : 0);
   };
   return free
     .filter((theirs) => isCounterpart(one, theirs))
-    .sort((a, b) => fit(b) - fit(a) || a.start - b.start)[0];
+    .sort((a, b) => likeness(b) - likeness(a) || a.start - b.start)[0];
 }
 
 /** The word before a fact. */
