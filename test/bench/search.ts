@@ -22,6 +22,8 @@ at this moment; what holds elsewhere is their ratio. The library is kept in the 
 /** Paragraphs and questions of a real kind, where they are at hand; else both are generated. */
 const REAL = fileURLToPath(new URL('../../../shared/train', import.meta.url));
 const PARAGRAPHS_A_DOCUMENT = 8;
+/** Characters: people who ask a bot write shorter than those who speak to an official. */
+const LONGEST_QUESTION = 120;
 /** Different words of the generated kind. */
 const VOCABULARY = 60_000;
 
@@ -119,7 +121,7 @@ function real(count: number) {
     paragraphs: texts.filter((text) => text.length > 200).slice(0, count),
     questions: lines('wh_qa')
       .map(({ a }) => a)
-      .filter((text: string) => text.length < 200),
+      .filter((text: string) => text.length < LONGEST_QUESTION),
     kind: 'White House paragraphs, reporters’ questions',
   };
 }

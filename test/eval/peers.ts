@@ -1,6 +1,8 @@
 import { create, insertMultiple, search } from '@orama/orama';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
+import { isFunctionWord } from '../../src/language/function-words.ts';
+import { words } from '../../src/language/tokens.ts';
 import type { SetDocument } from './sets.ts';
 
 /** What a user would pick instead: ids of the best documents for a text, best first, at most 100. */
@@ -36,11 +38,21 @@ export function miniSearch(documents: readonly SetDocument[]): Peer {
       .map(({ id }) => id);
 }
 
+/** With stems, and asked without function words: as it comes, those outweigh all others (nDCG@10 0.59 on xquad-en). */
 export async function orama(documents: readonly SetDocument[]): Promise<Peer> {
-  const index = create({ schema: { id: 'string', title: 'string', text: 'string' } as const });
-  await insertMultiple(index, [...documents], 500);
+  const index = create({
+    schema: { title: 'string', text: 'string' } as const,
+    components: { tokenizer: { language: 'english', stemming: true } },
+  });
+  await insertMultiple(
+    index,
+    documents.map(({ id, title, text }) => ({ id, title, text })),
+    500,
+  );
   return async (text) => {
-    const { hits } = await search(index, { term: text, properties: ['title', 'text'], limit: DEPTH });
+    const told = words(text).filter(({ form }) => !isFunctionWord(form));
+    const term = told.map(({ start, end }) => text.slice(start, end)).join(' ') || text;
+    const { hits } = await search(index, { term, limit: DEPTH });
     return hits.map(({ id }) => id);
   };
 }
