@@ -54,6 +54,7 @@ export async function relevantSentences(
   };
   const { candidates, analysis } = await retrieve(context, { text: topic, collections });
   const units = unitsOf(topic, analysis.terms);
+  const needed = wordsNeeded(topic, units);
   // Fused scores are no ratios (src/search/fuse.ts): how near a passage is to the topic is told by its two scores against the best ones.
   const [mostLexical, mostSemantic] = [
     Math.max(...candidates.map(({ lexical }) => lexical)),
@@ -65,7 +66,7 @@ export async function relevantSentences(
     const { document, start, end } = library.passage(passage);
     index[document]!.sentences.forEach((span, sentence) => {
       if (span.start < start || span.end > end) return;
-      const share = covered(library.text(document).slice(span.start, span.end), units);
+      const share = covered(library.text(document).slice(span.start, span.end), units, needed);
       if (share >= SENTENCE_SHARE) add(document, sentence, OWN_WORDS * share + (1 - OWN_WORDS) * near);
     });
   }
@@ -111,8 +112,15 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s-]+/)
     .filter(Boolean);
 
-/** Share (0 … 1) of the topic that a sentence holds, weighed by rarity; 0 where it holds one word only of three or more. */
-function covered(sentence: string, units: readonly Unit[]): number {
+/** How many words of the topic a sentence must hold: both of a name such as "Global South", two of three or more, else one. */
+function wordsNeeded(topic: string, units: readonly Unit[]): number {
+  if (units.length > 2) return 2;
+  const name = wordsOf(topic).length > 1 && topic.split(/[\s-]+/).every((word) => /^\p{Lu}/u.test(word));
+  return name ? units.length : 1;
+}
+
+/** Share (0 … 1) of the topic that a sentence holds, weighed by rarity; 0 where it holds fewer words than `needed`. */
+function covered(sentence: string, units: readonly Unit[], needed: number): number {
   const held = new Set(termsOf(sentence).map(({ term }) => term));
   let [sum, total, hits] = [0, 0, 0];
   for (const { weight, terms } of units) {
@@ -123,7 +131,7 @@ function covered(sentence: string, units: readonly Unit[]): number {
     sum += weight * Math.min(1, share);
     if (share > 0) hits++;
   }
-  return total === 0 || (units.length > 2 && hits < 2) ? 0 : sum / total;
+  return total === 0 || hits < needed ? 0 : sum / total;
 }
 
 /** Every sentence that names the person, institution or place that the topic is the name of. */
