@@ -57,7 +57,8 @@ const MAX_DATE_LINE = 90;
 
 /** Everything named in a document, with family names resolved and posts told apart by country. Offsets are the document's. */
 export function namedInDocument({ text, title, published }: DatedText): DocumentNamed {
-  const spans = sentences(text);
+  // A marked heading names things, but nothing is said of them there, and its mark is no word to quote.
+  const spans = sentences(text).filter(({ start }) => !/^#{1,6} /.test(text.slice(start, start + 8)));
   const said = spans.map(({ start, end }) => text.slice(start, end));
   const institutions = said.map((sentence) => organizations(sentence));
   const found: Found[] = said.flatMap((sentence, i) =>
