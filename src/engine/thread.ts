@@ -61,7 +61,9 @@ export function prepareEngine(config: Config): EngineThread {
   };
   const close = async () => {
     await call('close', null);
-    await worker.terminate();
+    // Not terminated: taking a thread down while the process goes on can crash onnxruntime-node 1.14, whose binding
+    // belongs to the process. Nothing is left to do in it, and unreferenced it ends with the process.
+    worker.unref();
   };
   return { open };
 }
