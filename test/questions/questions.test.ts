@@ -63,9 +63,16 @@ function checks(name: string, folder: string): void {
 }
 
 describe('GIVEN the questions over the sample corpus', () => checks('sample.jsonl', corpus));
+describe('GIVEN questions typed in a hurry over the sample corpus', () => checks('sample-typed.jsonl', corpus));
 describe.skipIf(!existsSync(seeds))(
   'GIVEN the further questions over the seeds (SKIPPED without ../shared/seeds)',
   () => {
     checks('seeds-extra.jsonl', seeds);
+  },
+);
+describe.skipIf(!existsSync(seeds))(
+  'GIVEN questions typed in a hurry over the seeds (SKIPPED without ../shared/seeds)',
+  () => {
+    checks('seeds-typed.jsonl', seeds);
   },
 );
