@@ -1,10 +1,13 @@
-import nlp from 'compromise/three';
+import { readFileSync } from 'node:fs';
 
 /**
  * Given and family names of the English-speaking world, from the lexicon of compromise. Only its word lists are used: its
  * tagger finds Korean names and posts badly (people F1 0.14, organizations 0.71, places 0.91 on the English sentences of test/gold, where the
- * rules here reach 0.98 and more; `npm run eval:names` prints both).
+ * rules here reach 0.98 and more; `npm run eval:names` prints both). data/make-names.ts takes the lists out of it, since loading
+ * all of it would take longer than answering a question.
  */
+const LISTS = new URL('./data/names.tsv', import.meta.url);
+
 let given: Set<string> | undefined;
 let family: Set<string> | undefined;
 
@@ -22,16 +25,15 @@ const NOT_GIVEN = new Set(
 );
 
 function load(): void {
-  const lexicon = (
-    nlp as unknown as { model(): { one: { lexicon: Record<string, string | string[]> } } }
-  ).model().one.lexicon;
-  given = new Set(MORE_GIVEN.split(' '));
-  family = new Set();
-  for (const [word, tags] of Object.entries(lexicon)) {
-    const all = Array.isArray(tags) ? tags : [tags];
-    if (all.some((tag) => /^(?:Male|Female|First)Name$/.test(tag)) && !NOT_GIVEN.has(word)) given.add(word);
-    if (all.includes('LastName')) family.add(word);
-  }
+  const lists = new Map(
+    readFileSync(LISTS, 'utf8')
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'))
+      .map((line) => line.split('\t') as [string, string]),
+  );
+  const names = (list: string) => lists.get(list)!.split('|');
+  given = new Set([...MORE_GIVEN.split(' '), ...names('given').filter((name) => !NOT_GIVEN.has(name))]);
+  family = new Set(names('family'));
 }
 
 export function isGivenName(word: string): boolean {
