@@ -10,6 +10,7 @@ const LISTS = new URL('./data/names.tsv', import.meta.url);
 
 let given: Set<string> | undefined;
 let family: Set<string> | undefined;
+let words: Set<string> | undefined;
 
 /** Given names of the world's diplomats that are in no English lexicon. */
 const MORE_GIVEN =
@@ -34,6 +35,7 @@ function load(): void {
   const names = (list: string) => lists.get(list)!.split('|');
   given = new Set([...MORE_GIVEN.split(' '), ...names('given').filter((name) => !NOT_GIVEN.has(name))]);
   family = new Set(names('family'));
+  words = new Set(names('words'));
 }
 
 export function isGivenName(word: string): boolean {
@@ -44,4 +46,10 @@ export function isGivenName(word: string): boolean {
 export function isFamilyName(word: string): boolean {
   if (!family) load();
   return family!.has(word.toLowerCase());
+}
+
+/** Whether it is an English word that is no name; known only of words whose letters may be a Korean given name. */
+export function isWord(word: string): boolean {
+  if (!words) load();
+  return words!.has(word.toLowerCase());
 }

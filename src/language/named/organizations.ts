@@ -39,6 +39,10 @@ const NOT_ONE =
 const LEADING =
   /^(?:(?:Vice|Deputy|Prime|Foreign|Defense|First|Senior)\s+)*(?:Minister|President|Ambassador|Secretary|Director|Chairman|Representative|Spokesman|Professor|General|Mr\.|Ms\.|Dr\.|Senator|Speaker|Chief|Head)\s+(?:of\s+(?:the\s+)?)?/u;
 
+/** "Ministry of Foreign Affairs Director …": a post after a name is no part of it ("Office of the President" is). */
+const TRAILING =
+  /(?<!\b(?:of|for|the|and)) (?:(?:Vice|Deputy|Assistant|First|Second) )*(?:Minister|Director|Spokes\p{L}+|Ambassadors?|Secretary|Officials?|Chief|Head|Chairman|Chairwoman|Representative|Director-General|President)$/u;
+
 const KOREAN_LAST =
   '위원회|이사회|협의회|연합회|재단|협회|학회|연구소|연구원|대학교|은행|기구|연맹|공사|재판소|협력단|통신사|신문|일보|방송|그룹|항공|정당|노동당|센터|사무국|사령부|의회|진흥원|관리청|경찰청|본부|공단|법원|검찰청|기금|적십자사';
 const KOREAN_PATTERN = new RegExp(
@@ -65,7 +69,7 @@ function patterned(text: string): OrganizationMention[] {
       const lead = LEADING.exec(match[0])?.[0].length ?? 0;
       let start = match.index + lead;
       for (const part of owners(match[0].slice(lead))) {
-        const name = part.replace(/['’]s?$|[.,]$/u, '');
+        const name = part.replace(/['’]s?$|[.,]$/u, '').replace(TRAILING, '');
         if (
           name.includes(' ') &&
           !NOT_ONE.test(name) &&

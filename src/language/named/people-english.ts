@@ -4,7 +4,7 @@ import { readSyllable } from '../names/syllables.ts';
 import { isKoreanName } from '../names.ts';
 import { flatten } from './flatten.ts';
 import { countryOf, entryOf } from './gazetteer.ts';
-import { isFamilyName, isGivenName } from './lexicon.ts';
+import { isFamilyName, isGivenName, isWord } from './lexicon.ts';
 import { type Mention, mentionAt, overlaps } from './mention.ts';
 import { places } from './places.ts';
 import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE, TITLE_WORDS } from './title-patterns.ts';
@@ -45,6 +45,13 @@ const CALENDAR =
 const INSTITUTIONAL =
   /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Year|Winter|Summer|Plan|Doctrine|Administration|Church|Empire|Awards?|Hills|School|Foundation|Intelligence|Editor|Division|Branch|Studies|City|County|Islands?|Catholic|Without|Series|Museum|Street|Avenue|Square|Tower|Building|Company|Corp|Inc|Times|Post|News|Agency|Board|Court|Amendment|Revolution|Dynasty|Kingdom|Army|Navy|Force|Forces|Mac|Policing|Memorial|Center|Hospital)s?$/;
 const HONORIFIC_BEFORE = new RegExp(`(?<![\\p{L}])(?:${HONORIFICS.join('|')})\\.?\\s$`, 'u');
+const HONORIFIC_WORDS = new Set(HONORIFICS);
+/** Before a name of one word, which is then the whole name. */
+const SOVEREIGN = /(?<![\p{L}])(?:King|Queen|Emperor|Empress|Pope|Prince|Princess|Sultan|Emir) $/u;
+/** Parts of a name that do not count as one of its words. */
+const PARTICLE = /^(?:Al|El|Bin|Ibn|Abu|Ben|Van|Von|De|Da|Di|Der|Den|La|Le|Dos|Del|Abdul|San)$/;
+/** Most words of a name, particles and what they belong to aside. */
+const MAX_WORDS = 3;
 
 const plain = (word: string): string =>
   word
@@ -76,16 +83,36 @@ function excluded(word: string): boolean {
     OPENERS.has(word) ||
     CALENDAR.test(word) ||
     TITLE_WORDS.has(word.toLowerCase()) ||
+    HONORIFIC_WORDS.has(word) ||
     INSTITUTIONAL.test(word) ||
     entryOf(word) !== undefined ||
     countryOf(word) !== undefined
   );
 }
 
+/** "Kang Kyung wha": the second syllable of a given name in a small letter, where it is no English word. */
+const smallSyllable = (text: string, [family, first]: [Token, Token]): Token | null => {
+  const match = /^ (\p{Ll}{2,6})(?![\p{L}\p{N}-])/u.exec(text.slice(first.end, first.end + 8));
+  return match &&
+    isFamily(family.word) &&
+    isSyllable(first.word) &&
+    isSyllable(match[1]!) &&
+    !excluded(first.word) &&
+    !isWord(match[1]!) &&
+    !WORDS_TOO.has(match[1]!)
+    ? { word: match[1]!, start: first.end + 1, end: first.end + 1 + match[1]!.length }
+    : null;
+};
+
 /** Capitalised words in a row, one space between. */
 function runs(text: string): Token[][] {
   const found: Token[][] = [];
   let run: Token[] = [];
+  const close = (): void => {
+    const [family, first] = run.slice(-2);
+    const small = family && first ? smallSyllable(text, [family, first]) : null;
+    if (run.length > 0) found.push(small ? [...run, small] : run);
+  };
   for (const match of text.matchAll(TOKEN)) {
     const token = { word: match[0], start: match.index, end: match.index + match[0].length };
     const last = run[run.length - 1];
@@ -95,11 +122,11 @@ function runs(text: string): Token[][] {
       : null;
     if (last && (/^ {1,2}$/.test(gap) || particle)) run.push(token);
     else {
-      if (run.length > 0) found.push(run);
+      close();
       run = [token];
     }
   }
-  if (run.length > 0) found.push(run);
+  close();
   return found;
 }
 
@@ -145,25 +172,55 @@ function koreanAt(text: string, run: Token[], i: number, titled: boolean): numbe
     !SURE.has(plain(a))
   )
     return 2;
+  // "Jiwon Seo": two syllables in one word before such a family, and no word of another kind.
+  if (
+    run.length - i === 2 &&
+    SURE.has(plain(b)) &&
+    a.length > 3 &&
+    !excluded(a) &&
+    !isFamily(a) &&
+    !isGivenName(a) &&
+    !isFamilyName(a) &&
+    !isWord(a) &&
+    isKoreanName(`${b} ${a}`)
+  )
+    return 2;
   if (!isFamily(a) || excluded(a) || excluded(b) || isGivenName(b)) return 0;
   if (!/^\p{Lu}\p{Ll}+$/u.test(b) || !isKoreanName(`${a} ${b}`)) return 0;
   if (isSyllable(b)) return titled || SURE.has(word) ? 2 : 0;
   return doubtful || (!titled && !SURE.has(word) && isFamilyName(b)) ? 0 : 2;
 }
 
+/** Most tokens from `i` on that may be one name: "Khalid bin Rashid Al Nuaimi" has three words. */
+function wordsOf(text: string, run: Token[], i: number): number {
+  let words = 0;
+  for (let at = i; at < run.length; at++) {
+    const before = at > i ? text.slice(run[at - 1]!.end, run[at]!.start).trim() : '';
+    const joined = before !== '' || (at > i && PARTICLE.test(run[at - 1]!.word));
+    if (!PARTICLE.test(run[at]!.word) && !joined && ++words > MAX_WORDS) return at - i;
+  }
+  return run.length - i;
+}
+
 /** Number of tokens from `i` that are a name of another kind. */
 function westernAt(text: string, run: Token[], i: number, titled: boolean): number {
   const first = run[i]!;
   if (excluded(first.word)) return 0;
+  const most = wordsOf(text, run, i);
   let length = 1;
-  while (i + length < run.length && length < 4 && !excluded(run[i + length]!.word)) length++;
+  while (length < most && !excluded(run[i + length]!.word)) length++;
   const end = run[i + length - 1]!.end;
   // "… of National Intelligence Avril Haines": the name begins at the given name.
   const given = (at: number): boolean => isGivenName(plain(run[at]!.word));
   if (titled && length > 2 && !given(i) && given(i + 1)) return 0;
-  if (length === 1) return titled && (isFamily(first.word) || isFamilyName(first.word)) ? 1 : 0;
-  if (titled) return Math.min(length, 3);
-  if (isGivenName(plain(first.word)) || isGivenName(first.word)) return Math.min(length, 3);
+  if (length === 1)
+    return titled &&
+      (isFamily(first.word) ||
+        isFamilyName(first.word) ||
+        SOVEREIGN.test(text.slice(Math.max(0, first.start - 12), first.start)))
+      ? 1
+      : 0;
+  if (titled || isGivenName(plain(first.word)) || isGivenName(first.word)) return length;
   const whole = i === 0 || excluded(run[i - 1]!.word);
   return whole &&
     i + length === run.length &&

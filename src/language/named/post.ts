@@ -46,7 +46,10 @@ export function targetsOf(text: string): Entry[] {
 /** The country a possessor stands for; a capital stands for its government only as one ("Seoul's envoy"). */
 export const owner = (text: string | undefined, possessive = true): string | null => {
   if (!text) return null;
-  const name = text.replace(/^the /, '').trim();
+  const name = text.replace(/^the /i, '').trim();
+  // "the North's foreign minister": which of the two Koreas.
+  const half = possessive ? /^(North|South)(?:['’]s)?$/.exec(name)?.[1] : undefined;
+  if (half) return half === 'North' ? 'KP' : 'KR';
   return (countryOf(name) ?? (possessive ? capitalOf(name) : undefined))?.id ?? null;
 };
 

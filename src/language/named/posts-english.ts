@@ -3,11 +3,15 @@ import { overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
 import { describePost, isOver, OPENER, owner, type PostMention, trimLead } from './post.ts';
 import {
+  CHOOSING,
   HAS_HEAD,
   POST_AFTER,
   POST_ANYWHERE,
+  POST_AS_VERB,
   POST_BELOW,
+  POST_CHAINED,
   POST_OF_SUBJECT,
+  POST_RIGHT_AFTER,
   TITLE_BEFORE,
   TITLE_LINKED_BEFORE,
 } from './title-patterns.ts';
@@ -21,11 +25,16 @@ export type { PostMention };
 function linked(left: string, right: string, follows: boolean): RegExpExecArray | null {
   const match = TITLE_LINKED_BEFORE.exec(left);
   if (!match) return null;
-  if (match.groups!.link === ',' && !/^(?:[,.;)]|$| \()/.test(right)) return null;
+  const clause = AS_SUBJECT.test(left.slice(0, match.index + 1));
+  if (match.groups!.link === ',' && !clause && !/^(?:[,.;)]|$| \()/.test(right)) return null;
   if (follows && /^(?: \([^)]*\))?,? (?:(?:the|an?|who is|who was) )?$/.test(left.slice(0, match.index + 1)))
     return null;
   return match;
 }
+
+/** "Appointed as ambassador to Mexico, A left": said of the subject that follows. */
+const AS_SUBJECT =
+  /(?:^|[.;“"] ?)(?:Appointed|Named|Nominated|Elected|Chosen|Tapped|Picked|Formerly|Previously|Currently|Now|Then|As)(?: as| the| an?)?\s?$/u;
 
 function before(text: string, person: PersonMention, from: number): PostMention | null {
   const left = flatten(text.slice(from, person.start));
@@ -33,17 +42,22 @@ function before(text: string, person: PersonMention, from: number): PostMention 
     TITLE_BEFORE.exec(left) ?? linked(left, flatten(text.slice(person.end, person.end + 12)), from > 0);
   if (!match) return null;
   const { title, lead = '' } = match.groups!;
-  const { keep, country, former } = trimLead(lead);
+  const { keep, country, former: over } = trimLead(lead);
   const titleStart = from + match.index + match[0].indexOf(title!);
   const start = titleStart + lead.length - keep.length;
+  const former = over || /\b(?:ex|then)-$/i.test(text.slice(Math.max(0, start - 6), start));
   return describePost(text, start, titleStart + title!.length, { holder: person, country, former });
 }
 
 function after(text: string, person: PersonMention): PostMention | null {
   const right = text.slice(person.end, person.end + 240);
   const flat = flatten(right);
-  const match = POST_AFTER.exec(flat);
-  if (!match) return null;
+  const match =
+    POST_AFTER.exec(flat) ??
+    (CHOOSING.test(text.slice(Math.max(0, person.start - 60), person.start))
+      ? POST_RIGHT_AFTER.exec(flat)
+      : null);
+  if (!match) return asVerb(text, person, flat);
   const groups = match.groups as Record<string, string | undefined>;
   const end = person.end + match[0].length;
   const { adjective, link = '' } = groups;
@@ -60,6 +74,40 @@ function after(text: string, person: PersonMention): PostMention | null {
     holder: person,
     country: owner(groups.owner) ?? nationality,
     former: isOver(link, groups.off),
+  });
+}
+
+/** Further posts of the same person: "A, ambassador to China, was named minister", "… and former vice minister". */
+function chained(text: string, first: PostMention): PostMention[] {
+  const found: PostMention[] = [];
+  let last = first;
+  for (;;) {
+    const match = POST_CHAINED.exec(flatten(text.slice(last.end, last.end + 200)));
+    if (!match || found.length === MOST_CHAINED) return found;
+    const { adjective, owner: of, off, link = '', title } = match.groups as Record<string, string>;
+    const nationality = owner(adjective, false);
+    const end = last.end + match[0].length;
+    const start = end - title!.length - (adjective && !nationality ? adjective.length + 1 : 0);
+    last = describePost(text, start, end, {
+      holder: first.holder,
+      country: owner(of) ?? nationality,
+      former: isOver(link, off),
+    });
+    found.push(last);
+  }
+}
+const MOST_CHAINED = 3;
+
+/** "A, who heads the ministry's Northeast Asia bureau". */
+function asVerb(text: string, person: PersonMention, right: string): PostMention | null {
+  const match = POST_AS_VERB.exec(right);
+  if (!match) return null;
+  const end = person.end + match[0].length;
+  const title = match.groups!.title!;
+  return describePost(text, end - title.length, end, {
+    holder: person,
+    country: null,
+    former: /^(?:headed|led|chaired|directed)\b/.test(title),
   });
 }
 
@@ -97,6 +145,9 @@ function ofSubject(text: string, people: readonly PersonMention[]): PostMention[
     const named = /\b(?:recall|appoint|nam|nominat|select|pick|choos|chos|designat)\p{L}*\b/iu.test(
       text.slice(0, match.index),
     );
+    const again =
+      groups.link!.startsWith(' and') && !/\b(?:serv|work)\p{L}* .*\bas\b/u.test(text.slice(0, match.index));
+    if (again) continue;
     const holder = groups.link!.startsWith(' as') ? (named ? earlier.at(-1) : undefined) : earlier[0];
     if (holder)
       found.push(
@@ -116,7 +167,8 @@ export function englishPosts(text: string, people: readonly PersonMention[]): Po
   const posts: PostMention[] = [];
   people.forEach((person, i) => {
     const from = Math.max(people[i - 1]?.end ?? 0, person.start - 200);
-    for (const post of [before(text, person, from), after(text, person)])
+    const right = after(text, person);
+    for (const post of [before(text, person, from), right, ...(right ? chained(text, right) : [])])
       if (
         post &&
         !people.some((other) => overlaps(other, post)) &&

@@ -1,4 +1,4 @@
-import { HEADS, LEFT_OFF, MODIFIERS } from './title-words.ts';
+import { HEADS, HONORIFICS, LEFT_OFF, MODIFIERS } from './title-words.ts';
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Each word with a small or a capital first letter. */
@@ -14,21 +14,28 @@ const DATE_WORD =
   '(?:Jan|Feb|Mar|Apr|May\\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)';
 export const CAPITAL = `(?:(?:\\p{Lu}\\.){2,}|(?!${DATE_WORD}(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|day|\\.)?\\b)\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}&]|['’](?=\\p{L})|\\.(?=,))*(?:[-‐‑]\\p{L}+)*)`;
 const HEAD = `(?:${alternatives(HEADS)})`;
-/** "chief negotiator", "general secretary": the last head is the one. */
-const NOT_BEFORE_HEAD = `(?![ -]${HEAD}(?![\\p{L}]))`;
 const MODIFIER = `(?:${alternatives(MODIFIERS)}|\\d(?:st|nd|rd))`;
+/** "chief nuclear negotiator", "general secretary": the last head is the one. */
+const NOT_BEFORE_HEAD = `(?![ -](?:${MODIFIER}[ -]){0,2}${HEAD}(?![\\p{L}]))`;
 const OFF = `(?:${alternatives(LEFT_OFF)})`;
 const POSSESSIVE = "(?:['’]s|(?<=s)['’])";
 
 /** Words after a capitalised title that stands before a name: "to Belgium and the EU", "of Foreign Affairs and Trade". */
 const COMPLEMENT_BEFORE = `(?: (?:to|of|for|in|at|on)(?: (?:the|of|and|for|on|in|to|\\d+(?:st|nd|rd|th)|${CAPITAL}(?:${POSSESSIVE}|,(?=[^.;]{0,40} and ))?)){0,12} ${CAPITAL}${POSSESSIVE}?)`;
-const BEFORE = `(?:^|[\\s“"‘(—–:;,/-])(?<title>(?<lead>(?:(?:${OFF}|${MODIFIER}|${CAPITAL}${POSSESSIVE}?)[ -]){0,6})(?<head>${HEAD})(?<complement>${COMPLEMENT_BEFORE})?)`;
+/** "for European affairs": what a title set off from the name may end with as well. */
+const COMPLEMENT_SMALL =
+  '(?: (?:for|of|on) (?:the )?(?:[\\p{L}-]+ ){0,5}(?:affairs|issues|policy|relations|cooperation|matters|negotiations|diplomacy|trade|defen[cs]e|unification|justice|finance|security|energy|rights))';
+const titleBefore = (complement: string): string =>
+  `(?:^|[\\s“"‘(—–:;,/-])(?<title>(?<lead>(?:(?:${OFF}|${MODIFIER}|${CAPITAL}${POSSESSIVE}?)[ -]){0,6})(?<head>${HEAD})(?<complement>${complement})?)`;
 
-/** "… Ambassador to China " with a name to follow. */
-export const TITLE_BEFORE = new RegExp(`${BEFORE}[ ]{1,3}$`, 'u');
-/** "The ambassador to China is ", "South Korea's ambassador to China, " with a name to follow. */
+/** "… Ambassador to China " with a name to follow, "Vice Minister Mr. ". */
+export const TITLE_BEFORE = new RegExp(
+  `${titleBefore(`(?:${COMPLEMENT_BEFORE}|${COMPLEMENT_SMALL})`)}[ ]{1,3}(?:(?:${HONORIFICS.map(literal).join('|')})\\.?[ ]){0,2}$`,
+  'u',
+);
+/** "The ambassador to China is ", "the director-general for European affairs, " with a name to follow. */
 export const TITLE_LINKED_BEFORE = new RegExp(
-  `${BEFORE}(?<link>,| is| was| will be| remains| went to| goes to| is called)[ ]{1,3}$`,
+  `${titleBefore(`(?:${COMPLEMENT_BEFORE}|${COMPLEMENT_SMALL})`)}(?<link>,| is| was| will be| remains| went to| has gone to| will go to| goes to| was given to| (?:is |was |to be )?(?:held|filled|taken) by| is called)[ ]{1,3}$`,
   'u',
 );
 
@@ -43,15 +50,30 @@ const SESSION = `(?:the )?\\d+(?:st|nd|rd|th) [Ss]ession of ${NAMES}`;
 const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}(?: ${FIELD}(?![\\p{L}]))?|${FIELD}(?![\\p{L}])(?: of ${NAMES})?|${SMALL_WORDS})(?:(?<= of .*) to ${NAMES})?)`;
 export const TITLE = `(?<title>(?:(?:${MODIFIER}|(?:\\p{Lu}\\p{Ll}+ )?\\p{Lu}\\p{Ll}+)[ -]){0,5}?${HEAD}(?![\\p{L}])${NOT_BEFORE_HEAD}(?! (?:level|candidate|meeting|conference|post|race|election|office)s?\\b)(?<complement>${COMPLEMENT_AFTER})?)`;
 
+const OFFICE_NOUN =
+  '(?:bureau|office|department|division|directorate|section|desk|ministry|embassy|mission|consulate|committee|commission|council|panel|delegation|party|secretariat|agency|institute|foundation|center|centre|task force|working group|association|team)';
+const OFFICE = '(?:the |his |her )?(?:post|position|job|role|office|duties)';
+const CHOSEN = '(?:named|appointed|nominated|designated|chosen|picked|tapped|selected|confirmed)';
+/** What is said of somebody with a title: "was", "has been named", "took over as". */
+const SAID = [
+  '(?:is|was|were|becomes?|became|remains?|remained|has been|had been|has become|had become|(?:will|would|is to|was to|is set to|is expected to) (?:be|become)|to become)',
+  '(?:(?:has|had|will|would|to) )?(?:served?|serves|worked?|works|acted?|acts) as',
+  `(?:(?:was|were|is|has been|had been|will be|would be|being) )?${CHOSEN}(?: (?:as|to be|to ${OFFICE} of))?`,
+  '(?:was|were|has been|had been) (?:re-?)?elected(?: as)?',
+  '(?:(?:was|has been) sworn in|(?:was|has been) sent|(?:was|has been) posted|was inaugurated|took over|takes over|took office|takes office|resigned|retired|stepped down|returned|quit|left|(?:was|has been) (?:dismissed|removed|sacked|replaced|reappointed|recalled)) as',
+  '(?:was|has been|had been) promoted to',
+  `(?:took|takes|taking|take|assumed|assumes|held|holds|left|resigned from|quit|was given|is given) (?:up |over )?${OFFICE} (?:of|as)`,
+  '(?:has |had |will |to )?(?:replaced?|replaces|succeed(?:ed|s)?)[^.;]{3,60}? as',
+];
 const LINKS = [
-  ',(?: who (?:is|was|has been|had been|has served as|served as|serves as),?)?',
-  ' (?:is|was|were|becomes?|became|remains?|remained|has been|had been|will be|will become|has served as|had served as|serves? as|served as|worked as|works as|acted as|acts as)',
-  ' (?:(?:(?:was|were|is|has been|had been|will be) )?(?:named|appointed|nominated|designated|chosen|picked|tapped)|(?:was|were|has been|had been) (?:re-?)?elected)(?: as)?',
-  ' (?:was sworn in as|has been sworn in as|was inaugurated as|took over as|took office as|takes office as|took up (?:his|her|the) post as|as|to be|resigned as|retired as|stepped down as|returned as)',
-  ' (?:has |had |will |to )?(?:replaced?|replaces|succeed(?:ed|s)?)[^.;]{3,60}? as',
+  ',',
+  `(?:, who|, and|, [^,.;]{3,60},)?(?: (?:\\p{Ll}+ly|then|now|later|also|once|has also|had also))? (?:${SAID.join('|')})`,
+  ' (?:as|to be)',
+  ` (?:to|for) ${OFFICE} of`,
   ' [—–-]',
 ];
-const BRACKETS = '(?: ?\\([^)]{1,40}\\))?';
+/** "(최영진)", ", 58," or " of Senegal," after a name. */
+const BRACKETS = `(?: ?\\([^)]{1,40}\\)|, \\d\\d(?:,(?= (?!\\p{Lu}))|(?=,))| of (?:the )?${CAPITAL}(?: ${CAPITAL})?(?=,))?`;
 const OWNER = `(?:(?<owner>(?:the )?${CAPITAL}(?: ${CAPITAL})?)${POSSESSIVE} )?`;
 const ADJECTIVE =
   '(?:(?<adjective>(?:North |South |New |Saudi |Sri )?\\p{Lu}\\p{Ll}+|U\\.?[SK]\\.?|ROK|DPRK) )?';
@@ -62,12 +84,32 @@ export const POST_AFTER = new RegExp(
   'u',
 );
 
+/** "named A ambassador to Norway": right after a name whose sentence has just said that somebody is chosen. */
+export const POST_RIGHT_AFTER = new RegExp(
+  `^${BRACKETS}(?<link>(?: to)?) (?<off>(?:${OFF}[ -]?)*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  'u',
+);
+export const CHOOSING =
+  /\b(?:name[sd]?|naming|appoint(?:s|ed|ing)?|nominat(?:es?|ed|ing)|designat(?:es?|ed)|picks?|picked|tap(?:s|ped)?|chooses?|chose|elect(?:s|ed)|promot(?:es?|ed)|made)(?: [\p{L}-]+){0,3} $/u;
+
+/** ", who heads the ministry's Northeast Asia bureau": a post said with a verb. */
+export const POST_AS_VERB = new RegExp(
+  `^${BRACKETS}(?<link>,? (?:who|and)(?: (?:currently|now|then|also))?) (?<title>(?:heads?|headed|leads?|led|chairs?|chaired|directs?|directed|runs?) (?:(?:the|its|his|her|a) )?(?:[\\p{L}\\p{N}'’-]+ ){0,5}?${OFFICE_NOUN}(?![\\p{L}])(?: (?:of|for|on|in|at) ${NAMES}(?: ${FIELD}(?![\\p{L}]))?)?)`,
+  'u',
+);
+
+/** One more post of somebody whose first has just been told: ", was named minister", " and former vice minister". */
+export const POST_CHAINED = new RegExp(
+  `^(?<link>,? (?:and|but)(?: (?:then|now|later|also))?|,?(?: (?:who|and))?(?: (?:\\p{Ll}+ly|then|now|later|also))? (?:${SAID.join('|')})|, (?=${OFF}))(?: |(?<=, ))(?<off>(?:${OFF}[ -]?)*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  'u',
+);
+
 /** The post on the line below a name. */
 export const POST_BELOW = new RegExp(`^(?<link>\\s+)(?<off>)${OWNER}${ADJECTIVE}${TITLE}`, 'u');
 
 /** Said of the subject at a distance from its name. */
 export const POST_OF_SUBJECT = new RegExp(
-  `(?<link> as| (?:he|she) (?:was|is|served as|became|had been)) (?<off>(?:${OFF} )*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  `(?<link> as| and (?:(?:then|later|before that|after that|previously|earlier|also),? )?as| (?:he|she) (?:was|is|served as|became|had been|(?:was|had been) (?:named|appointed))) (?<off>(?:${OFF} )*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
   'gu',
 );
 

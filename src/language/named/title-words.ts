@@ -67,6 +67,22 @@ export const HEADS = [
   'pope',
   'ceo',
   'dean',
+  'sultan',
+  'emir',
+  'professor',
+  'lawmaker',
+  'prosecutor',
+  'judge',
+  'undersecretary',
+  'official',
+  'reporter',
+  'amb.',
+  'gen.',
+  'lt. gen.',
+  'adm.',
+  'sen.',
+  'rep.',
+  'gov.',
 ];
 
 /** Words before a head that belong to the title, whatever their case. */
@@ -128,6 +144,8 @@ export const MODIFIERS = [
   'regional',
   'ministry',
   'resident',
+  'staff',
+  'crown',
 ];
 
 /** Words before a title that are no part of it: "former", "then". */
@@ -178,6 +196,16 @@ export const HONORIFICS = [
   'Lord',
   'Lady',
   'Hon',
+  'H.E',
+  'Excellency',
+  'Sheikh',
+  'Sheikha',
+  'Dame',
+  'Dato',
+  "Dato'",
+  'Datuk',
+  'Tun',
+  'Messrs',
 ];
 
 /** Korean titles, longest first when matched: what a post ends in. */

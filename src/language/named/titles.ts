@@ -9,7 +9,10 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['under-secretary-general', /under-secretary-general|deputy secretary-general|사무차장/i],
   ['secretary-general', /secretary[- ]general|사무총장|u\.?n\.? chief/i],
   ['ambassador-at-large', /ambassador-at-large|순회대사/i],
-  ['ambassador', /\bambassador|permanent representative|(?:^|[^순회])대사(?!관|대리)|상주대표|\benvoy to\b/i],
+  [
+    'ambassador',
+    /\bambassador|\bamb\.|permanent representative|(?:^|[^순회])대사(?!관|대리)|상주대표|\benvoy to\b/i,
+  ],
   ['chargé', /charg[eé]|대사대리|대리대사/i],
   ['consul general', /consul[- ]general|총영사/i],
   ['consul', /\bconsul\b|영사/i],
@@ -42,8 +45,13 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['speaker', /\bspeaker\b|국회의장/i],
   ['special adviser', /advis[eo]r|특별보좌관|보좌관|특보/i],
   ['leader', /\bleader\b|국무위원장|최고지도자/i],
-  ['chair', /\bchair(?:man|woman|person)?\b|의장|위원장/i],
+  ['chair', /\bchair(?:man|woman|person|s|ed)?\b|의장|위원장/i],
+  ['head', /^(?:heads|headed|leads|led|directs|directed|runs)\b|\bhead\b/i],
   ['correspondent', /correspondent|특파원/i],
+  ['reporter', /reporter|기자/i],
+  ['professor', /professor|교수/i],
+  ['lawmaker', /lawmaker|의원$/i],
+  ['official', /\bofficial\b|당국자/i],
 ];
 
 /** Canonical rank of a title in either language; its last word in small letters when it is none of the known ones. */
