@@ -1,29 +1,31 @@
-/** A passage with the two scores it is ranked by. */
-export interface Scored {
-  passage: number;
-  lexical: number;
-  semantic: number;
-}
+type Numbers = ArrayLike<number>;
 
 /**
  * One score from two: each is brought to mean 0 and standard deviation 1 over all candidates, then added with the
  * semantic one's share. Best first, ties by passage number.
  */
-export function fuse(scored: readonly Scored[], semanticShare: number): { passage: number; fused: number }[] {
-  const lexical = standard(scored.map((one) => one.lexical));
-  const semantic = standard(scored.map((one) => one.semantic));
-  return scored
-    .map(({ passage }, i) => ({
-      passage,
-      fused: (1 - semanticShare) * lexical[i]! + semanticShare * semantic[i]!,
-    }))
-    .sort((a, b) => b.fused - a.fused || a.passage - b.passage);
+export function fuse(
+  passages: Uint32Array,
+  lexical: Numbers,
+  semantic: Numbers,
+  semanticShare: number,
+): { passage: number; fused: number }[] {
+  const words = standard(lexical);
+  const meaning = standard(semantic);
+  return Array.from(passages, (passage, i) => ({
+    passage,
+    fused: (1 - semanticShare) * words[i]! + semanticShare * meaning[i]!,
+  })).sort((a, b) => b.fused - a.fused || a.passage - b.passage);
 }
 
 /** Values with mean 0 and standard deviation 1. */
-export function standard(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
-  const deviation = Math.sqrt(variance) || 1;
-  return values.map((value) => (value - mean) / deviation);
+export function standard(values: Numbers): Float64Array {
+  const size = Math.max(1, values.length);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  const mean = sum / size;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) ** 2;
+  const deviation = Math.sqrt(squares / size) || 1;
+  return Float64Array.from(values, (value) => (value - mean) / deviation);
 }

@@ -2,12 +2,12 @@ import type { Context } from '../engine/context.ts';
 import { analysisOf, groupsOf } from './analyse.ts';
 import { expand } from './expand.ts';
 import type { Wanted } from './groups.ts';
-import { type LexicalIndex, scorePassages } from './lexical/lexical-index.ts';
-import { pairScore, sequenceOf, windowScore } from './lexical/near.ts';
-import { topUnits } from './lexical/top.ts';
+import { addCredit, type Best, bestPassages } from './lexical/best.ts';
+import type { LexicalIndex } from './lexical/lexical-index.ts';
+import { nearness } from './lexical/near.ts';
 import { semanticShare } from './meaning.ts';
 import { phraseHolders } from './phrases.ts';
-import { cosine, DEPTH, lifted, rank } from './rank.ts';
+import { DEPTH, lifted, poolOf, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
 import { keepOnly, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
@@ -35,58 +35,52 @@ export async function retrieve(
   { weights = WEIGHTS, depth = CANDIDATES }: { weights?: Weights; depth?: number } = {},
 ): Promise<Retrieval> {
   const index = lexicalIndex(context, weights);
-  const scope = scopeOf(context.library, question);
   const vector = await context.encoder.encodeQueries([question.text]);
   const wanted = expand(question.text, expansionSources(context, index), weights);
   const today = question.today ?? context.now().toISOString().slice(0, 10);
   const analysis = analysisOf(question.text, today, wanted, index);
-  const quoted = phraseHolders(context.library, scope, question.text, analysis.phrases);
-  if (quoted?.strict) keepOnly(scope, quoted.holders);
+  const allowed = scopeOf(context, question);
+  const quoted = phraseHolders(context.library, allowed, question.text, analysis.phrases);
+  const scope = quoted?.strict ? keepOnly(allowed, quoted.holders) : allowed;
   if (scope.count === 0) return { analysis, vector, candidates: [] };
 
-  const lexical = scorePassages(index, groupsOf(wanted, index), weights.document);
-  const top = topUnits(lexical, DEPTH, scope.mask);
-  addNearness(index, wanted, lexical, top.slice(0, NEAR_DEPTH), weights);
-  // Credit went to the first of them only, so they are still the best; their order may have changed.
-  top.sort((a, b) => lexical[b]! - lexical[a]! || a - b);
-  const meaning = semanticShare(context, index, top, analysis, weights);
-  const first = rank(context, scope, { top, lexical, vector, meaning });
-  const again = withFeedback(context, index, scope, {
-    top,
-    lexical,
+  const groups = groupsOf(wanted, index);
+  const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
+  addNearness(index, wanted, best, weights);
+  const meaning = semanticShare(context, index, best.passages, analysis, weights);
+  const pool = poolOf(context, scope, {
+    best,
     vector,
-    analysis,
-    first,
-    meaning,
-    weights,
+    credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
+  const first = rank(pool, meaning);
+  const again = withFeedback(context, index, { pool, best, vector, analysis, first, meaning, weights });
   const liftedOnes = lifted(again, (passage) => {
     const asked = inPeriod(context, analysis, passage) ? weights.period : 0;
     return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
   });
   const ranked = await rerank(context, question.text, liftedOnes);
-  const candidates = ranked.slice(0, depth).map(({ passage, fused }) => ({
-    passage,
-    lexical: lexical[passage]!,
-    semantic: cosine(context, vector, passage),
-    fused,
-  }));
+  const placeOf = new Map(Array.from(pool.passages, (passage, place) => [passage, place]));
+  const candidates = ranked.slice(0, depth).map(({ passage, fused }) => {
+    const place = placeOf.get(passage)!;
+    return { passage, lexical: pool.lexical[place]!, semantic: pool.semantic[place]!, fused };
+  });
   return { analysis, vector, candidates };
 }
 
-/** Adds the credit for words that stand together to the best passages so far. */
+/** Adds the credit for words that stand together to the best passages so far, and puts them in order again. */
 function addNearness(
   index: LexicalIndex,
   wanted: readonly Wanted[],
-  lexical: Float32Array,
-  passages: readonly number[],
-  { near }: Weights,
+  { passages, scores }: Best,
+  weights: Weights,
 ): void {
-  const sequence = sequenceOf(wanted, index);
-  for (const passage of passages) {
-    if (near.pair > 0) lexical[passage]! += near.pair * pairScore(sequence, index, passage);
-    if (near.window > 0) lexical[passage]! += near.window * windowScore(sequence, index, passage);
-  }
+  const near = passages.slice(0, NEAR_DEPTH);
+  const credits = nearness(index, wanted, near, weights);
+  for (const [i, passage] of near.entries())
+    scores.set(passage, Math.fround(scores.get(passage)! + credits[i]!));
+  // Credit went to the first of them only, so they are still the best.
+  passages.sort((a, b) => scores.get(b)! - scores.get(a)! || a - b);
 }
 
 /** Whether the passage's document was published in the period that the question names. */

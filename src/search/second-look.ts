@@ -1,18 +1,24 @@
 import type { Context } from '../engine/context.ts';
+import { addCredit, type Best } from './lexical/best.ts';
 import { feedbackGroups, feedbackTerms, type Trusted } from './lexical/feedback.ts';
-import { type LexicalIndex, scorePassages } from './lexical/lexical-index.ts';
-import { topUnits } from './lexical/top.ts';
-import { DEPTH, type Evidence, type Ranked, rank } from './rank.ts';
-import type { Scope } from './scope.ts';
+import type { LexicalIndex } from './lexical/lexical-index.ts';
+import { cosines, type Pool, type Ranked, rank } from './rank.ts';
 import type { Analysis } from './types.ts';
 import type { Weights } from './weights.ts';
 
 /** Passages that feedback is taken from. */
 const TRUSTED = 8;
 
-interface Pass extends Evidence {
+interface Pass {
+  pool: Pool;
+  /** The best passages by words. */
+  best: Best;
+  vector: Float32Array;
   analysis: Analysis;
+  /** The pool as it was ranked first. */
   first: Ranked;
+  /** Share of the semantic score. */
+  meaning: number;
   weights: Weights;
 }
 
@@ -25,18 +31,21 @@ const FLAT_DEPTH = 9;
  */
 const FLAT = { from: 0.4, to: 0.6 };
 
-/** A second ranking with the terms and the vector that the best of the first have in common. */
-export function withFeedback(context: Context, index: LexicalIndex, scope: Scope, pass: Pass): Ranked {
-  const { top, lexical, vector, analysis, first, meaning, weights } = pass;
-  const flat = flatness(index, lexical, top);
+/**
+ * The pool ranked again with the terms and the vector that the best of it have in common. What the first search did not
+ * find is not looked for again: that cost as much as the first search and brought nothing into the first ten.
+ */
+export function withFeedback(context: Context, index: LexicalIndex, pass: Pass): Ranked {
+  const { pool, best, vector, analysis, first, meaning, weights } = pass;
+  const flat = flatness(index, best);
   const strength = Math.min(1, Math.max(0, (flat - FLAT.from) / (FLAT.to - FLAT.from)));
   if (strength === 0 || first.length <= TRUSTED) return first;
   const floor = first[TRUSTED]!.fused;
-  const best = first
+  const trusting = first
     .slice(0, TRUSTED)
     .map(({ passage, fused }) => ({ passage, share: fused - floor + 1e-6 }));
-  const sum = best.reduce((total, { share }) => total + share, 0);
-  const trusted: Trusted[] = best.map(({ passage, share }) => ({ passage, share: share / sum }));
+  const sum = trusting.reduce((total, { share }) => total + share, 0);
+  const trusted: Trusted[] = trusting.map(({ passage, share }) => ({ passage, share: share / sum }));
 
   const wish = analysis.terms.reduce(
     (total, { weight, origin }) => total + (origin === 'question' || origin === 'number' ? weight : 0),
@@ -52,24 +61,24 @@ export function withFeedback(context: Context, index: LexicalIndex, scope: Scope
       weight: 0,
     });
   }
-  const scores = scorePassages(index, feedbackGroups(terms), weights.document);
-  for (let passage = 0; passage < scores.length; passage++) scores[passage]! += lexical[passage]!;
+  const again = pool.lexical.slice();
+  addCredit(index, feedbackGroups(terms), weights.document, pool.passages, again);
   const towards = moved(context, vector, trusted, strength * weights.feedback.vector);
-  const again = topUnits(scores, DEPTH, scope.mask);
-  return rank(context, scope, { top: again, lexical: scores, vector: towards, meaning });
+  const semantic = cosines(context, towards, pool.passages);
+  return rank({ passages: pool.passages, lexical: again, semantic }, meaning);
 }
 
 const specials = (context: Context) => context.memo('feedback terms', () => new Map<number, boolean>());
 
-function flatness(index: LexicalIndex, lexical: Float32Array, top: readonly number[]): number {
+function flatness(index: LexicalIndex, { passages, scores }: Best): number {
   const seen = new Set<number>();
-  let best = 0;
-  for (const passage of top) {
+  let first = 0;
+  for (const passage of passages) {
     const document = index.streams.documentOf[passage]!;
     if (seen.has(document)) continue;
-    if (seen.size === 0) best = lexical[passage]!;
+    if (seen.size === 0) first = scores.get(passage)!;
     seen.add(document);
-    if (seen.size === FLAT_DEPTH) return lexical[passage]! / best;
+    if (seen.size === FLAT_DEPTH) return scores.get(passage)! / first;
   }
   return 0;
 }
@@ -83,8 +92,11 @@ function moved(
 ): Float32Array {
   const sum = Float64Array.from(vector);
   for (const { passage, share } of trusted) {
-    for (const [i, value] of context.library.vector(passage).entries()) sum[i]! += weight * share * value;
+    const other = context.library.vector(passage);
+    for (let i = 0; i < sum.length; i++) sum[i]! += weight * share * other[i]!;
   }
-  const length = Math.hypot(...sum) || 1;
+  let squares = 0;
+  for (const value of sum) squares += value * value;
+  const length = Math.sqrt(squares) || 1;
   return Float32Array.from(sum, (value) => value / length);
 }

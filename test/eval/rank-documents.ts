@@ -1,5 +1,4 @@
 import type { Context } from '../../src/engine/context.ts';
-import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
 import { retrieve } from '../../src/search/retrieve.ts';
 import type { Question } from '../../src/search/types.ts';
 import { WEIGHTS, type Weights } from '../../src/search/weights.ts';
@@ -20,19 +19,6 @@ export async function fusedRanking(context: Context, question: Question, weights
     context,
     candidates.map(({ passage }) => passage),
   );
-}
-
-/** Passages whose sentences are weighed when sentences are what is ranked. */
-const WEIGHED = 100;
-
-/** By their best sentences, as quotes are ranked; then what else was found. */
-export async function sentenceRanking(context: Context, question: Question) {
-  const { sentences, retrieval } = await rankSentences(context, question, WEIGHED);
-  const passages = [
-    ...sentences.map(({ view }) => view.passage),
-    ...retrieval.candidates.map(({ passage }) => passage),
-  ];
-  return documentsOf(context, passages);
 }
 
 /** The product's search by words alone. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addCredit, bestPassages } from '../../src/search/lexical/best.ts';
 import { decodeStreams, encodeStreams } from '../../src/search/lexical/blob.ts';
 import { invertPassages } from '../../src/search/lexical/inverted.ts';
-import { addScores, heldBy, postingsOf, rarity } from '../../src/search/lexical/score.ts';
+import { makeLexicalIndex } from '../../src/search/lexical/lexical-index.ts';
+import { addScores, bounded, heldBy, postingsOf, rarity } from '../../src/search/lexical/score.ts';
 import { makeStreams, rowTerms, type Streams } from '../../src/search/lexical/streams.ts';
 import { topUnits } from '../../src/search/lexical/top.ts';
 import { WEIGHTS } from '../../src/search/weights.ts';
@@ -56,7 +58,7 @@ describe('the index of words', () => {
           .slice(0, 3)
           .map((_, term) => ({ terms: [term], share: 1 / (term + 1) }));
         const scores = new Float32Array(index.count);
-        addScores(index, [{ alternatives }], scores);
+        addScores([bounded(index, { alternatives })], scores);
         for (let unit = 0; unit < index.count; unit++) {
           const best = alternatives.map(({ terms, share }) => {
             const { units, impacts, from, to } = postingsOf(index, terms);
@@ -65,6 +67,32 @@ describe('the index of words', () => {
           });
           expect(scores[unit]).toBeCloseTo(Math.max(...best), 4);
         }
+      }),
+    );
+  });
+
+  it('GIVEN common words put off THEN the best passages and their scores are those of adding everything up', () => {
+    const shares = fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(passages, shares, fc.integer({ min: 1, max: 6 }), (texts, share, count) => {
+        const streams = streamsOf(texts);
+        const index = makeLexicalIndex(streams, WEIGHTS);
+        const groups = streams.vocabulary
+          .slice(0, share.length)
+          .map((_, term) => ({ alternatives: [{ terms: [term], share: share[term]! }] }));
+        const allowed = Uint8Array.from(texts, (_, passage) => (passage % 3 === 0 ? 0 : 1));
+        const every = Uint32Array.from(texts, (_, passage) => passage);
+        const scores = new Float32Array(texts.length);
+        addCredit(index, groups, 0.5, every, scores);
+        const found = bestPassages(index, groups, 0.5, count, allowed);
+        const expected = topUnits(scores, count, allowed);
+        expect(found.passages).toHaveLength(expected.length);
+        for (const [rank, passage] of found.passages.entries()) {
+          expect(allowed[passage]).toBe(1);
+          expect(found.scores.get(passage)).toBeCloseTo(scores[passage]!, 4);
+          expect(scores[passage]).toBeCloseTo(scores[expected[rank]!]!, 4);
+        }
+        expect(bestPassages(index, groups, 0.5, count, allowed)).toEqual(found);
       }),
     );
   });

@@ -10,6 +10,8 @@ export interface Inverted {
   offsets: Uint32Array;
   units: Uint32Array;
   impacts: Float32Array;
+  /** The highest of each term's impacts. */
+  peaks: Float32Array;
   /** How many units there are. */
   count: number;
 }
@@ -45,12 +47,14 @@ function invert(streams: Streams, weights: Weights, bounds: Bounds): Inverted {
   const next = offsets.slice();
   const units = new Uint32Array(offsets[size]!);
   const impacts = new Float32Array(units.length);
+  const peaks = new Float32Array(size);
   eachUnitTerm(streams, weights, bounds, norms, (term, unit, frequency) => {
     const at = next[term]!++;
     units[at] = unit;
     impacts[at] = (frequency * (weights.k1 + 1)) / (frequency + weights.k1);
+    peaks[term] = Math.max(peaks[term]!, impacts[at]!);
   });
-  return { offsets, units, impacts, count: bounds.length - 1 };
+  return { offsets, units, impacts, peaks, count: bounds.length - 1 };
 }
 
 /** Rows of a field that belong to a unit: every passage's body, each title and heading once. */

@@ -1,6 +1,6 @@
 import type { Weights } from '../weights.ts';
 import { type Inverted, invertDocuments, invertPassages } from './inverted.ts';
-import { addScores, heldBy, postingsOf, rarity, type TermGroup } from './score.ts';
+import { heldBy, postingsOf, rarity } from './score.ts';
 import type { Streams } from './streams.ts';
 
 /** The words of a library in memory: about 12 bytes a distinct word of a passage, and as much again for documents. */
@@ -9,14 +9,31 @@ export interface LexicalIndex {
   numberOf: ReadonlyMap<string, number>;
   passages: Inverted;
   documents: Inverted;
+  scratch: Scratch;
+}
+
+/** Memory that one search at a time works in, all zero between searches. */
+export interface Scratch {
+  /** A number a passage, and one a document. */
+  passages: Float32Array;
+  documents: Float32Array;
+  /** A number a term. */
+  slots: Uint16Array;
 }
 
 export function makeLexicalIndex(streams: Streams, weights: Weights): LexicalIndex {
+  const passages = invertPassages(streams, weights);
+  const documents = invertDocuments(streams, weights);
   return {
     streams,
     numberOf: new Map(streams.vocabulary.map((term, number) => [term, number])),
-    passages: invertPassages(streams, weights),
-    documents: invertDocuments(streams, weights),
+    passages,
+    documents,
+    scratch: {
+      passages: new Float32Array(passages.count),
+      documents: new Float32Array(documents.count),
+      slots: new Uint16Array(streams.vocabulary.length),
+    },
   };
 }
 
@@ -39,22 +56,3 @@ export function rarityOf(index: LexicalIndex, terms: readonly number[]): number 
 }
 
 const lengthOf = ({ from, to }: { from: number; to: number }) => to - from;
-
-/** Score of every passage: its own and a share of its document's. */
-export function scorePassages(
-  index: LexicalIndex,
-  groups: readonly TermGroup[],
-  share: number,
-): Float32Array {
-  const scores = new Float32Array(index.passages.count);
-  addScores(index.passages, groups, scores);
-  if (share > 0) {
-    const documents = new Float32Array(index.documents.count);
-    addScores(index.documents, groups, documents);
-    const { documentOf } = index.streams;
-    for (let passage = 0; passage < scores.length; passage++) {
-      scores[passage]! += share * documents[documentOf[passage]!]!;
-    }
-  }
-  return scores;
-}

@@ -1,12 +1,17 @@
 import type { Wanted } from '../groups.ts';
+import type { Weights } from '../weights.ts';
 import { type LexicalIndex, numbersOf } from './lexical-index.ts';
 import { heldBy, rarity } from './score.ts';
 import { type Rows, rowTerms } from './streams.ts';
 
-/** Terms of a question in its order, with their weights, and which follow one another in it. */
-export interface Sequence {
-  weightOf: Map<number, number>;
-  pairs: [first: number, second: number, weight: number][];
+/** Terms of a question, numbered from 1 in the order they are looked for, and which follow one another in it. */
+interface Sequence {
+  /** Term number of each, 0 unused. */
+  terms: number[];
+  weights: number[];
+  /** `pairs[a * terms.length + b]`: 1 + the ordinal of the pair a, b; 0 where b does not follow a. */
+  pairs: Uint16Array;
+  pairWeights: number[];
 }
 
 /** Distance in terms up to which two neighbours of the question still count as near, half as much as side by side. */
@@ -14,101 +19,110 @@ const NEAR = 6;
 /** Length in terms of the window that is searched for as many words of the question as possible: a sentence or two. */
 const WINDOW = 30;
 
-export function sequenceOf(wanted: readonly Wanted[], index: LexicalIndex): Sequence {
-  const weightOf = new Map<number, number>();
-  const row: { term: number; weight: number; place: number }[] = [];
+/**
+ * Credit for words of the question that stand together, one number a passage: neighbours of the question that are
+ * neighbours in the passage or its title, and the best window of the passage.
+ */
+export function nearness(
+  index: LexicalIndex,
+  wanted: readonly Wanted[],
+  passages: readonly number[],
+  { near }: Weights,
+): Float64Array {
+  const sequence = sequenceOf(wanted, index);
+  const { slots } = index.scratch;
+  for (const [slot, term] of sequence.terms.entries()) if (slot > 0) slots[term] = slot;
+  const { body, title, headings } = index.streams.fields;
+  const credits = Float64Array.from(passages, (passage) => {
+    const inBody = hitsIn(body, passage, slots);
+    const inTitle = hitsIn(title, passage, slots);
+    const inHeadings = hitsIn(headings, passage, slots);
+    const pairs = pairScore(sequence, inBody) + pairScore(sequence, inTitle);
+    return near.pair * pairs + near.window * windowScore(sequence, inBody, [inTitle, inHeadings]);
+  });
+  for (const term of sequence.terms) slots[term] = 0;
+  return credits;
+}
+
+function sequenceOf(wanted: readonly Wanted[], index: LexicalIndex): Sequence {
+  const terms = [0];
+  const weights = [0];
+  const row: { slot: number; weight: number; place: number }[] = [];
   for (const { alternatives, places } of wanted) {
     const [own] = alternatives;
     const term = own && numbersOf(index, own.keys)?.[0];
     if (term === undefined || own!.origin === 'lexicon') continue;
     const weight = rarity(index.passages.count, heldBy(index.passages, term));
-    weightOf.set(term, own!.share * weight);
-    for (const place of places) row.push({ term, weight, place });
+    const known = terms.indexOf(term, 1);
+    const slot = known > 0 ? known : terms.push(term) - 1;
+    weights[slot] = own!.share * weight;
+    for (const place of places) row.push({ slot, weight, place });
   }
   row.sort((a, b) => a.place - b.place);
-  const pairs: Sequence['pairs'] = [];
+  const pairs = new Uint16Array(terms.length ** 2);
+  const pairWeights: number[] = [];
   for (let i = 1; i < row.length; i++) {
     const [a, b] = [row[i - 1]!, row[i]!];
-    if (a.term !== b.term) pairs.push([a.term, b.term, Math.min(a.weight, b.weight)]);
+    const at = a.slot * terms.length + b.slot;
+    if (a.slot !== b.slot && pairs[at] === 0) pairs[at] = pairWeights.push(Math.min(a.weight, b.weight));
   }
-  return { weightOf, pairs };
+  return { terms, weights, pairs, pairWeights };
+}
+
+/** Where terms of the question stand in a row. */
+interface Hits {
+  places: number[];
+  slots: number[];
+}
+
+function hitsIn(rows: Rows, passage: number, slotOf: Uint16Array): Hits {
+  const found: Hits = { places: [], slots: [] };
+  const row = rowTerms(rows, passage);
+  for (let place = 0; place < row.length; place++) {
+    const slot = slotOf[row[place]!]!;
+    if (slot === 0) continue;
+    found.places.push(place);
+    found.slots.push(slot);
+  }
+  return found;
 }
 
 /**
- * Credit for words that follow one another in the question and stand together in the passage or its title: sequential
- * dependence (Metzler & Croft, "A Markov Random Field Model for Term Dependencies", SIGIR 2005), each pair saturated.
+ * Words that follow one another in the question and stand together in a text: sequential dependence (Metzler & Croft,
+ * "A Markov Random Field Model for Term Dependencies", SIGIR 2005), each pair saturated.
  */
-export function pairScore({ weightOf, pairs }: Sequence, index: LexicalIndex, passage: number): number {
-  const { body, title } = index.streams.fields;
-  return pairsIn(weightOf, pairs, body, passage) + pairsIn(weightOf, pairs, title, passage);
-}
-
-function pairsIn(
-  weightOf: ReadonlyMap<number, number>,
-  pairs: Sequence['pairs'],
-  rows: Rows,
-  passage: number,
-): number {
-  const places = new Map<number, number[]>();
-  for (const [place, term] of rowTerms(rows, passage).entries()) {
-    if (!weightOf.has(term)) continue;
-    const list = places.get(term);
-    if (list) list.push(place);
-    else places.set(term, [place]);
+function pairScore({ terms, pairs, pairWeights }: Sequence, { places, slots }: Hits): number {
+  if (pairWeights.length === 0 || places.length < 2) return 0;
+  const together = new Float64Array(pairWeights.length);
+  for (let i = 0; i < places.length; i++) {
+    for (let j = i + 1; j < places.length && places[j]! - places[i]! <= NEAR; j++) {
+      const onward = pairs[slots[i]! * terms.length + slots[j]!]!;
+      if (onward > 0) together[onward - 1]! += places[j]! - places[i]! === 1 ? 1 : 0.5;
+      const back = pairs[slots[j]! * terms.length + slots[i]!]!;
+      if (back > 0) together[back - 1]! += 0.5;
+    }
   }
   let score = 0;
-  for (const [first, second, weight] of pairs) {
-    let together = 0;
-    for (const a of places.get(first) ?? []) {
-      for (const b of places.get(second) ?? []) {
-        if (b - a === 1) together += 1;
-        else if (Math.abs(b - a) <= NEAR) together += 0.5;
-      }
-    }
-    score += (weight * together) / (together + 1);
-  }
+  for (const [pair, times] of together.entries()) score += (pairWeights[pair]! * times) / (times + 1);
   return score;
 }
 
-/** Weight of the question's words that one window of the passage holds at best, those of its title given. */
-export function windowScore({ weightOf }: Sequence, index: LexicalIndex, passage: number): number {
-  const { body, title, headings } = index.streams.fields;
-  const given = new Set([...rowTerms(title, passage), ...rowTerms(headings, passage)]);
-  const held = new Map<number, number>();
-  const row = rowTerms(body, passage);
-  let sum = 0;
-  let best = 0;
-  for (let i = 0; i < row.length; i++) {
-    sum += enter(held, row[i]!, weightOf, given);
-    if (i >= WINDOW) sum -= leave(held, row[i - WINDOW]!, weightOf, given);
+/** Weight of the question's words that one window of the passage holds at best, those of its title and headings given. */
+function windowScore({ weights }: Sequence, { places, slots }: Hits, above: readonly Hits[]): number {
+  // How often the window holds each; what is given counts as held from the start.
+  const held = new Uint16Array(weights.length);
+  let given = 0;
+  for (const hits of above) {
+    for (const slot of hits.slots) if (held[slot]!++ === 0) given += weights[slot]!;
+  }
+  let sum = given;
+  let best = given;
+  for (let right = 0, left = 0; right < places.length; right++) {
+    if (held[slots[right]!]!++ === 0) sum += weights[slots[right]!]!;
+    for (; places[left]! <= places[right]! - WINDOW; left++) {
+      if (--held[slots[left]!]! === 0) sum -= weights[slots[left]!]!;
+    }
     best = Math.max(best, sum);
   }
-  for (const term of given) best += weightOf.get(term) ?? 0;
   return best;
-}
-
-function enter(
-  held: Map<number, number>,
-  term: number,
-  weightOf: ReadonlyMap<number, number>,
-  given: ReadonlySet<number>,
-) {
-  const weight = weightOf.get(term);
-  if (weight === undefined || given.has(term)) return 0;
-  const count = held.get(term) ?? 0;
-  held.set(term, count + 1);
-  return count === 0 ? weight : 0;
-}
-
-function leave(
-  held: Map<number, number>,
-  term: number,
-  weightOf: ReadonlyMap<number, number>,
-  given: ReadonlySet<number>,
-) {
-  const weight = weightOf.get(term);
-  if (weight === undefined || given.has(term)) return 0;
-  const count = held.get(term)! - 1;
-  held.set(term, count);
-  return count === 0 ? weight : 0;
 }

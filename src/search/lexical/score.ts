@@ -71,14 +71,29 @@ function firstAtLeast(array: Uint32Array, from: number, to: number, value: numbe
   return low;
 }
 
+/** A group with the postings of what may stand for it, and the most a unit can get for it. */
+export interface Bounded {
+  index: Inverted;
+  weighted: (Postings & { weight: number })[];
+  bound: number;
+}
+
+export function bounded(index: Inverted, { alternatives }: TermGroup): Bounded {
+  let bound = 0;
+  const weighted = alternatives.map(({ terms, share }) => {
+    const postings = postingsOf(index, terms);
+    const weight = share * rarity(index.count, postings.to - postings.from);
+    const peak = Math.min(...terms.map((term) => index.peaks[term]!));
+    if (postings.to > postings.from) bound = Math.max(bound, weight * peak);
+    return { ...postings, weight };
+  });
+  return { index, weighted, bound };
+}
+
 /** Adds each group's contribution to `scores` (one number a unit), in the order given: the same sum every time. */
-export function addScores(index: Inverted, groups: readonly TermGroup[], scores: Float32Array): void {
+export function addScores(groups: readonly Bounded[], scores: Float32Array): void {
   let best: Float32Array | undefined;
-  for (const { alternatives } of groups) {
-    const weighted = alternatives.map(({ terms, share }) => {
-      const postings = postingsOf(index, terms);
-      return { ...postings, weight: share * rarity(index.count, postings.to - postings.from) };
-    });
+  for (const { index, weighted } of groups) {
     if (weighted.length === 1) {
       const { units, impacts, from, to, weight } = weighted[0]!;
       for (let i = from; i < to; i++) scores[units[i]!]! += weight * impacts[i]!;
@@ -96,5 +111,26 @@ export function addScores(index: Inverted, groups: readonly TermGroup[], scores:
       }
     }
     for (const { units, from, to } of weighted) for (let i = from; i < to; i++) best[units[i]!] = 0;
+  }
+}
+
+/**
+ * The same for some units alone, by looking each up in the postings.
+ *
+ * @param among ascending
+ * @param scores one number for each of them
+ */
+export function addScoresAt(groups: readonly Bounded[], among: Uint32Array, scores: Float32Array): void {
+  const best = new Float32Array(among.length);
+  for (const { weighted } of groups) {
+    best.fill(0);
+    for (const { units, impacts, from, to, weight } of weighted) {
+      let at = from;
+      for (let i = 0; i < among.length && at < to; i++) {
+        at = firstAtLeast(units, at, to, among[i]!);
+        if (at < to && units[at] === among[i]) best[i] = Math.max(best[i]!, weight * impacts[at]!);
+      }
+    }
+    for (let i = 0; i < among.length; i++) scores[i]! += best[i]!;
   }
 }

@@ -1,0 +1,134 @@
+import type { LexicalIndex } from './lexical-index.ts';
+import { addScores, addScoresAt, type Bounded, bounded, type TermGroup } from './score.ts';
+import { topUnits } from './top.ts';
+
+/** Passages with their lexical scores, best first. */
+export interface Best {
+  passages: number[];
+  scores: Map<number, number>;
+}
+
+/**
+ * Share of what a passage could be given at most that is left out of the first pass: the common words, whose long
+ * postings are most of the work and which decide little.
+ */
+const PUT_OFF = 0.1;
+
+/**
+ * The passages with the highest scores, their own and `share` of their documents', at most `count`.
+ *
+ * Common words are put off: the rest is added up first, and only the `count` best of that are given what the common words
+ * are worth. Every score is exact; a passage that only its common words would have brought among the last of the best is
+ * not found.
+ *
+ * @param allowed one byte a passage, 1 if it may be found
+ */
+export function bestPassages(
+  index: LexicalIndex,
+  groups: readonly TermGroup[],
+  share: number,
+  count: number,
+  allowed: Readonly<Uint8Array>,
+): Best {
+  const sums = groups.map((group) => sumOf(index, group, share)).sort((a, b) => a.bound - b.bound);
+  const all = sums.reduce((total, { bound }) => total + bound, 0);
+  let later = 0;
+  for (let left = PUT_OFF * all; later < sums.length && sums[later]!.bound <= left; later++)
+    left -= sums[later]!.bound;
+  let found = added(index, sums.slice(later), share, count, allowed);
+  if (later > 0 && found.passages.length < count) {
+    later = 0;
+    found = added(index, sums, share, count, allowed);
+  }
+  const { passages, scores } = found;
+  addSums(index, sums.slice(0, later), share, passages, scores);
+  const order = topUnits(scores, count);
+  return {
+    passages: order.map((i) => passages[i]!),
+    scores: new Map(order.map((i) => [passages[i]!, scores[i]!])),
+  };
+}
+
+/** The best passages by some of what is looked for, ascending. */
+function added(
+  { scratch, streams }: LexicalIndex,
+  sums: readonly Sum[],
+  share: number,
+  count: number,
+  allowed: Readonly<Uint8Array>,
+) {
+  const { passages: scores, documents: credits } = scratch;
+  addScores(
+    sums.map(({ passages }) => passages),
+    scores,
+  );
+  addScores(
+    sums.map(({ documents }) => documents),
+    credits,
+  );
+  const { documentOf } = streams;
+  for (let passage = 0; passage < scores.length; passage++) {
+    scores[passage]! += share * credits[documentOf[passage]!]!;
+  }
+  const passages = Uint32Array.from(topUnits(scores, count, allowed)).sort();
+  const found = { passages, scores: Float32Array.from(passages, (passage) => scores[passage]!) };
+  scores.fill(0);
+  credits.fill(0);
+  return found;
+}
+
+/** One thing looked for, with its postings. */
+interface Sum {
+  passages: Bounded;
+  documents: Bounded;
+  /** The most a passage can get for it. */
+  bound: number;
+}
+
+function sumOf(index: LexicalIndex, group: TermGroup, share: number): Sum {
+  const passages = bounded(index.passages, group);
+  const documents = bounded(index.documents, group);
+  return { passages, documents, bound: passages.bound + share * documents.bound };
+}
+
+/** What some passages get for `groups`, their documents' share included, added to `scores`: one number for each, ascending. */
+export function addCredit(
+  index: LexicalIndex,
+  groups: readonly TermGroup[],
+  share: number,
+  passages: Uint32Array,
+  scores: Float32Array,
+): void {
+  const sums = groups.map((group) => sumOf(index, group, share));
+  addSums(index, sums, share, passages, scores);
+}
+
+function addSums(
+  { streams: { documentOf } }: LexicalIndex,
+  sums: readonly Sum[],
+  share: number,
+  among: Uint32Array,
+  scores: Float32Array,
+): void {
+  if (sums.length === 0) return;
+  addScoresAt(
+    sums.map(({ passages }) => passages),
+    among,
+    scores,
+  );
+  // Passages of one document follow one another, so that these ascend too.
+  const documents: number[] = [];
+  for (const passage of among) {
+    if (documentOf[passage] !== documents.at(-1)) documents.push(documentOf[passage]!);
+  }
+  const credits = new Float32Array(documents.length);
+  addScoresAt(
+    sums.map((sum) => sum.documents),
+    Uint32Array.from(documents),
+    credits,
+  );
+  for (let i = 0, at = 0; i < among.length; i++) {
+    while (documents[at] !== documentOf[among[i]!]) at++;
+    scores[i]! += share * credits[at]!;
+  }
+}
