@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLibrary } from '../../embeddings/build.ts';
 import { openEncoder } from '../../embeddings/encoder.ts';
@@ -10,6 +10,7 @@ import { makeContext } from '../../src/engine/local.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { openSet } from '../eval/set-library.ts';
 import { type EvaluationSet, readSet } from '../eval/sets.ts';
+import { trainingSets } from './training-sets.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHARED = join(ROOT, '../shared');
@@ -23,6 +24,8 @@ export interface OwnQuestion {
   language: 'en' | 'ko';
   answers: string[];
   answerable: boolean;
+  /** What tells the answer, by the name of its collection. */
+  story: string | null;
   split: 'fit' | 'held';
 }
 
@@ -40,27 +43,55 @@ export async function encoder(): Promise<Encoder> {
 
 /** Our own questions over the sample corpus and, where they are there, over the documents in ../shared/seeds. */
 export async function ownQuestions(using: Encoder): Promise<Own[]> {
-  const own = [await open('sample', CORPUS, 'sample.jsonl', using)];
+  const own = await open('sample', CORPUS, ['sample', 'sample-typed'], using);
   const seeds = join(SHARED, 'seeds');
-  if (existsSync(seeds)) own.push(await open('seeds-extra', seeds, 'seeds-extra.jsonl', using));
-  else console.log('SKIPPED seeds-extra: ../shared/seeds is not there');
+  if (existsSync(seeds)) own.push(...(await open('seeds', seeds, ['seeds-extra', 'seeds-typed'], using)));
+  else console.log('SKIPPED seeds-extra, seeds-typed: ../shared/seeds is not there');
   return own;
 }
 
-async function open(name: string, corpusDir: string, file: string, using: Encoder): Promise<Own> {
+async function open(
+  name: string,
+  corpusDir: string,
+  files: readonly string[],
+  using: Encoder,
+): Promise<Own[]> {
   const dataDir = join(CACHE, `${name}-${using.fingerprint.slice(0, 12)}`);
-  await buildLibrary({ config: { corpusDir, dataDir }, encoder: using });
+  const byStory = storiesApart(corpusDir, join(CACHE, `${name}-stories`));
+  await buildLibrary({ config: { corpusDir: byStory, dataDir }, encoder: using });
   const library = await openLibrary({ dataDir, encoder: using });
   const context = makeContext(library, using, { corpusDir }, () => new Date('2026-01-01T00:00:00Z'));
-  return { name, context, questions: readOwn(join(ROOT, 'test/questions', file)) };
+  return files.map((file) => ({
+    name: file,
+    context,
+    questions: readOwn(join(ROOT, 'test/questions', `${file}.jsonl`)),
+  }));
 }
+
+/** A copy of a corpus with one collection a story (both languages together), so that a question can be asked without it. */
+function storiesApart(corpusDir: string, copy: string): string {
+  rmSync(copy, { recursive: true, force: true });
+  for (const path of readdirSync(corpusDir, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!/\.(?:md|txt)$/.test(path)) continue;
+    const folder = join(copy, storyOf(path));
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(corpusDir, path), join(folder, basename(path)));
+  }
+  return copy;
+}
+
+/** The story a document tells: its name without ending and language. */
+export const storyOf = (path: string) => basename(path).replace(/(?:\.ko)?\.\w+$/, '');
 
 function readOwn(path: string): OwnQuestion[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line))
-    .map((one) => ({ ...one, answerable: (one.document ?? one.doc ?? null) !== null }));
+    .map((one) => {
+      const document = one.document ?? one.doc ?? null;
+      return { ...one, answerable: document !== null, story: document && storyOf(document) };
+    });
 }
 
 /** An evaluation set of ../shared/eval as a library; null, and said, where it is not there. */
@@ -75,6 +106,14 @@ export async function evaluationSet(
   }
   const set = readSet(folder);
   return { set, context: await openSet(set, { encoder: using, cacheDir: CACHE, corpusDir: CORPUS }) };
+}
+
+/** The sets made of ../shared/train, as libraries. */
+export async function trainingMaterial(using: Encoder): Promise<{ set: EvaluationSet; context: Context }[]> {
+  const found = [];
+  for (const set of trainingSets(SHARED))
+    found.push({ set, context: await openSet(set, { encoder: using, cacheDir: CACHE, corpusDir: CORPUS }) });
+  return found;
 }
 
 /** Names of all collections of a library. */

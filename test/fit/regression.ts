@@ -10,16 +10,19 @@ export interface Fitted {
   bias: number;
 }
 
-/** Logistic regression, some weights of which may be given, with an L2 penalty, by Adam (Kingma & Ba 2015) over all examples; the same every time. */
+/**
+ * Logistic regression with an L2 penalty, by Adam (Kingma & Ba 2015) over all examples; the same every time.
+ *
+ * @param most greatest value of a weight, by its place: 0 for evidence that can only speak against
+ */
 export function logistic(
   examples: readonly Example[],
-  fixed: ReadonlyMap<number, number> = new Map(),
+  most: ReadonlyMap<number, number> = new Map(),
   penalty = 0.002,
   steps = 1_500,
 ): Fitted {
   const size = examples[0]!.x.length + 1;
   const parameters = new Array<number>(size).fill(0);
-  for (const [i, weight] of fixed) parameters[i] = weight;
   const all = examples.reduce((sum, { weight }) => sum + weight, 0);
   descend(parameters, steps, (gradient) => {
     for (let i = 0; i + 1 < size; i++) gradient[i] = penalty * parameters[i]!;
@@ -29,8 +32,9 @@ export function logistic(
       for (const [i, value] of x.entries()) gradient[i]! += error * value;
       gradient[size - 1]! += error;
     }
-    for (const i of fixed.keys()) gradient[i] = 0;
+    for (const [i, limit] of most) parameters[i] = Math.min(parameters[i]!, limit);
   });
+  for (const [i, limit] of most) parameters[i] = Math.min(parameters[i]!, limit);
   return { weights: parameters.slice(0, -1), bias: parameters.at(-1)! };
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import type { Outcome, Question, Quote } from '../types.ts';
-import { CONFIDENT, confidenceOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
+import { CONFIDENT } from './confidence-weights.ts';
 import { foldQuotes, shingles } from './fold.ts';
 import { quoteOf } from './quote.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';

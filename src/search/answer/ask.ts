@@ -1,9 +1,11 @@
 import { stem } from '../../language/stem.ts';
-import { type Asked, asked, focusWords } from './asked.ts';
+import { type Asked, asked, countedWords, focusWords } from './asked.ts';
 import { type Side, sideOf } from './koreas.ts';
+import { type Ordinal, ordinals } from './ordinals.ts';
 import { type AskedPost, askedPost } from './post-match.ts';
 import { preciseForm } from './precise-form.ts';
 import type { Unit } from './question-units.ts';
+import { askedRelations, askedSpeaker, type Relation } from './relations.ts';
 
 /** What is asked, taken apart once for all sentences. */
 export interface Ask {
@@ -13,6 +15,16 @@ export interface Ask {
   total: number;
   /** Stems of the words after "which", "what" or "how many". */
   focus: Set<string>;
+  /** Stem of the last of them, or the word after 어느, 어떤, 무슨. */
+  head: string | null;
+  /** What is counted, of the units. */
+  counted: Unit[];
+  /** What the question wants to know about its subject: when appointed, by whom signed. */
+  relations: readonly Relation[];
+  /** "The fourth round", with the place of what it counts. */
+  ordinals: readonly Ordinal[];
+  /** Who is asked to have said something, as written. */
+  speaker: string | null;
   /** Asks what something is called. */
   naming: boolean;
   /** What "what is …?" asks to be defined, in lower case. */
@@ -30,14 +42,28 @@ const ASKS_NAME =
 const DEFINITION =
   /^(?:what|who)(?:'s| is| are| was| were) (?:an? |the )?(?<subject>[^,?]{2,60}?)(?: mean)?\s*\?*$|^what does (?:the )?(?<other>[^?]{2,60}?) mean\s*\?*$/iu;
 
+/** The noun that says what sort of thing is asked for: "which Thai *politician*", "어느 *항공사*". */
+function headOf(question: string): string | null {
+  const last = focusWords(question).at(-1);
+  if (last) return stem(last.replace(/['’]s?$/, ''));
+  return /(?:어느|어떤|무슨)\s+([가-힣]{2,})/u.exec(question.normalize('NFC'))?.[1]?.slice(0, 2) ?? null;
+}
+
 /** Takes a question apart. */
 export function takeApart(question: string, units: Unit[]): Ask {
+  const kind = asked(question);
+  const counted = countedWords(question);
   const { subject, other } = DEFINITION.exec(question.trim())?.groups ?? {};
   return {
-    kind: asked(question),
+    kind,
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     focus: new Set(focusWords(question).map(stem)),
+    head: headOf(question),
+    counted: units.filter(({ source }) => counted.some((word) => source.startsWith(word))),
+    relations: askedRelations(question, kind),
+    ordinals: ordinals(question),
+    speaker: askedSpeaker(question),
     naming: ASKS_NAME.test(question),
     subject: (subject ?? other)?.toLowerCase() ?? null,
     precise: preciseForm(question),

@@ -22,6 +22,9 @@ const ENGLISH: readonly [RegExp, Asked][] = [
   [/\bwhy\b|\bfor what reason\b|\bwhat caused?\b/, 'reason'],
 ];
 
+/** Kinds whose question words also begin clauses of other questions: "the day when", "the place where". */
+const SUBORDINATE: ReadonlySet<Asked> = new Set(['date', 'place', 'person']);
+
 const KOREAN: readonly [RegExp, Asked][] = [
   [/누구|누가|누굴|(?:사람|인물|이름|대사|장관|대통령|감독|저자|작가)[은는]?\s*\?*$/, 'person'],
   [
@@ -45,7 +48,12 @@ export function asked(question: string): Asked {
     if (DATE_NOUN.test(word)) return 'date';
     if (NUMBER_NOUN.test(word)) return 'number';
   }
-  for (const [pattern, kind] of ENGLISH) if (pattern.test(text)) return kind;
+  const leads = /^\W*(?:and |but |so |also )?(?:(?:in|at|on|to|for|from|by|of|with|under) )?(?:what|which)\b/.test(text);
+  for (const [pattern, kind] of ENGLISH) {
+    // "What was his job when …?": only the first question word asks.
+    if (leads && SUBORDINATE.has(kind)) continue;
+    if (pattern.test(text)) return kind;
+  }
   for (const word of noun) {
     const one = word.replace(/s$/, '');
     if (PERSON_NOUN.test(word) || PERSON_NOUN.test(one)) return 'person';
@@ -62,6 +70,16 @@ const FOCUS =
 export function focusWords(question: string): string[] {
   const match = FOCUS.exec(question.normalize('NFC').toLowerCase());
   return match?.[1]?.trim().split(/\s+/).slice(0, 3) ?? [];
+}
+
+const COUNTED =
+  /\bhow many\s+(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|차례|번|회|척|건)|(?<sum>[가-힣]{2,})\s*수(?:는|가|요)?(?![가-힣])/iu;
+
+/** What a question counts, as written in it: "how many *mission chiefs*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
+export function countedWords(question: string): string[] {
+  const groups = COUNTED.exec(question.normalize('NFC'))?.groups;
+  const found = groups?.many ?? groups?.of ?? groups?.before ?? groups?.sum;
+  return found?.split(/\s+/) ?? [];
 }
 
 /** Words of the question that only say what kind of thing is asked for: "which Thai *politician*", "what *year*". */

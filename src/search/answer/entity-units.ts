@@ -1,7 +1,7 @@
 import { type Entity, entities } from './named-things.ts';
 import { askedPost } from './post-match.ts';
 import type { Unit } from './question-units.ts';
-import { ENTITY } from './sentence-terms.ts';
+import { entityTerm } from './sentence-terms.ts';
 
 /** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
 const INSIDE = 0.8;
@@ -32,13 +32,14 @@ export function withEntities(
       weight: left[compound]!.weight * COMPOUND,
       named: false,
     });
-    const known = texts.some(({ at }) => at.has(ENTITY + id));
+    const known = texts.some(({ at }) => at.has(entityTerm(id)));
     left.push({
       source: id,
       weight: rarest * INSIDE,
-      forms: new Map([[ENTITY + id, 1]]),
+      forms: new Map([[entityTerm(id), 1]]),
       pairs: [],
       named: true,
+      person: null,
       unknown: !known,
     });
   }
@@ -60,14 +61,18 @@ function merged(
   if (!first) return units;
   const heaviest = inside.reduce((a, b) => (b.weight > a.weight ? b : a));
   const forms = new Map(inside.length === 1 ? first.forms : []);
-  forms.set(ENTITY + id, 1);
-  const known = texts.some(({ at }) => at.has(ENTITY + id)) || inside.every(({ unknown }) => !unknown);
+  forms.set(entityTerm(id), 1);
+  // Written out as in the question it is found too where it is no institution of its own: "UN Security Council members".
+  const written = inside.map((one) => one.forms.keys().next().value).filter((form) => form !== undefined);
+  if (written.length === inside.length && written.length > 1) forms.set(written.join(' '), 1);
+  const known = texts.some(({ at }) => at.has(entityTerm(id))) || inside.every(({ unknown }) => !unknown);
   const unit: Unit = {
     source: mention,
     weight: heaviest.weight,
     forms,
     pairs: inside.length === 1 ? first.pairs : [],
     named: true,
+    person: null,
     unknown: !known,
   };
   return units.flatMap((one) => (one === first ? [unit] : inside.includes(one) ? [] : [one]));

@@ -4,6 +4,7 @@ import { closeness, type Held, ordered, PRESENT, placesOf, tail } from './held.t
 import { type Side, sideMatch } from './koreas.ts';
 import { type AskedPost, postMatch } from './post-match.ts';
 import { strength, type Unit } from './question-units.ts';
+import type { Relation } from './relations.ts';
 import { pointsBack, type SentencePeople, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { typedEvidence } from './typed-evidence.ts';
 
@@ -55,6 +56,7 @@ export const FEATURES = [
   'side',
   'post',
   'year',
+  'relation',
   'length',
   'short',
   'pronoun',
@@ -136,6 +138,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     sideMatch(ask.side, [sentence.side, around.passageSide, around.heading.side]),
     ask.post && around.named ? bestPost(ask.post, around.named.posts) : 0,
     yearMatch(ask.units, [sentence, around.heading, before]),
+    told(ask.relations, sentence.text),
     Math.log(1 + words) / 4,
     words < 6 ? 1 : 0,
     back ? 1 : 0,
@@ -157,6 +160,12 @@ function yearMatch(units: readonly Unit[], texts: readonly (SentenceTerms | null
     texts.some((text) => text && strength(unit, (term) => text.at.has(term)) > 0.5),
   );
   return held ? 1 : -1;
+}
+
+/** 1 when the sentence tells what the question wants to know (when appointed, by whom signed), −1 when not, 0 when it asks no such thing. */
+function told(relations: readonly Relation[], sentence: string): number {
+  if (relations.length === 0) return 0;
+  return relations.every((relation) => relation.told.test(sentence)) ? 1 : -1;
 }
 
 /** "X is …", "X (Y) was …", "X, also known as …": the sentence says what X is. */

@@ -1,13 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import type { Analysis, Candidate, Citation, Question } from '../types.ts';
-import {
-  CONFIDENCE_BIAS,
-  CONFIDENCE_FEATURES,
-  CONFIDENCE_WEIGHTS,
-  CONFIDENT,
-  confidenceEvidence,
-  confidenceOf,
-} from './confidence.ts';
+import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from './confidence.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS, CONFIDENT } from './confidence-weights.ts';
 import { citationOf } from './quote.ts';
 import { ALL_FEATURES, type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';

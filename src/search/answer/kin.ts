@@ -1,3 +1,4 @@
+import { distance } from './edit-distance.ts';
 import type { Unit } from './question-units.ts';
 
 /** Share of a question word that a word of the same beginning or with a slip of the pen stands for. */
@@ -38,21 +39,4 @@ function isKin(a: string, b: string): boolean {
   if (long.startsWith(short.slice(0, Math.max(BEGINNING, short.length - 2)))) return true;
   const slips = short.length >= TWO_SLIPS ? 2 : short.length >= ONE_SLIP ? 1 : 0;
   return long.length - short.length <= slips && distance(short, long, slips) <= slips;
-}
-
-/** Edit distance (Levenshtein), given up above `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      next.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > limit) return least;
-    row = next;
-  }
-  return row[b.length]!;
 }

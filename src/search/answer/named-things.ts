@@ -34,8 +34,14 @@ export function entities(text: string): Entity[] {
     const country = capitalCountry(id);
     return country ? [{ id: country, start, end }] : [];
   });
-  return [...named, ...adjectives, ...capitals, ...postings(text)].sort((a, b) => a.start - b.start);
+  const renamed = named.flatMap((one) => (RENAMED[one.id] ? [{ ...one, id: RENAMED[one.id]! }] : []));
+  return [...named, ...adjectives, ...capitals, ...renamed, ...postings(text)].sort((a, b) => a.start - b.start);
 }
+
+/** Institutions under the names they bore: who asks for the Foreign Ministry means the one of its day. */
+const RENAMED: Record<string, string> = {
+  'Ministry of Foreign Affairs and Trade': 'Ministry of Foreign Affairs',
+};
 
 const POSTING = /(?<![가-힣])주(?!재)[가-힣·]{1,10}?(?:\s[가-힣]{2,6})?\s?(?:대사|총영사|대표|공사)/gu;
 

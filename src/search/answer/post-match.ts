@@ -21,6 +21,7 @@ export function askedPost(question: string): AskedPost | null {
     ({ targets, holder }) => targets.length > 0 && holder === null,
   );
   if (!post) return looselyAsked(question) ?? titleAsked(question);
+  if (SERVING.test(post.rank)) return null;
   const rank = post.rank === 'special envoy' ? 'ambassador' : post.rank;
   const targets = post.targets.map((target) => capitalCountry(target) ?? target);
   return { rank, fields: post.fields, targets, country: post.country };
@@ -42,6 +43,8 @@ const WHO_IS =
   /^who(?:['’]s| is| was| are| were) (?:the |an? )?(.{3,80}?)\s*\?*$|^(.{2,40}?)(?:은|는|이|가)?\s*누구/iu;
 const RANK =
   /minister|ambassador|director|spokesperson|president|speaker|leader|chair|correspondent|adviser|representative|secretary|consul|counselor/;
+/** Posts beside another one, whose "target" is whom they serve. */
+const SERVING = /^(?:chief secretary|private secretary|assistant|aide)/;
 
 /** "Who is the foreign ministry's spokesperson?": a rank, and perhaps a field, at no place in particular. */
 function titleAsked(question: string): AskedPost | null {
@@ -49,7 +52,8 @@ function titleAsked(question: string): AskedPost | null {
   const title = match?.[1] ?? match?.[2];
   if (!title) return null;
   const rank = rankOf(title);
-  return RANK.test(rank) ? { rank, fields: fieldsOf(title), targets: [], country: null } : null;
+  const country = entities(title).find(({ id }) => /^[A-Z]{2}$/.test(id))?.id ?? null;
+  return RANK.test(rank) ? { rank, fields: fieldsOf(title), targets: [], country } : null;
 }
 
 /** The country a post belongs to: said of it, or an adjective inside it ("… of the Russian Mission to the UN"). */
@@ -69,6 +73,7 @@ function ownerOf(post: PostMention, wanted: AskedPost): string | null {
 export function postMatch(wanted: AskedPost, post: PostMention): number {
   if (post.rank !== wanted.rank) return 0;
   if (wanted.targets.length === 0) {
+    if (wanted.country && ownerOf(post, wanted) !== wanted.country) return -1;
     if (!wanted.fields.every((field) => post.fields.includes(field))) return 0;
     return post.holder ? 1 : 0.4;
   }

@@ -1,7 +1,9 @@
 import { isFunctionWord } from '../../language/function-words.ts';
+import type { Mention } from '../../language/named/mention.ts';
 import { EXACT, fold, WHOLE } from '../../language/tokens.ts';
 import type { Analysis, QueryTerm } from '../types.ts';
 import { kindWords } from './asked.ts';
+import { peopleAndPosts } from './named-things.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
 export interface Unit {
@@ -14,6 +16,8 @@ export interface Unit {
   pairs: [term: string, weight: number][];
   /** Written with a capital inside the question, a number, or an acronym: has to be matched to be believed. */
   named: boolean;
+  /** The person whose name it is part of, as written in the question. */
+  person: string | null;
   /** No passage of the library holds it in any form. */
   unknown: boolean;
 }
@@ -25,6 +29,9 @@ const UNKNOWN = 0.5;
 const LIGHT =
   /^(?:ask(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es|ed)?|talk(?:s|ed|ing)?|sa(?:y|ys|id)|mention(?:s|ed)?|describ(?:e|es|ed)|happen(?:s|ed)?|kind|type|sort|name|called?|tak(?:e|es|en|ing)|took|part|g(?:o|oes|one)|went|com(?:e|es|ing)|came|thing|believ(?:e|es|ed)|think|thought|consider(?:s|ed)?)$/i;
 const LIGHT_SHARE = 0.4;
+const YEAR = /^(?:19|20)\d\d(?!\d)/;
+/** Most a year weighs beside the rarest word. */
+const YEAR_SHARE = 0.6;
 /** How far origins that often err are believed when a sentence is judged. */
 const TRUST: Partial<Record<QueryTerm['origin'], number>> = { sound: 0.5 };
 
@@ -41,7 +48,8 @@ export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
     if (list) list.push(term);
     else bySource.set(term.source, [term]);
   }
-  const units = [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest));
+  const people = peopleAndPosts(analysis.text).people;
+  const units = [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest, people));
   return withoutPhrases(units);
 }
 
@@ -73,7 +81,13 @@ export function isAsking(source: string): boolean {
   return isFunctionWord(fold(source));
 }
 
-function unitOf(source: string, terms: QueryTerm[], question: string, rarest: number): Unit {
+function unitOf(
+  source: string,
+  terms: QueryTerm[],
+  question: string,
+  rarest: number,
+  people: readonly Mention[],
+): Unit {
   const forms = new Map<string, number>();
   const pairs: [string, number][] = [];
   let weight = 0;
@@ -85,16 +99,32 @@ function unitOf(source: string, terms: QueryTerm[], question: string, rarest: nu
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
   const unknown = weight === 0;
-  const named = isNamed(source, question);
-  const rarity = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
+  const person = personOf(source, terms, question, people);
+  const named = person !== null || isNamed(source, question);
+  const known = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
+  // A year is asked for beside what happened in it, and often stands in the date line alone.
+  const rarity = YEAR.test(source) ? Math.min(known, rarest * YEAR_SHARE) : known;
   return {
     source,
     weight: rarity * (isLight(source, question) ? LIGHT_SHARE : 1),
     forms,
     pairs,
     named,
+    person,
     unknown,
   };
+}
+
+/** The person a word names: read as a name in the question, or spelled otherwise somewhere in the library. */
+function personOf(
+  source: string,
+  terms: readonly QueryTerm[],
+  question: string,
+  people: readonly Mention[],
+): string | null {
+  const at = question.indexOf(source);
+  const person = people.find(({ start, end }) => start < at + source.length && at < end);
+  return person?.text ?? (terms.some(({ origin }) => origin === 'name') ? source : null);
 }
 
 function isLight(source: string, question: string): boolean {

@@ -13,6 +13,7 @@ import { type PassageView, passageView, peopleOf, type ViewedSentence } from './
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, strength, type Unit } from './question-units.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
+import { spelled } from './spelled.ts';
 import { widened } from './widen.ts';
 import { wordMeaning } from './word-meaning.ts';
 
@@ -40,6 +41,8 @@ export interface Ranking {
   ask: Ask;
   /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
   usualSemantic: number;
+  /** How near in meaning (0 … 1) each unit of the question is to a word of the best sentence or its neighbours. */
+  akinToBest: readonly number[];
   /** Best first. */
   sentences: RankedSentence[];
 }
@@ -50,8 +53,9 @@ export async function rankSentences(
   question: Question,
   passages = PASSAGES_WEIGHED,
 ): Promise<Ranking> {
-  const text = widened(question.text, askedPost(question.text));
-  return rankRetrieved(context, question.text, await retrieve(context, { ...question, text }), passages);
+  const asked = spelled(question.text);
+  const text = widened(asked, askedPost(asked));
+  return rankRetrieved(context, asked, await retrieve(context, { ...question, text }), passages);
 }
 
 /** The sentences of passages that were retrieved for a question, or for more than it says. */
@@ -104,15 +108,26 @@ async function rankRetrieved(
   const usualSemantic =
     retrieval.candidates.reduce((sum, { semantic }) => sum + semantic, 0) /
     (retrieval.candidates.length || 1);
-  return {
-    question,
-    retrieval,
-    ask,
-    usualSemantic,
-    sentences: ranked.sort(
-      (a, b) => b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage,
-    ),
-  };
+  ranked.sort(
+    (a, b) => b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage,
+  );
+  const akinToBest = ranked[0] ? await akinTo(context, ask, ranked[0]) : [];
+  return { question, retrieval, ask, usualSemantic, akinToBest, sentences: ranked };
+}
+
+/** Cosine of each unit that is no name with the likest word of a sentence or of those beside it. */
+async function akinTo(context: Context, ask: Ask, { view, index }: RankedSentence): Promise<number[]> {
+  const near = view.sentences.slice(Math.max(0, index - 1), index + 2);
+  const missing = (unit: Unit) =>
+    !unit.named && !near.some(({ at }) => strength(unit, (term) => at.has(term)) >= PRESENT);
+  const words = ask.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
+  const others = new Set(near.flatMap(({ content }) => content));
+  const meaning = await wordMeaning(context, words.filter(Boolean), others);
+  return words.map((word) => {
+    let best = 0;
+    if (word) for (const other of others) best = Math.max(best, meaning.similarity(word, other));
+    return best;
+  });
 }
 
 /** The passage before or after, where it goes on with the same paragraph or the next one of the same document. */

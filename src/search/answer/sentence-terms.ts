@@ -17,6 +17,9 @@ export interface SentenceTerms {
 /** Marks the id of a country, place or institution among the terms. */
 export const ENTITY = '@';
 
+/** The term of a country, place or institution: its id as one word. */
+export const entityTerm = (id: string): string => ENTITY + id.replaceAll(' ', '_');
+
 /** People and posts of a sentence, looked for only when the question asks for a person. Offsets as in its text. */
 export interface SentencePeople {
   people: readonly Span[];
@@ -39,9 +42,10 @@ export function sentenceTerms(text: string): SentenceTerms {
   for (const { id, start } of entities(text)) {
     let place = 0;
     while (place + 1 < starts.length && starts[place + 1]! <= start) place++;
-    const places = at.get(ENTITY + id);
+    const term = entityTerm(id);
+    const places = at.get(term);
     if (places) places.push(place);
-    else at.set(ENTITY + id, [place]);
+    else at.set(term, [place]);
   }
   return { text, at, starts, side: sideOf(text) };
 }

@@ -30,6 +30,7 @@ export const SENTENCE_WEIGHTS: Record<(typeof ALL_FEATURES)[number], number> = {
   side: 0.55,
   post: 2.29,
   year: 0.86,
+  relation: 0.5,
   length: -0.68,
   short: -0.26,
   pronoun: -0.05,

@@ -1,18 +1,21 @@
 import type { Ask } from './ask.ts';
-import { type Held, nearness, wordsOf } from './held.ts';
+import { type Held, nearness, placesOf, wordsOf } from './held.ts';
+import type { Unit } from './question-units.ts';
 import { ENTITY, type SentencePeople, type SentenceTerms } from './sentence-terms.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** Words after a number among which what it counts is looked for. */
 const COUNTED_WITHIN = 4;
 
-/** Whether one of the words asked for ("how many *mission chiefs*") stands right after the number. */
-function counts(focus: ReadonlySet<string>, sentence: SentenceTerms, number: number): boolean {
-  for (const stem of focus) {
-    if (sentence.at.get(stem)?.some((place) => place > number && place <= number + COUNTED_WITHIN))
-      return true;
-  }
-  return false;
+/** In Korean what is counted stands before the number: 공관장 182명. */
+const COUNTED_BEFORE = 3;
+
+/** Whether what is counted ("how many *mission chiefs*", "*공관장은* 몇 명") stands beside the number. */
+function counts(counted: readonly Unit[], sentence: SentenceTerms, from: number, to: number): boolean {
+  const before = /[가-힣]/.test(sentence.text) ? COUNTED_BEFORE : 0;
+  return counted.some((unit) =>
+    placesOf(unit, sentence).some((place) => place >= from - before && place <= to + COUNTED_WITHIN),
+  );
 }
 
 /** Whether the sentence holds something of the kind asked for that the question does not say itself, and how near. */
@@ -25,7 +28,7 @@ export function typedEvidence(
   const taken = new Set(held.filter(({ share }) => share >= 0.5).flatMap(({ places }) => places));
   let typed = false;
   let near = 0;
-  let counted = ask.kind === 'number' && ask.focus.size > 0 ? -1 : 0;
+  let counted = ask.kind === 'number' && ask.counted.length > 0 ? -1 : 0;
   const spans = ask.kind === 'person' && named ? named.people : typedSpans(sentence.text, ask.kind);
   const ranges = spans.map((span) => wordsOf(sentence, span.start, span.end));
   if (ask.kind === 'place') {
@@ -38,7 +41,7 @@ export function typedEvidence(
     for (let i = from; i <= to && !novel; i++) novel = !taken.has(i);
     if (!novel) continue;
     typed = true;
-    if (counted < 0 && counts(ask.focus, sentence, to)) counted = 1;
+    if (counted < 0 && counts(ask.counted, sentence, from, to)) counted = 1;
     near = Math.max(near, nearness(held, from, to) / (ask.total || 1));
   }
   return { typed, near, counted };

@@ -30,6 +30,8 @@ const NAME =
 const HANGUL_WORD = /[가-힣]{2,}/gu;
 const PLACE_LEAD =
   /\b(?:in|at|to|from|near|into|on|across|through|outside|within|of|between|toward|towards|visit)\s+(?:the\s+)?$/i;
+/** A Korean word with a particle of place. */
+const KOREAN_PLACE = /.(?:에서|에게서|으로|로|에|까지|부터)$/u;
 const CAUSE =
   /\b(?:because|due to|since|as a result|in order to|so that|caused?|led to|owing to|thanks to|therefore|to (?:avoid|prevent|make|ensure|protect))\b|때문|위해|위하여|따라|(?:므로|아서|어서|여서|라며)/giu;
 
@@ -44,7 +46,7 @@ export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
       return matches(sentence, CAUSE);
     case 'place':
       return names(sentence).filter(
-        (span) => span.hangul || PLACE_LEAD.test(sentence.slice(Math.max(0, span.start - 24), span.start)),
+        (span) => (span.hangul && KOREAN_PLACE.test(sentence.slice(span.start, span.end))) || PLACE_LEAD.test(sentence.slice(Math.max(0, span.start - 24), span.start)),
       );
     case 'person':
     case 'name':

@@ -4,7 +4,8 @@ import { rankSentences } from '../answer/rank-sentences.ts';
 import { searched } from '../answer/searched.ts';
 import { differences } from './differences.ts';
 import { statements } from './statements.ts';
-import { SUPPORTED, supportOf } from './support-confidence.ts';
+import { supportOf } from './support-confidence.ts';
+import { SUPPORTED } from './support-weights.ts';
 import type { Statement, Support } from './types.ts';
 
 /** Sentences of a message that are looked up at most; a Discord message has 4,000 characters. */

@@ -1,0 +1,199 @@
+import { stem } from '../../language/stem.ts';
+import { words } from '../../language/tokens.ts';
+import type { Ask } from './ask.ts';
+import type { Asked } from './asked.ts';
+import { type Ordinal, ordinals } from './ordinals.ts';
+import type { PassageView } from './passage-view.ts';
+import { strength, type Unit } from './question-units.ts';
+import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
+import { reportsWords } from './relations.ts';
+import { ENTITY, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { typedSpans } from './typed-spans.ts';
+
+/** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
+export interface Unmet {
+  /** Something it wants to know that nothing near tells: when appointed, by whom signed. */
+  relation: number;
+  /** "The fourth round" where the text has only a third. */
+  ordinal: number;
+  /** Whoever is asked to have said something is not there, or nothing is said. */
+  speaker: number;
+  /** A country, place or institution that neither the sentence nor what it leans on names. */
+  entity: number;
+  /** One that the whole passage, its title and headings do not name. */
+  entityFar: number;
+  /** The same for other names and figures. */
+  name: number;
+  nameFar: number;
+  year: number;
+  /** A person of the question. */
+  person: number;
+  personFar: number;
+  /** The kind of thing asked for, as named: "which *newspaper*". */
+  focus: number;
+  /** The rarest word of the question that nothing near holds or comes near in meaning. */
+  word: number;
+  /** Share of the question's other words of which that is so. */
+  words: number;
+  /** The kind of thing asked for: a date, a number, a person … */
+  date: number;
+  number: number;
+  other: number;
+  /** A particular form of number: an age, a sum of money, a share. */
+  precise: number;
+}
+
+/** What is left of evidence from a sentence beside the one quoted. */
+const BESIDE = 0.6;
+const HEADING = 0.9;
+/** Cosine of two words below which nothing is alike, and from which they stand for each other. */
+const ALIKE = { from: 0.12, to: 0.42 };
+
+/** A sentence with those that explain it. */
+interface Near {
+  own: SentenceTerms;
+  /** The sentence before, where the own one points back to it. */
+  linked: SentenceTerms | null;
+  beside: SentenceTerms[];
+  heading: SentenceTerms;
+}
+
+function nearOf({ sentence, view, index }: RankedSentence): Near {
+  const before = view.sentences[index - 1];
+  const after = view.sentences[index + 1];
+  const linked = before && pointsBack(sentence.text) ? before : null;
+  const beside = [before, after].filter((one) => one !== undefined && one !== linked);
+  return { own: sentence, linked, beside, heading: view.heading };
+}
+
+/** The share (0 … 1) of something found in the sentence or, for less, around it. */
+function found({ own, linked, beside, heading }: Near, share: (text: SentenceTerms) => number): number {
+  return Math.max(
+    share(own),
+    linked ? share(linked) : 0,
+    ...beside.map((text) => BESIDE * share(text)),
+    HEADING * share(heading),
+  );
+}
+
+const holds = (unit: Unit) => (text: SentenceTerms) => strength(unit, (term) => text.at.has(term));
+
+/** What the best sentence of a ranking leaves unmet. */
+export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSentence): Unmet {
+  const near = nearOf(best);
+  const said = (test: (text: string) => boolean) => found(near, ({ text }) => (test(text) ? 1 : 0));
+  const heaviest = Math.max(...ask.units.map(({ weight }) => weight), 1e-6);
+  const lacks = { entity: 0, entityFar: 0, name: 0, nameFar: 0, person: 0, personFar: 0, year: 0, word: 0, words: 0 };
+  let plain = 0;
+  // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
+  const people = new Map<string, { here: number; far: number }>();
+  for (const [index, unit] of ask.units.entries()) {
+    const share = found(near, holds(unit));
+    const missing = 1 - share;
+    if (YEAR.test(unit.source)) {
+      lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit)));
+    } else if (isEntity(unit)) {
+      lacks.entity = Math.max(lacks.entity, missing);
+      lacks.entityFar = Math.max(lacks.entityFar, 1 - passageHolds(best.view, unit));
+    } else if (unit.person) {
+      const known = people.get(unit.person) ?? { here: 0, far: 0 };
+      const title = familyWithTitle(unit.person);
+      const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
+      people.set(unit.person, {
+        here: Math.max(known.here, share, called),
+        far: Math.max(known.far, passageHolds(best.view, unit), title?.test(best.view.text) ? 1 : 0),
+      });
+    } else if (unit.named) {
+      lacks.name = Math.max(lacks.name, missing);
+      lacks.nameFar = Math.max(lacks.nameFar, 1 - passageHolds(best.view, unit));
+    } else {
+      const open = 1 - Math.max(share, alike(akinToBest[index]));
+      lacks.word = Math.max(lacks.word, (open * unit.weight) / heaviest);
+      lacks.words += open * unit.weight;
+      plain += unit.weight;
+    }
+  }
+  for (const { here, far } of people.values()) {
+    lacks.person = Math.max(lacks.person, 1 - here);
+    lacks.personFar = Math.max(lacks.personFar, 1 - far);
+  }
+  const typed = ask.kind === 'thing' ? 1 : found(near, (text) => novelSpan(ask.units, text, ask.kind));
+  const lacking = ask.kind !== 'thing' && best.features[TYPED]! < 1 ? 1 - BESIDE * typed : 0;
+  return {
+    ...lacks,
+    words: plain > 0 ? lacks.words / (ask.total || 1) : 0,
+    focus: focusMissing(ask, akinToBest, (unit) => found(near, holds(unit))),
+    relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
+    ordinal: Math.max(0, ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text)))),
+    speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
+    date: ask.kind === 'date' ? lacking : 0,
+    number: ask.kind === 'number' ? lacking : 0,
+    other: ask.kind === 'date' || ask.kind === 'number' ? 0 : lacking,
+    precise: ask.precise ? 1 - said((text) => ask.precise!.test(text)) : 0,
+  };
+}
+
+/** 반기문 as texts go on to call him: 반 장관, 반 전 총장. Null for names that are not Korean in Hangul. */
+function familyWithTitle(person: string): RegExp | null {
+  const family = /^([가-힣])[가-힣]{1,2}(?![가-힣]{2})/u.exec(person)?.[1];
+  return family ? new RegExp(`(?<![가-힣])${family}\\s(?:전\\s|신임\\s)?[가-힣]{0,6}(?:${TITLES})`, 'u') : null;
+}
+const TITLES =
+  '장관|차관|대사|총리|대통령|의장|국장|총장|위원장|위원|대표|부상|조정관|차석|보좌관|공사|총영사|영사|의원|씨|교수|특사|실장|수석|비서관|서기관|참사관|회장|이사장|후보';
+
+/** What a cosine of two words is worth, 0 … 1. */
+const alike = (cosine = 0) => Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
+
+/** Whether "which *newspaper* …" finds neither such a word nor one like it; for kinds that spans tell, those decide. */
+function focusMissing(ask: Ask, akin: readonly number[], share: (unit: Unit) => number): number {
+  if (ask.kind !== 'name' && ask.kind !== 'thing') return 0;
+  const head = ask.units.findIndex(({ source, forms }) => ask.head !== null && (forms.has(ask.head) || source.startsWith(ask.head)));
+  const unit = ask.units[head];
+  return unit ? 1 - Math.max(share(unit), alike(akin[head])) : 0;
+}
+
+const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
+
+const TYPED = ALL_FEATURES.indexOf('typed');
+
+/** Whether the passage or what stands above it holds a unit. */
+function passageHolds({ sentences, heading }: PassageView, unit: Unit): number {
+  return strength(unit, (term) => heading.at.has(term) || sentences.some(({ at }) => at.has(term)));
+}
+
+/** 1 when a text holds something of the kind asked for that is not itself of the question. */
+function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: Asked): number {
+  const asked = new Set(units.map(({ source }) => source.toLowerCase()));
+  return typedSpans(text.text, kind).some(({ start, end }) => !asked.has(text.text.slice(start, end).toLowerCase()))
+    ? 1
+    : 0;
+}
+
+/** 1 when a text has the ordinal of the question before the same word, 0.3 before another. */
+function counterpart(asked: Ordinal, question: string, text: string): number {
+  const wanted = nextStems(question, asked);
+  let best = 0;
+  for (const one of ordinals(text)) {
+    if (one.value !== asked.value) continue;
+    const stems = nextStems(text, one);
+    const sameScript = /[가-힣]/.test(question) === /[가-힣]/.test(text);
+    best = Math.max(best, !sameScript || wanted.length === 0 || stems.some((word) => wanted.includes(word)) ? 1 : 0.3);
+  }
+  return best;
+}
+
+const nextStems = (text: string, { end }: Ordinal) =>
+  words(text.slice(end, end + 60))
+    .slice(0, 3)
+    .map(({ form }) => (/[가-힣]/.test(form) ? form.slice(0, 2) : stem(form)));
+
+/** How far a text is what the speaker asked for says: named in it, in what it leans on or above it, and words reported. */
+function speaks(speaker: string, units: readonly Unit[], { own, linked, heading }: Near): number {
+  const theirs = units.filter(({ source }) => speaker.includes(source));
+  if (!reportsWords(own.text)) return 0.3;
+  if (theirs.length === 0) return 1;
+  const all = theirs.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const here = (texts: readonly (SentenceTerms | null)[]) =>
+    theirs.reduce((sum, unit) => sum + unit.weight * Math.max(...texts.map((text) => (text ? holds(unit)(text) : 0))), 0) / all;
+  return Math.max(here([own, linked]), HEADING * here([own, linked, heading]));
+}

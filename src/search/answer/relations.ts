@@ -1,0 +1,145 @@
+import type { Asked } from './asked.ts';
+
+/**
+ * What a question wants to know about something, and how texts tell it, in both languages: a question "when was she
+ * appointed?" is not answered by a sentence that only names her post. Common ones of the domain; open-ended on purpose,
+ * a question that asks none of them is judged by its words alone.
+ */
+interface Relation {
+  name: string;
+  asks: RegExp;
+  told: RegExp;
+  /** Only asked for by questions of these kinds: "who became …?" wants a person, who may simply hold the post. */
+  kinds?: readonly Asked[];
+}
+
+const MONEY =
+  /[$€£¥₩]\s?\d|\d[\d,.]*\s*(?:thousand |million |billion |trillion )?(?:U\.?S\.? )?(?:dollars?|euros?|won|yen|yuan|pounds?|cents?)\b|\b(?:USD|EUR|KRW)\b|\d[\d,.]*\s?[천만억조]*\s?(?:원|달러|유로|엔|위안)(?![가-힣]{3})|무료|\bfree of charge\b/iu;
+
+const RELATIONS: readonly Relation[] = [
+  {
+    name: 'appoint',
+    kinds: ['date', 'number', 'place', 'reason'],
+    asks: /\b(?:appoint\w*|nominat\w*|promot\w*|inaugurat\w*|sworn in|t(?:a|oo)ke? office|bec(?:a|o)me|named as)\b|임명|취임|부임|발탁|승진|내정/iu,
+    told: /\b(?:appoint\w*|nominat\w*|named|promot\w*|inaugurat\w*|sworn|t(?:a|oo)ke?n? (?:up )?(?:the )?(?:office|post)|bec(?:a|o)m\w+|assum\w+|installed|as of|has been (?:the |an? )?\w+ since|called \w+[^.]{0,60}back|presented (?:his|her) credentials)\b|임명|취임|부임|발탁|승진|내정|맡[아은았]|불러들여/iu,
+  },
+  {
+    name: 'leave',
+    asks: /\b(?:resign\w*|step(?:s|ped|ping)? down|le(?:ave|ft|aving) (?:the )?(?:office|post|job|ministry)|quit\w*|dismiss\w*|fired|sacked|retir\w*|oust\w*)\b|퇴임|사임|사퇴|물러나|물러났|경질|해임|은퇴|퇴진/iu,
+    told: /\b(?:resign\w*|step(?:s|ped|ping)? down|left (?:office|the post|the ministry)|quit\w*|dismiss\w*|fired|sacked|retir\w*|oust\w*|ended (?:his|her) term|replaced|recalled)\b|퇴임|사임|사퇴|물러나|물러났|경질|해임|은퇴|퇴진/iu,
+  },
+  {
+    name: 'born',
+    asks: /\b(?:born|birth(?:day|date|place)?|hometown|how old|(?:his|her|what) age|age of)\b|태어|출생|생일|고향|나이|몇\s*살/iu,
+    told: /\b(?:born|birth\w*|native of|hometown|aged?|years? old|years? of age)\b|-year-old|\p{Lu}\p{Ll}+, \d{2},|태어|출생|생일|고향|나이|\d\s*(?:살|세)(?![가-힣]{2})|출신/u,
+  },
+  {
+    name: 'die',
+    asks: /\b(?:d(?:ie|ied|ies|ying)|death|deaths|dead|killed|assassinat\w*)\b|사망|숨지|숨졌|서거|별세|타계|사인은/iu,
+    told: /\b(?:d(?:ie|ied|ies|ying)|deaths?|dead|kill\w*|assassinat\w*|passed away|funeral|late)\b|사망|숨지|숨졌|숨진|서거|별세|타계|희생/iu,
+  },
+  {
+    name: 'family',
+    asks: /\b(?:wife|husband|spouse|marri\w+|son|daughter|children|kids|brother|sister|father|mother|parents)\b|부인|아내|남편|결혼|아들|딸|자녀|아버지|어머니|형제/iu,
+    told: /\b(?:wife|husband|spouse|marri\w+|son|daughter|child\w*|kids|brother|sister|father|mother|parents?|family)\b|부인|아내|남편|결혼|아들|딸|자녀|아버지|어머니|형제|가족/iu,
+  },
+  {
+    name: 'succeed',
+    asks: /\b(?:replac(?:ed?|es|ing)|succeed\w*|success(?:or|ors)|predecessor\w*|previous(?:ly)?|took over|before (?!the|an?\b)\p{Lu}?\p{L}+(?:\s\p{L}+)?\s*\??$)|후임|전임|후계|직전|이전 직|전 직책/iu,
+    told: /\b(?:replac\w+|succe\w+|predecessor\w*|previous(?:ly)?|former(?:ly)?|took over|then-\p{L}+|before|prior|earlier|ex-\p{L}+|recalled|back from)\b|후임|전임|후계|이전|직전|전직|출신|지낸|지냈/iu,
+  },
+  {
+    name: 'sign',
+    asks: /\b(?:sign(?:ed|s|ing)?|ratif\w*|concluded?|conclusion of|came into (?:force|effect)|entered into force|takes? effect)\b|체결|서명|조인|비준|발효/iu,
+    told: /\b(?:sign(?:ed|s|ing|atory|atories|ature)?|ratif\w*|conclud\w*|entered into force|into (?:force|effect)|t(?:a|oo)kes? effect|initial(?:l)?ed)\b|체결|서명|조인|비준|발효/iu,
+  },
+  {
+    name: 'visit',
+    asks: /\b(?:visit(?:ed|s|ing)?|travel(?:l?ed|s)?|trip)\b|방문|순방/iu,
+    told: /\b(?:visit\w*|travel\w*|trips?|tour\w*|went|go(?:es|ing)?|arriv\w*|fl[ey]w?|(?:came|come) to|attend\w*|return\w*)\b|방문|순방|찾(?:아|은|는|을|았|기)|도착|들르|들렀/iu,
+  },
+  {
+    name: 'chair',
+    asks: /\b(?:chair(?:s|ed|ing|man|woman|manship|person)?|host(?:s|ed|ing)?|presid(?:es?|ed|ing)|presidency)\b|의장|주최|개최국|주재한|사회를/iu,
+    told: /\b(?:chair\w*|host\w*|presid\w*|held in|holds?)\b|의장|주최|개최|주재|사회/iu,
+  },
+  {
+    name: 'votes',
+    asks: /\b(?:votes?|voted|ballots?)\b|득표|투표|몇 표|표를/iu,
+    told: /\b(?:vot\w+|ballots?|abstain\w*|in favou?r|against)\b|득표|투표|\d\s*표(?![가-힣])|표를|찬성|반대|기권/iu,
+  },
+  {
+    name: 'win',
+    kinds: ['person', 'number', 'name', 'date'],
+    asks: /\b(?:won|winner|medals?|champions?|victor\w*)\b|우승|금메달|메달|승리/iu,
+    told: /\b(?:wo?ns?|wins?|winner|winning|medal\w*|champion\w*|victor\w*|beat|defeated|gold)\b|우승|메달|승리|이겼|이긴|당선|꺾/iu,
+  },
+  {
+    name: 'money',
+    asks: /\b(?:costs?|prices?|budgets?|salar(?:y|ies)|wages?|fees?|fares?|how much (?:money|does|did|do|will|is|was|has|have|of the budget)|spend\w*|spent|paid|pays?|funding)\b|비용|가격|예산|요금|월급|연봉|급여|봉급|금액|액수|(?:값|돈)[은이을]?\s*얼마|지원금|분담금/iu,
+    told: MONEY,
+  },
+  {
+    name: 'contact',
+    asks: /\b(?:phone|telephone|fax|e-?mail|web ?site|homepage|address of|hotline)\b|전화|팩스|이메일|홈페이지|주소/iu,
+    told: /\b(?:phone|telephone|tel|fax|e-?mail|www\.|https?:|@)|\+?\d{1,3}[-. ]\d{2,4}[-. ]\d{3,4}|전화|팩스|이메일|홈페이지|주소|\S+@\S+/iu,
+  },
+  {
+    name: 'build',
+    asks: /\b(?:design(?:ed|er|s)?|buil[dt]\w*|architect\w*|found(?:ed|er|ers)|establish\w*|invent\w*|creat(?:ed|or))\b|설계|건설|건축|설립|창설|창립|세운|세웠|발명/iu,
+    told: /\b(?:design\w*|buil[dt]\w*|architect\w*|found\w*|establish\w*|invent\w*|creat\w*|set up|launch\w*|construct\w*|since its)\b|설계|건설|건축|설립|창설|창립|세우|세운|세웠|발명|수립|출범|만들/iu,
+  },
+  {
+    name: 'stay',
+    asks: /\b(?:how long\b[^?]*\b(?:stay\w*|remain\w*)|stay(?:ed|ing)?)\b|체류|머물|머무/iu,
+    told: /\b(?:stay\w*|remain\w*|spen[dt]\w*|nights?|until)\b|체류|머물|머무|묵/iu,
+  },
+  {
+    name: 'return',
+    asks: /\b(?:return(?:s|ed|ing)?|(?:c(?:a|o)me|go|went|gone) (?:back|home)|flown? (?:back|home)|recall(?:ed|s)?)\b|돌아오|돌아왔|돌아가|돌아갔|돌아간|귀국|귀환|복귀|소환/iu,
+    told: /\b(?:return\w*|back|home(?:coming)?|recall\w*|called|go(?:ing|es)?|went|fl[ey]w?|left)\b|돌아오|돌아왔|돌아가|돌아갔|돌아간|귀국|귀환|복귀|소환|들어가|들어갔/iu,
+  },
+  {
+    name: 'endorse',
+    asks: /\b(?:endors\w*|back(?:ed|s)|oppos\w*)\b|지지(?:했|하|한|를|선언)|반대(?:했|하|한)/iu,
+    told: /\b(?:endors\w*|back\w*|support\w*|favou?r\w*|oppos\w*|against)\b|지지|찬성|반대|밀고/iu,
+  },
+  {
+    name: 'reply',
+    asks: /\b(?:repl(?:y|ied|ies)|respon(?:d|se)\w*|answer(?:ed|s)?)\b|답했|답변|답장|회신|응답|대답|반응/iu,
+    told: /\b(?:repl\w+|respon\w+|answer\w*|countered|reject\w*|welcom\w*)\b|답했|답변|답장|회신|응답|대답|반응|맞섰|받아들/iu,
+  },
+  {
+    name: 'population',
+    asks: /\bpopulation\b|인구/iu,
+    told: /\b(?:population|inhabitants|people|residents)\b|인구|주민/iu,
+  },
+  {
+    name: 'attend',
+    kinds: ['number'],
+    asks: /\b(?:attend\w*|participa\w*|t(?:a|oo)ke? part|met|meet|gather\w*|on (?:board|the flight)|passengers?)\b|참석|참가|참여|탔나|탑승|승객/iu,
+    told: /\b(?:attend\w*|participa\w*|t(?:a|oo)ke?n? part|gather\w*|bring\w*|brought|meet\w*|met|on board|passengers?|including)\b|참석|참가|참여|모인|모였|탑승|승객|태우|태운/iu,
+  },
+];
+
+/** The relations a question asks for. */
+export function askedRelations(question: string, kind: Asked): Relation[] {
+  return RELATIONS.filter(({ asks, kinds }) => asks.test(question) && (!kinds || kinds.includes(kind)));
+}
+
+export type { Relation };
+
+const SAYING =
+  /\b(?:sa(?:ys?|id)|t(?:ell|old)|st(?:ate|ress|ated|ressed)\w*|emphasi[sz]\w*|announc\w*|argu\w*|claim\w*|call(?:s|ed|ing)?|warn\w*|urg\w*|suggest\w*|propos\w*|explain\w*|describ\w*|add(?:s|ed)|not(?:es|ed)|express\w*|admit\w*|confess\w*|insist\w*|demand\w*|contend\w*|remark\w*|spoke|speech|believ\w*|think|thinks|repl\w+|counter\w*|criticiz\w*|opposed|wants?|wrote|shared|report\w*|introduc\w*|vow\w*|pledg\w*|promis\w*)\b|[“”"「『]|\b(?:I|We|we) \p{Ll}|\b(?:according to)\b|말했|밝혔|강조|설명|주장|언급|덧붙|당부|제안|경고|촉구|요구|지적|평가|전했|라며|다며|라고|다고|고 했|털어놓|소개|발언|약속|맞섰/u;
+
+/** Whether a text reports or is what somebody says. */
+export const reportsWords = (text: string): boolean => SAYING.test(text);
+
+const ASKS_WORDS =
+  /^\s*(?:and |but )?(?:what|how) (?:did|does|do|has|have) (?<who>.{2,60}?) (?:say|said|tell|told|think|thinks|comment|remark|promise[d]?|warn|claim)\b|(?<ko>[가-힣A-Za-z0-9 ·]{2,30}?)(?:은|는|이|가)\s.*(?:뭐라고|무엇이라고|무슨 말|어떤 말|어떻게 (?:말|평가))/iu;
+
+/** Who is asked to have said something: the words that name them; null when the question asks nothing of the kind. */
+export function askedSpeaker(question: string): string | null {
+  const groups = ASKS_WORDS.exec(question)?.groups;
+  return groups?.who ?? groups?.ko ?? null;
+}
