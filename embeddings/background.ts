@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../src/config.ts';
 import { Problem } from '../src/problem.ts';
 import type { Progress, Summary } from './build.ts';
@@ -29,9 +28,9 @@ export interface BackgroundOptions {
 
 /** Starts the process and gives it its task; it reports as `Report`s and then ends. */
 export function startIndexing(task: Task): ChildProcess {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('./background-process.ts', import.meta.url)), {
-    execArgv: ['--import', tsx],
+  const launch = fileURLToPath(new URL('../src/launch.js', import.meta.url));
+  const child = fork(launch, ['embeddings/background-process.ts'], {
+    execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

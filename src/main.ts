@@ -1,11 +1,6 @@
-import { all } from '../commands/all.ts';
-import { openApp } from './app.ts';
-import { readyLibrary } from './cli/library.ts';
 import { runScript } from './cli/run.ts';
 import type { Config } from './config.ts';
-import { type EngineThread, prepareEngine } from './engine/thread.ts';
-import { openLog } from './log.ts';
-import { startPreview } from './preview/server.ts';
+import { prepareEngine } from './engine/thread.ts';
 
 await runScript({
   usage: 'npm start -- [--corpus DIR] [--port PORT]',
@@ -15,33 +10,31 @@ await runScript({
   help: '  --page            serve the local page even where DISCORD_TOKEN is set\n  --port PORT       port of the page',
   options: { page: { type: 'boolean' } },
   main: async ({ config, flags }) => {
-    const page = flags.page || !config.token;
-    // The engine's code is loaded while the documents are looked through.
-    const thread = page ? prepareEngine(config) : null;
+    const serve = flags.page || !config.token ? page(config) : discord(config);
+    const { readyLibrary } = await import('./cli/library.ts');
     await readyLibrary(config);
     const stopped = untilStopped();
-    const stop = thread ? await servePage(config, thread) : await serveDiscord(config);
+    const stop = await serve();
     await stopped;
     await stop();
     return 0;
   },
 });
 
-/** discord.js is a second's loading that the page does without. */
-async function serveDiscord(config: Config): Promise<() => Promise<void>> {
-  const { startDiscord } = await import('./discord/start.ts');
-  return startDiscord(config);
+/** The engine's thread loads its code while this one loads the rest and the documents are looked through. */
+function page(config: Config) {
+  const thread = prepareEngine(config);
+  return async () => {
+    const { servePage } = await import('./preview/serve.ts');
+    return servePage(config, thread.open);
+  };
 }
 
-async function servePage(config: Config, thread: EngineThread): Promise<() => Promise<void>> {
-  const log = openLog(config);
-  const app = await openApp(config, log, thread.open);
-  const preview = await startPreview({ config, app, commands: all, log });
-  if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');
-  console.log(`Open ${preview.address} in a browser. Ctrl+C stops.`);
+/** discord.js is loaded where it is needed only. */
+function discord(config: Config) {
   return async () => {
-    await preview.close();
-    await app.close();
+    const { startDiscord } = await import('./discord/start.ts');
+    return startDiscord(config);
   };
 }
 

@@ -2,13 +2,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
-import { openLog } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { answerJson } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 import { readyLibrary } from './library.ts';
 import { runScript } from './run.ts';
-import { runSlash } from './slash.ts';
 
 await runScript({
   usage: 'npm run ask -- "question" [--json] [--corpus DIR]',
@@ -45,8 +43,11 @@ await runScript({
       throw new Problem('--today', `${flags.today} is not a day`, 'write it as YYYY-MM-DD');
     }
     await readyLibrary(config);
-    if (words[0]?.startsWith('/'))
-      return runSlash(config, words, flags.json ?? false, openLog({ logLevel: 'error' }));
+    if (words[0]?.startsWith('/')) {
+      // What Discord's commands stand on is not loaded for a plain question.
+      const { runSlash } = await import('./slash.ts');
+      return runSlash(config, words, flags.json ?? false);
+    }
     const engine = await openEngine(config);
     try {
       const collections = await allCollections(engine);

@@ -2,7 +2,6 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Kind,
 } from 'discord-api-types/v10';
-import type { Logger } from 'pino';
 import { all as commands } from '../../commands/all.ts';
 import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -10,6 +9,7 @@ import { createRouter } from '../discord/router.ts';
 import type { App, Incoming, Message, Responder } from '../discord/types.ts';
 import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
+import { openLog } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { messageText } from './message-text.ts';
 
@@ -31,9 +31,9 @@ interface Call {
  * @returns exit status; 1 where the command refused or failed.
  * @throws Problem when there is no such command or option.
  */
-export async function runSlash(config: Config, words: string[], json: boolean, log: Logger): Promise<number> {
+export async function runSlash(config: Config, words: string[], json: boolean): Promise<number> {
   const { command, subcommand, options } = parseSlash(words);
-  const app = await openApp(config, log, openEngine);
+  const app = await openApp(config, openLog({ logLevel: 'error' }), openEngine);
   const calls: Call[] = [];
   try {
     const seeing = { ...app, engine: recorded(app.engine, calls), access: seeingAll(app) };

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { type APIGatewayBotInfo, REST, Routes, ShardingManager } from 'discord.js';
 import type { Config } from '../config.ts';
 
@@ -13,11 +12,10 @@ const STOP = 12_000;
  * health and metrics on HEALTH_PORT + n.
  */
 export async function startShards(config: Config): Promise<() => Promise<void>> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const manager = new ShardingManager(fileURLToPath(new URL('./shard.ts', import.meta.url)), {
+  const manager = new ShardingManager(fileURLToPath(new URL('../launch.js', import.meta.url)), {
+    shardArgs: ['src/discord/shard.ts'],
     token: config.token,
     totalShards: config.shards === 'auto' ? await recommended(config) : config.shards,
-    execArgv: ['--import', tsx],
   });
   // The configuration travels as a message: command-line flags count in a shard too, and the token is in no argument.
   manager.on('shardCreate', (shard) => shard.on('spawn', () => void shard.send({ config })));

@@ -7,6 +7,9 @@ import type { Context } from './context.ts';
 import { type Engine, operations } from './operations.ts';
 import { warm } from './warm.ts';
 
+/** The engine warms up once nothing has been asked for so long, in ms: who asks at once is not kept waiting by it. */
+const IDLE = 200;
+
 /**
  * The engine in this process: the command line and the engine's own thread use it. Every call runs on one build from
  * beginning to end, while newer builds are opened and warmed beside it.
@@ -32,15 +35,49 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
     prepare: (library) => warm(contextOf(library)),
   });
 
-  const run = (operation: (context: Context, input: never) => unknown) => (input: never) =>
-    shelf.use((library) => operation(contextOf(library), input));
+  const warming = whenIdle(() => shelf.use((library) => warm(contextOf(library))));
+  const run = (operation: (context: Context, input: never) => unknown) => async (input: never) => {
+    warming.begin();
+    try {
+      return await shelf.use((library) => operation(contextOf(library), input));
+    } finally {
+      warming.end();
+    }
+  };
   const calls = Object.entries(operations).map(([name, operation]) => [name, run(operation)]);
   const close = async () => {
+    warming.begin();
     await shelf.close();
     await encoder.close();
     await reranker?.close();
   };
   return { ...Object.fromEntries(calls), close } as Engine;
+}
+
+/** Runs `work` once, as soon as no call has been going on for `IDLE` ms. */
+function whenIdle(work: () => Promise<void>) {
+  let calls = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let done = false;
+  const wait = () => {
+    if (calls > 0 || done) return;
+    timer = setTimeout(() => {
+      done = true;
+      // Whoever asks next meets the same error, and is told of it.
+      work().catch(() => {});
+    }, IDLE).unref();
+  };
+  wait();
+  return {
+    begin() {
+      calls++;
+      clearTimeout(timer);
+    },
+    end() {
+      calls--;
+      wait();
+    },
+  };
 }
 
 async function rerankerOf({ modelCacheDir, hubUrl }: Config, model: string) {

@@ -20,7 +20,10 @@ export interface EngineThread {
  * it is opened.
  */
 export function prepareEngine(config: Config): EngineThread {
-  const worker = new Worker(entry(new URL('./worker.ts', import.meta.url)), { workerData: config });
+  const worker = new Worker(new URL('../launch.js', import.meta.url), {
+    argv: ['src/engine/worker.ts'],
+    workerData: config,
+  });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | undefined;
@@ -71,14 +74,4 @@ export function prepareEngine(config: Config): EngineThread {
 /** @throws Problem as `open` does. */
 export function startEngine(config: Config): Promise<Engine> {
   return prepareEngine(config).open();
-}
-
-/**
- * A thread does not inherit the TypeScript loader of the process (Node 20 ignores `--import` for a thread's entry), so
- * it starts at a line that registers the loader and then imports the module.
- */
-function entry(module: URL): URL {
-  const loader = import.meta.resolve('tsx/esm/api');
-  const source = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(module.href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 }

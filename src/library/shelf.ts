@@ -42,7 +42,8 @@ interface Held {
 export async function openShelf(options: ShelfOptions): Promise<Shelf> {
   const { dataDir, prepare, onSwitch, onProblem, everyMs = LOOK_EVERY_MS } = options;
   const watch = watchBuild(dataDir);
-  const open = async (): Promise<Held> => {
+  const hold = (library: OpenLibrary): Held => ({ library, users: 0, retired: false });
+  const prepared = async (): Promise<Held> => {
     const library = await openLibrary(options);
     try {
       await prepare?.(library);
@@ -50,9 +51,9 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
       library.close();
       throw error;
     }
-    return { library, users: 0, retired: false };
+    return hold(library);
   };
-  let held: Held = await open();
+  let held = hold(await openLibrary(options));
   let looking: Promise<boolean> | undefined;
   let refused = '';
   let closed = false;
@@ -88,7 +89,7 @@ export async function openShelf(options: ShelfOptions): Promise<Shelf> {
       return false;
     }
     try {
-      const next = await open();
+      const next = await prepared();
       if (closed || stamp(next.library.build) === stamp(held.library.build)) {
         next.library.close();
         return false;

@@ -43,7 +43,7 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
   afterAll(() => rmSync(data, { recursive: true, force: true }));
 
   function start(env: Record<string, string>) {
-    bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    bot = spawn(process.execPath, ['src/launch.js', 'src/main.ts'], {
       cwd: ROOT,
       env: { ...process.env, DATA_DIR: data, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, ...env },
     });

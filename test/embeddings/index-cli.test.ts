@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { indexInBackground } from '../../embeddings/background.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -11,12 +10,11 @@ import { everything, newPlace, type Place } from '../support/place.ts';
 
 const SLOW_MS = 120_000;
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const script = fileURLToPath(new URL('../../embeddings/index-cli.ts', import.meta.url));
+const launch = fileURLToPath(new URL('../../src/launch.js', import.meta.url));
 
 /** `npm run index -- …` as a person runs it, without a terminal. */
 async function index(...flags: string[]) {
-  const child = spawn(process.execPath, ['--import', tsx, script, ...flags]);
+  const child = spawn(process.execPath, [launch, 'embeddings/index-cli.ts', ...flags]);
   const text = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (text.out += chunk));
   child.stderr.on('data', (chunk) => (text.err += chunk));

@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { runBuild } from '../../embeddings/run-build.ts';
 import { runScript } from '../../src/cli/run.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -80,8 +79,8 @@ async function soak(seconds: number, documents: number): Promise<number> {
   );
   console.log(`indexing ${documents} generated documents and the sample corpus …`);
   await runBuild(config);
-  const bot = fork(fileURLToPath(new URL('../../src/discord/shard.ts', import.meta.url)), {
-    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
+  const bot = fork(fileURLToPath(new URL('../../src/launch.js', import.meta.url)), ['src/discord/shard.ts'], {
+    execArgv: [],
     // What goes wrong is counted below; a line for each would bury the table.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

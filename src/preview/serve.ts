@@ -1,0 +1,26 @@
+import { all } from '../../commands/all.ts';
+import { openApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { Engine } from '../engine/operations.ts';
+import { openLog } from '../log.ts';
+import { startPreview } from './server.ts';
+
+/**
+ * Serves the local page, and says where, until the returned function is called.
+ *
+ * @throws Problem as `openApp` and `startPreview` do.
+ */
+export async function servePage(
+  config: Config,
+  openEngine: () => Promise<Engine>,
+): Promise<() => Promise<void>> {
+  const log = openLog(config);
+  const app = await openApp(config, log, openEngine);
+  const preview = await startPreview({ config, app, commands: all, log });
+  if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');
+  console.log(`Open ${preview.address} in a browser. Ctrl+C stops.`);
+  return async () => {
+    await preview.close();
+    await app.close();
+  };
+}
