@@ -8,6 +8,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
+import { wordsOfMessage } from './message-words.ts';
 import type { Incoming, Upload } from './types.ts';
 import { localeOf } from './words.ts';
 
@@ -91,8 +92,9 @@ function nameOf({ member, user }: Interaction): string {
   return member && 'displayName' in member ? member.displayName : (user.globalName ?? user.username);
 }
 
-function targetOf({ targetMessage: { id, content, author, url } }: MessageContextMenuCommandInteraction) {
-  return { id, content, author: author.displayName, url };
+function targetOf({ targetMessage }: MessageContextMenuCommandInteraction) {
+  const { id, content, components, author, url } = targetMessage;
+  return { id, content: wordsOfMessage(content, components), author: author.displayName, url };
 }
 
 function optionsOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction) {

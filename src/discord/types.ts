@@ -50,6 +50,7 @@ export interface Upload {
 /** A message a command is about: the target of a context-menu command, or the mention itself. */
 export interface TargetMessage {
   id: string;
+  /** Of a context-menu command: what it states, without markdown (message-words.ts). */
   content: string;
   author: string;
   url: string | null;

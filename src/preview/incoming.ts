@@ -1,3 +1,4 @@
+import { wordsOfMessage } from '../discord/message-words.ts';
 import type { Incoming } from '../discord/types.ts';
 import type { CheckedCall } from './protocol.ts';
 import type { UploadStore } from './uploads.ts';
@@ -31,10 +32,16 @@ export function incomingOf(call: CheckedCall, uploads: UploadStore, now: Date): 
     options: call.options,
     uploads: uploads.described(call.uploads),
     focused: call.focused,
-    target: call.target && { ...call.target, url: null },
+    target: call.target && targetOf(call.target, call.kind),
     customId: call.customId,
     onPrivate: call.onPrivate,
     values: call.values,
     fields: call.fields,
   };
+}
+
+/** Of a mention the words as they were written, of any other message what it states. */
+function targetOf({ id, content, components, author }: NonNullable<CheckedCall['target']>, kind: string) {
+  const stated = kind === 'message' ? content : wordsOfMessage(content, components);
+  return { id, content: stated, author, url: null };
 }

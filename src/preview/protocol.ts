@@ -29,7 +29,15 @@ export const call = z.strictObject({
   uploads: z.array(z.string().max(64)).max(10).default([]),
   focused: z.string().max(32).nullable().default(null),
   target: z
-    .strictObject({ id, content: z.string().max(8_000), author: z.string().max(80) })
+    .strictObject({
+      id,
+      content: z.string().max(8_000),
+      components: z
+        .array(z.custom<object>((one) => one instanceof Object))
+        .max(40)
+        .default([]),
+      author: z.string().max(80),
+    })
     .nullable()
     .default(null),
   /** Of a message: the one it replies to. */

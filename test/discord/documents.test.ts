@@ -129,6 +129,20 @@ describe('reading, listing and checking', () => {
     expect(textOf(empty.original)).toContain('That message holds no text');
   });
 
+  test('GIVEN an answer of the bot itself THEN Find sources goes through what it quotes, and through nothing else', async () => {
+    const { original: answer } = await team.command(team.member, 'ask', {
+      question: 'Who was the ambassador to China in 2006?',
+    });
+    expect(answer).toMatchObject({ content: '' });
+    expect(textOf(answer)).toContain('Kim Ha-jung');
+    const found = await team.onMessage(team.member, 'Find sources', answer!);
+    const text = textOf(found.original);
+    expect(text).toMatch(/Sources for (\d+) of \1 statements/);
+    expect(text).toContain('Kim Ha-jung is ambassador to China');
+    expect(text).not.toContain('Who was the ambassador');
+    expect(text).not.toContain('⚠');
+  });
+
   test('GIVEN a message of many statements THEN what does not fit comes as a file', async () => {
     const content = (await paragraphs('race', 'news')).join(' ');
     const found = await team.onMessage(

@@ -9,6 +9,7 @@ import {
   unescapeText,
   unquoted,
 } from '../../src/discord/markdown.ts';
+import { wordsOfMessage } from '../../src/discord/message-words.ts';
 
 /** Texts full of what Discord's markdown reacts to. */
 const pieces = fc.constantFrom(
@@ -133,6 +134,37 @@ describe('quoted text on Discord', () => {
         const short = label(text, limit);
         return short.length <= limit && !short.includes('\n');
       }),
+    );
+  });
+});
+
+describe('what a message states', () => {
+  test('GIVEN any quote in a component THEN its words come back, without question, citation and counters', () => {
+    fc.assert(
+      fc.property(withHighlights, ({ text, highlights }) => {
+        fc.pre(text.trim() !== '');
+        const display = (content: string) => ({ type: 10, content });
+        const components = [
+          display('**Who was it?**'),
+          { type: 17, components: [display(`${quoted(text, highlights)}\n-# 1\\. **Title** · ¶ 2`)] },
+          display('-# 3 more with ▶'),
+        ];
+        return wordsOfMessage('', components) === text.trim();
+      }),
+    );
+  });
+
+  test('GIVEN a message somebody wrote THEN its markdown is left out, and signs that mean themselves are not', () => {
+    const written =
+      '## News\n> The **envoy** said _no_, <@200000000000000001> and 3 * 4 = 12; see [the report](https://example.org/a_b).\n-# snake_case ||and this||';
+    expect(wordsOfMessage(written)).toBe(
+      'News\nThe envoy said no,  and 3 * 4 = 12; see the report.\nsnake_case and this',
+    );
+  });
+
+  test('GIVEN components that quote nothing THEN all they say, except the small print', () => {
+    expect(wordsOfMessage('', [{ content: '### Library\n**8** documents\n-# build 12' }])).toBe(
+      'Library\n8 documents',
     );
   });
 });

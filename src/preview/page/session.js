@@ -104,14 +104,10 @@ export function createSession(page) {
     },
     press: (message, customId, values) =>
       run({ kind: 'component', customId, values, ...placeOf(message) }, { pressed: message }),
-    onMessage: (name, message) =>
+    onMessage: (command, { id, content, components, name }) =>
       run(
-        {
-          kind: 'command',
-          command: name,
-          target: { id: message.id, content: wordsOf(message), author: message.name },
-        },
-        { used: { who: persona().name, what: name } },
+        { kind: 'command', command, target: { id, content, components, author: name } },
+        { used: { who: persona().name, what: command } },
       ),
     async say(content, answered) {
       const { name } = persona();
@@ -133,8 +129,5 @@ export function createSession(page) {
 /** @param {Message | undefined} message */
 function placeOf(message) {
   if (!message) return {};
-  return {
-    onPrivate: message.private,
-    target: { id: message.id, content: wordsOf(message).slice(0, 8_000), author: message.name },
-  };
+  return { onPrivate: message.private };
 }
