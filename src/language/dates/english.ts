@@ -8,6 +8,7 @@ import {
   monthsReading,
   type Reading,
   type Rule,
+  SEASONS,
   stretchReading,
   toYear,
   unitReading,
@@ -44,13 +45,8 @@ const ORDINALS: Record<string, number> = {
   last: 4,
   final: 4,
 };
-const SEASONS: Record<string, [number, number]> = {
-  spring: [3, 5],
-  summer: [6, 8],
-  autumn: [9, 11],
-  fall: [9, 11],
-  winter: [12, 2],
-};
+const season = (text: string): readonly [number, number] =>
+  SEASONS[text.toLowerCase().replace('fall', 'autumn') as keyof typeof SEASONS];
 
 // A full name keeps a full stop only before a number ("February. 24"); elsewhere the stop ends the sentence.
 const MONTH_NAME =
@@ -187,12 +183,12 @@ export const ENGLISH: Rule[] = [
   // summer of 2018, last spring
   rule(
     `(?:the\\s+)?(?<s>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?${YEAR}`,
-    ({ s, year }) => monthsReading(toYear(year), ...SEASONS[s!.toLowerCase()]!),
+    ({ s, year }) => monthsReading(toYear(year), ...season(s!)),
     'giu',
   ),
   rule(
     '(?<which>last|this|next)\\s+(?<s>spring|summer|autumn|fall|winter)\\b',
-    ({ s, which }) => monthsReading(null, ...SEASONS[s!.toLowerCase()]!, [null, null], lean(which)),
+    ({ s, which }) => monthsReading(null, ...season(s!), [null, null], lean(which)),
     'giu',
   ),
   // 2016–2019, 2016 to 2019, 2016-17

@@ -9,6 +9,7 @@ import {
   monthsReading,
   type Reading,
   type Rule,
+  SEASONS,
   stretchReading,
   toYear,
   unitReading,
@@ -38,6 +39,13 @@ const NATIVE: Record<string, number> = {
   여덟: 8,
   아홉: 9,
   열: 10,
+};
+
+const SEASON: Record<string, keyof typeof SEASONS> = {
+  봄: 'spring',
+  여름: 'summer',
+  가을: 'autumn',
+  겨울: 'winter',
 };
 
 const year = '(?<year>(?:1[5-9]|20)\\d\\d)년';
@@ -80,6 +88,16 @@ const dateOnly = (date: number, until: number, direction: Lean): Reading | null 
   );
 
 export const KOREAN: Rule[] = [
+  // 4.25.(목), 2024. 4. 25.(목)-26.(금), ’24.4.25.(목): the way of press releases
+  rule(
+    `(?:(?<y>(?:19|20)\\d\\d|['’‘]\\d\\d)(?:\\.|년)\\s?)?(?<m>\\d{1,2})(?:\\.|월)\\s?(?<d>\\d{1,2})(?:\\.|일)?\\s?\\([${DAYS}]\\)(?:\\s?[-–~∼～]\\s?(?:(?<n>\\d{1,2})(?:\\.|월)\\s?)?(?<e>\\d{1,2})(?:\\.|일)?\\s?\\([${DAYS}]\\))?`,
+    ({ y, m, d, n, e }) =>
+      daysReading(
+        toYear(y?.replace(/^['’‘]/, '20')),
+        [Number(m), Number(d)],
+        [Number(n ?? m), Number(e ?? d)],
+      ),
+  ),
   // 2017년 12월 18일~22일, 2017년 12월 30일부터 2018년 1월 2일
   rule(
     `(?:${year}\\s*)?(?<m>\\d{1,2})월\\s*(?<d>\\d{1,2})일?(?:\\([월화수목금토일]\\))?${TO}(?:(?:\\d{4}년\\s*)?(?<n>\\d{1,2})월\\s*)?(?<e>\\d{1,2})일(?:까지)?`,
@@ -135,6 +153,14 @@ export const KOREAN: Rule[] = [
     yearReading(Number(year), Number(year), part(p)),
   ),
   rule(`${year}(?:도)?`, ({ year }) => yearReading(Number(year), Number(year))),
+  // 1950년 겨울, 지난 봄
+  rule(
+    `(?:${year}|(?<which>${WHICH_YEAR})|(?<lean>지난))\\s*(?<s>봄|여름|가을|겨울)(?![가-힣]{3})`,
+    (groups) => {
+      const [first, last] = SEASONS[SEASON[groups.s!]!];
+      return monthsReading(toYear(groups.year), first, last, [null, null], groups.year ? null : 'past');
+    },
+  ),
   // 작년 초, 올해, 연말
   rule(`(?<![가-힣])(?<which>${WHICH_YEAR})\\s*(?<p>초|말|중반|초반|후반)(?![가-힣]{2})`, ({ which, p }) =>
     unitReading('year', yearOffset(which!), part(p)),

@@ -47,6 +47,13 @@ const MONTH_PARTS: Record<'early' | 'mid' | 'late', [number, number]> = {
   mid: [11, 20],
   late: [21, 31],
 };
+/** First and last month of the seasons; winter ends in the next year. */
+export const SEASONS = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  winter: [12, 2],
+} as const satisfies Record<string, readonly [number, number]>;
 /** Months of the parts of a year. */
 const YEAR_PARTS: Record<'early' | 'mid' | 'late', [number, number]> = {
   early: [1, 4],

@@ -42,6 +42,8 @@ function before(text: string, person: PersonMention, from: number): PostMention 
     TITLE_BEFORE.exec(left) ?? linked(left, flatten(text.slice(person.end, person.end + 12)), from > 0);
   if (!match) return null;
   const { title, lead = '' } = match.groups!;
+  // A form of address unless it says of what.
+  if (/^professor$/i.test(title!)) return null;
   const { keep, country, former: over } = trimLead(lead);
   const titleStart = from + match.index + match[0].indexOf(title!);
   const start = titleStart + lead.length - keep.length;

@@ -7,6 +7,8 @@ import { places } from './places.ts';
 const POSTED = new Set(['ambassador', 'consul general']);
 /** No offices of a state. */
 const OF_NO_STATE = new Set(['correspondent', 'secretary-general', 'under-secretary-general']);
+/** Families as the North alone spells them: Ri Yong-ho, Choe Son-hui, Pak Pong-ju. */
+const NORTHERN_SPELLING = /^(?:Ri|Choe|Pak|Rim|Ryang|Hyon) \p{Lu}/u;
 /** How many times more often one Korea must be spoken of to be taken for the side of a person whose side is not said. */
 const CLEARLY = 3;
 
@@ -55,8 +57,9 @@ export function settlePosts(
     if (post.country !== null || post.holder === null || OF_NO_STATE.has(post.rank)) continue;
     if (!isKorean(people[post.holder]!)) continue;
     const here = said[post.sentence]!;
+    const northern = people[post.holder]!.spellings.some((name) => NORTHERN_SPELLING.test(name));
     const north =
-      /North Korea|DPRK|Pyongyang|\bthe North\b|북한/u.test(here) &&
+      (northern || /North Korea|DPRK|Pyongyang|\bthe North\b|북한/u.test(here)) &&
       !/South Korea|Seoul|\bROK\b|한국/u.test(here);
     post.country = north || signs.north > CLEARLY * signs.south ? 'KP' : 'KR';
     post.countryFrom = north ? 'document' : 'assumed';
@@ -66,6 +69,8 @@ export function settlePosts(
 
 const sameRank = (a: DocumentPost, b: DocumentPost): boolean =>
   a.rank === b.rank ||
+  // 한반도평화교섭본부장, and 본부장 further on
+  (/[가-힣]/.test(b.text) && a.text.endsWith(b.text)) ||
   (b.rank === 'minister' && a.rank.endsWith('minister')) ||
   (b.rank === 'ambassador' && a.rank.includes('permanent'));
 

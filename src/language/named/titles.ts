@@ -1,3 +1,5 @@
+import { KOREAN_TITLES } from './title-words.ts';
+
 /** What makes two titles, in either language, one post. */
 
 /** What holds the same post under other words, in order of trial: canonical rank ← English and Korean titles. */
@@ -16,7 +18,7 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['chargé', /charg[eé]|대사대리|대리대사/i],
   ['consul general', /consul[- ]general|총영사/i],
   ['consul', /\bconsul\b|영사/i],
-  ['special envoy', /\benvoy\b|special representative|특사|특별대표/i],
+  ['special envoy', /\benvoy\b|special representative|특사|특별대표|평화교섭본부장/i],
   ['minister-counselor', /minister-counsell?or|minister plenipotentiary|diplomatic minister|공사/i],
   ['counselor', /counsell?or|참사관/i],
   ['deputy prime minister', /(?:deputy|vice) (?:prime minister|premier)|부총리/i],
@@ -35,12 +37,17 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['assistant minister', /assistant (?:minister|secretary)|차관보/i],
   ['deputy minister', /deputy minister|조정관/i],
   ['first vice minister', /(?:first|1st) vice(?: foreign)? minister|제?1차관|제1부상/i],
+  ['second vice minister', /(?:second|2nd) vice(?: foreign)? minister|제?2차관/i],
   ['vice minister', /vice(?: \w+)? minister|deputy foreign minister|차관|부상(?![가-힣])/i],
   ['secretary of state', /secretary of state|국무장관/i],
   ['minister', /\bminister\b|장관|외교부장|국방부장|외무상|외상|국방상|인민무력상/i],
+  ['chief delegate', /chief (?:\w+ )?(?:delegate|negotiator)|수석대표/i],
+  ['general secretary', /general secretary|총비서|총서기/i],
+  ['state councilor', /state council?lor|국무위원(?!장)/i],
+  ['vice department director', /(?:vice|deputy) (?:department )?director(?![- ]general)|부부장/i],
   ['deputy director-general', /deputy director[- ]general|심의관|부국장/i],
   ['director-general', /director[- ]general|국장|정책관|기획관/i],
-  ['director', /\bdirector\b|과장/i],
+  ['director', /\bdirector\b|과장|국정원장|국가정보원장/i],
   ['spokesperson', /spokes(?:man|woman|person)|대변인/i],
   ['speaker', /\bspeaker\b|국회의장/i],
   ['special adviser', /advis[eo]r|특별보좌관|보좌관|특보/i],
@@ -50,19 +57,23 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['correspondent', /correspondent|특파원/i],
   ['reporter', /reporter|기자/i],
   ['professor', /professor|교수/i],
-  ['lawmaker', /lawmaker|의원$/i],
+  ['lawmaker', /lawmaker|\bsenator\b|\bsen\.|의원$/i],
   ['official', /\bofficial\b|당국자/i],
 ];
 
 /** Canonical rank of a title in either language; its last word in small letters when it is none of the known ones. */
 export function rankOf(title: string): string {
   const plain = title.replace(/[’‘]/g, "'");
+  // Of a Korean title the last word tells: 대통령 통일외교안보특보 is no president.
+  const end = /[가-힣]/.test(plain) && !/차석/.test(plain) ? plain.trim().split(/\s+/).at(-1)! : null;
+  if (end) for (const [rank, pattern] of RANKS) if (pattern.test(end)) return rank;
   for (const [rank, pattern] of RANKS) if (pattern.test(plain)) return rank;
   const head = plain
     .trim()
     .toLowerCase()
     .replace(/ (?:to|of|for|in|at|on) .*$/, '');
-  return head.split(/\s+/).at(-1) ?? '';
+  const last = head.split(/\s+/).at(-1) ?? '';
+  return KOREAN_TITLES.find((title) => last.endsWith(title)) ?? last;
 }
 
 /** Whether it is one of the ranks above, not just a last word. */
@@ -88,6 +99,22 @@ const FIELDS: [field: string, pattern: RegExp][] = [
   ['public diplomacy', /public diplomacy|공공외교/i],
   ['consular', /consular|영사국|재외동포/i],
   ['g20', /g20/i],
+  ['northeast asia', /northeast asia|동북아/i],
+  ['asia-pacific', /asia[n -]+(?:and )?pacific|아시아태평양|아태/i],
+  ['asean', /asean|아세안/i],
+  ['latin america', /latin america|중남미/i],
+  ['middle east', /middle east|중동/i],
+  ['korean peninsula', /korean peninsula|한반도/i],
+  ['nuclear', /nuclear|북핵|원자력/i],
+  ['human rights', /human rights|인권/i],
+  ['development', /development|개발협력/i],
+  ['legal', /legal|treat(?:y|ies)|국제법률|조약/i],
+  ['protocol', /protocol|의전/i],
+  ['planning', /planning|기획조정|정책기획/i],
+  ['cyber', /cyber|사이버/i],
+  ['disarmament', /disarmament|arms control|군축/i],
+  ['energy', /energy|에너지/i],
+  ['gender', /gender|양성평등/i],
 ];
 
 /** Fields a title is about, canonical; empty for a bare rank. */

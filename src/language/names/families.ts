@@ -18,7 +18,7 @@ const FAMILIES = `
 명 myung myeong myong | 기 ki gi kee | 반 ban pan bahn | 왕 wang | 금 keum geum kum | 옥 ok | 육륙 yook yuk | 인 in | 맹 maeng
 제 je jae | 모 mo | 탁 tak | 국 kook guk kuk | 어 eo uh | 은 eun | 편 pyun pyeon | 용룡 yong ryong | 예 ye | 봉 bong | 부 boo bu
 태 tae thae | 피 pi | 경 kyung kyong | 계 kye | 동 dong tong | 두 doo du | 연 yeon yun yon | 승 seung sung | 궉 kwok | 빈 bin
-갈 gal kal | 감 kam gam | 목 mok | 복 bok pok | 사 sa | 온 on ohn | 음 eum um | 좌 jwa chwa | 팽 paeng pang | 형 hyung hyeong hyong | 호 ho | 가 ka ga | 간 kan gan | 범 beom bum pom | 시 si shi
+갈 gal kal | 감 kam gam | 목 mok | 복 bok pok | 사 sa | 음 eum um | 좌 jwa chwa | 팽 paeng pang | 호 ho | 범 beom bum pom
 황보 hwangbo | 남궁 namgung namkoong namgoong | 제갈 jegal chegal | 선우 sunwoo sonu seonu | 독고 dokko dokgo | 사공 sakong sagong
 `;
 
