@@ -132,3 +132,12 @@ export function holds(text: string, answers: readonly string[]): boolean {
   const folded = fold(text);
   return answers.some((answer) => folded.includes(fold(answer)));
 }
+
+/** Fewest letters of a sentence that is looked for in a longer answer. */
+const SENTENCE = 12;
+
+/** Whether a sentence says the answer: holds it, or is a part of an answer of several sentences. */
+export function saysIt(sentence: string, answers: readonly string[]): boolean {
+  const folded = sentence.replace(/\s+/gu, ' ').trim();
+  return holds(sentence, answers) || (folded.length >= SENTENCE && answers.some((answer) => holds(answer, [folded])));
+}

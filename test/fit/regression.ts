@@ -13,16 +13,20 @@ export interface Fitted {
 /**
  * Logistic regression with an L2 penalty, by Adam (Kingma & Ba 2015) over all examples; the same every time.
  *
- * @param most greatest value of a weight, by its place: 0 for evidence that can only speak against
+ * @param limits least and greatest values of weights, by their places: evidence that can only speak for, or only against
  */
 export function logistic(
   examples: readonly Example[],
-  most: ReadonlyMap<number, number> = new Map(),
+  limits: ReadonlyMap<number, { least?: number; most?: number }> = new Map(),
   penalty = 0.002,
   steps = 1_500,
 ): Fitted {
   const size = examples[0]!.x.length + 1;
   const parameters = new Array<number>(size).fill(0);
+  const keepWithin = () => {
+    for (const [i, { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }] of limits)
+      parameters[i] = Math.min(most, Math.max(least, parameters[i]!));
+  };
   const all = examples.reduce((sum, { weight }) => sum + weight, 0);
   descend(parameters, steps, (gradient) => {
     for (let i = 0; i + 1 < size; i++) gradient[i] = penalty * parameters[i]!;
@@ -32,9 +36,9 @@ export function logistic(
       for (const [i, value] of x.entries()) gradient[i]! += error * value;
       gradient[size - 1]! += error;
     }
-    for (const [i, limit] of most) parameters[i] = Math.min(parameters[i]!, limit);
+    keepWithin();
   });
-  for (const [i, limit] of most) parameters[i] = Math.min(parameters[i]!, limit);
+  keepWithin();
   return { weights: parameters.slice(0, -1), bias: parameters.at(-1)! };
 }
 
@@ -46,18 +50,25 @@ export function probability({ weights, bias }: Fitted, x: readonly number[]): nu
 export type List = readonly { x: readonly number[]; right: boolean }[];
 
 /** Weights that give the right candidates of each list the greatest share (softmax over the list), with an L2 penalty. */
-export function listwise(lists: readonly List[], penalty = 0.002, steps = 400): number[] {
+export function listwise(
+  lists: readonly List[],
+  counts: readonly number[],
+  penalty = 0.002,
+  steps = 400,
+): number[] {
   const weights = new Array<number>(lists[0]![0]!.x.length).fill(0);
+  const all = counts.reduce((sum, count) => sum + count, 0);
   descend(weights, steps, (gradient) => {
     for (const i of weights.keys()) gradient[i] = penalty * weights[i]!;
-    for (const list of lists) {
+    for (const [place, list] of lists.entries()) {
       const scores = list.map(({ x }) => x.reduce((sum, value, i) => sum + value * weights[i]!, 0));
       const top = Math.max(...scores);
       const shares = scores.map((score) => Math.exp(score - top));
-      const all = shares.reduce((a, b) => a + b, 0);
-      const right = shares.reduce((sum, share, i) => sum + (list[i]!.right ? share : 0), 0);
+      const sum = shares.reduce((a, b) => a + b, 0);
+      const right = shares.reduce((part, share, i) => part + (list[i]!.right ? share : 0), 0);
       for (const [i, candidate] of list.entries()) {
-        const pull = (shares[i]! / all - (candidate.right ? shares[i]! / right : 0)) / lists.length;
+        const pull =
+          ((shares[i]! / sum - (candidate.right ? shares[i]! / right : 0)) * counts[place]!) / all;
         for (const [j, value] of candidate.x.entries()) gradient[j]! += pull * value;
       }
     }

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { readDocument } from '../../src/documents/read.ts';
-import { CONFIDENCE_FEATURES, confidenceEvidence } from '../../src/search/answer/confidence.ts';
 import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
 import { statements } from '../../src/search/support/statements.ts';
-import { SUPPORTED, supportOf } from '../../src/search/support/support-confidence.ts';
+import { SUPPORT_FEATURES, supportEvidence, supportOf } from '../../src/search/support/support-confidence.ts';
+import { SUPPORTED } from '../../src/search/support/support-weights.ts';
 import { CORPUS, collectionsOf, encoder, ownQuestions } from './material.ts';
 import { type Example, logistic, probability } from './regression.ts';
+import { writeConstants } from './write.ts';
 
 /** Which of the five original documents each of our notes retells, by how their names begin. */
 const ORIGINALS: [note: RegExp, original: string][] = [
@@ -14,18 +15,6 @@ const ORIGINALS: [note: RegExp, original: string][] = [
   [/north-korean-ambassadors/, '002_'],
   [/2017-meeting/, '003_'],
   [/korea-society/, '004_'],
-];
-/** Evidence that has to do with questions only. */
-const QUESTIONS_ONLY = [
-  'typed',
-  'near',
-  'postMissing',
-  'rankMissing',
-  'dateMissing',
-  'numberMissing',
-  'uncounted',
-  'score',
-  'margin',
 ];
 /** Statements wrongly called supported, of those nothing supports. */
 const FALSE_SUPPORT = 0.05;
@@ -69,9 +58,7 @@ export async function fitSupport(): Promise<void> {
         const right = best.view.document === home;
         stated.push({
           text: statement,
-          x: confidenceEvidence(ranking).map((value, i) =>
-            QUESTIONS_ONLY.includes(CONFIDENCE_FEATURES[i]!) ? 0 : value,
-          ),
+          x: supportEvidence(ranking),
           now: supportOf(ranking).confidence,
           supported: document === null,
           right,
@@ -90,11 +77,12 @@ export async function fitSupport(): Promise<void> {
     .map(score)
     .sort((a, b) => a - b);
   const threshold = unsupported[Math.floor(unsupported.length * (1 - FALSE_SUPPORT))]!;
-  console.log(
-    CONFIDENCE_FEATURES.map((name, i) => `  ${name}: ${fitted.weights[i]!.toFixed(2)},`).join('\n'),
-  );
-  console.log(`bias ${fitted.bias.toFixed(2)}, threshold ${threshold.toFixed(3)}`);
   report('fitted', stated, score, threshold);
+  writeConstants('support/support-weights.ts', {
+    SUPPORT_WEIGHTS: Object.fromEntries(SUPPORT_FEATURES.map((name, i) => [name, fitted.weights[i]!])),
+    SUPPORT_BIAS: fitted.bias,
+    SUPPORTED: threshold,
+  });
 }
 
 function asExample({ x, supported }: Stated): Example {

@@ -3,7 +3,7 @@ import { words } from '../../language/tokens.ts';
 import type { Ask } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
-import type { PassageView } from './passage-view.ts';
+import type { PassageView, ViewedSentence } from './passage-view.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { reportsWords } from './relations.ts';
@@ -62,7 +62,7 @@ function nearOf({ sentence, view, index }: RankedSentence): Near {
   const before = view.sentences[index - 1];
   const after = view.sentences[index + 1];
   const linked = before && pointsBack(sentence.text) ? before : null;
-  const beside = [before, after].filter((one) => one !== undefined && one !== linked);
+  const beside = [before, after].filter((one): one is ViewedSentence => one !== undefined && one !== linked);
   return { own: sentence, linked, beside, heading: view.heading };
 }
 

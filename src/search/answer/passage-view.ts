@@ -10,6 +10,8 @@ import { type SentencePeople, type SentenceTerms, sentenceTerms } from './senten
 export interface ViewedSentence extends SentenceTerms, Span {
   /** Folded content words, each once. */
   content: string[];
+  /** Its meaning, once it was compared with a question. */
+  vector: Float32Array | null;
 }
 
 /** A passage taken apart into its sentences, with what stands above it. */
@@ -60,6 +62,7 @@ function makeView({ library }: Context, id: number): PassageView {
         start: start + span.start,
         end: start + span.end,
         content: contentWords(sentence),
+        vector: null,
       };
     }),
     heading: sentenceTerms(about),

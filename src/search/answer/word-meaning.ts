@@ -48,7 +48,8 @@ async function learn(
   for (const [row, word] of missing.entries()) vectors.set(word, rows.slice(row * size, (row + 1) * size));
 }
 
-function cosine(a: Float32Array, b: Float32Array): number {
+/** Of two vectors of unit length. */
+export function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
