@@ -87,8 +87,9 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
 
     await keyboard.type('/');
     await page.locator('.listbox [role=option]').first().waitFor();
-    const box = page.getByRole('combobox', { name: 'Message or command' });
-    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    const box = page.getByRole('textbox', { name: 'Message or command' });
+    const commands = page.getByRole('listbox', { name: 'Commands' });
+    expect(await commands.isVisible()).toBe(true);
     await keyboard.press('ArrowDown');
     await keyboard.press('ArrowUp');
     const active = await box.getAttribute('aria-activedescendant');
@@ -121,7 +122,47 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
     expect(await last.textContent()).not.toContain('used Find sources');
     await keyboard.type('/ask');
     await keyboard.press('Escape');
-    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    expect(await commands.isVisible()).toBe(false);
+    expect(await box.getAttribute('aria-activedescendant')).toBe(null);
+  });
+
+  test('GIVEN several lines THEN Shift+Enter breaks them, the field grows, arrows move in it, and Enter sends them', async () => {
+    you = await visit(browser, sample.address);
+    const { page, last } = you;
+    const { keyboard } = page;
+    const box = page.getByRole('textbox', { name: 'Message or command' });
+    const height = async () => (await box.boundingBox())!.height;
+    const single = await height();
+    await keyboard.type('second line');
+    await keyboard.press('Home');
+    await keyboard.press('Shift+Enter');
+    await keyboard.press('ArrowUp');
+    await keyboard.type('first line');
+    expect(await box.inputValue()).toBe('first line\nsecond line');
+    expect(await height()).toBeGreaterThan(single * 1.5);
+    await keyboard.press('Enter');
+    await you.says(/first line\s*second line/);
+    expect(await last.innerText()).toContain('first line\nsecond line');
+    expect(await box.inputValue()).toBe('');
+    expect(await height()).toBe(single);
+    await keyboard.press('ArrowUp');
+    expect(await box.inputValue()).toBe('first line\nsecond line');
+  });
+
+  test('GIVEN more than a message or an option may hold THEN nothing is cut or sent, and how much is too much is said', async () => {
+    you = await visit(browser, sample.address);
+    const { page, messages } = you;
+    await you.write('word '.repeat(1_200).trim());
+    await page.getByText('3999 characters too many').first().waitFor();
+    await page.keyboard.press('Enter');
+    expect(await messages.count()).toBe(0);
+    await you.write(`/verify ${'word '.repeat(1_200).trim()}`);
+    await page.keyboard.press('Enter');
+    await page.getByText('quote: 1999 characters too many').first().waitFor();
+    expect(await messages.count()).toBe(0);
+    await page.getByLabel('quote').fill('A short one.');
+    await page.keyboard.press('Enter');
+    await you.says('A short one.');
   });
 
   test('GIVEN a required option left empty THEN it is said and the field has the focus', async () => {
@@ -136,6 +177,6 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Backspace');
-    await page.getByRole('combobox', { name: 'Message or command' }).waitFor();
+    await page.getByRole('textbox', { name: 'Message or command' }).waitFor();
   });
 });

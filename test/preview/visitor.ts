@@ -47,7 +47,7 @@ export async function visit(
   const messages = page.getByRole('log').getByRole('article');
   const last = messages.last();
   const write = async (text: string) => {
-    await page.getByRole('combobox', { name: /^(Message or command|메시지 또는 명령)$/ }).fill(text);
+    await page.getByRole('textbox', { name: /^(Message or command|메시지 또는 명령)$/ }).fill(text);
   };
   return {
     page,

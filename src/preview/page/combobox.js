@@ -1,6 +1,7 @@
 /**
- * A text field with suggestions below it: arrows choose, Enter or Tab takes, Escape closes.
- * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ * A text field with suggestions beside it: arrows choose, Enter or Tab takes, Escape closes.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ (a field of several lines stays a text box that completes: that is
+ * what it may be, and its arrows move between lines while there is nothing to choose).
  *
  * @typedef {import('./listbox.js').Item} Item
  * @typedef {import('./listbox.js').Listbox} Listbox
@@ -10,7 +11,7 @@
 const PAUSE = 90;
 
 /**
- * @param {HTMLInputElement} input
+ * @param {HTMLInputElement | HTMLTextAreaElement} input
  * @param {{ list: Listbox, source: (text: string) => Item[] | Promise<Item[]>, onPick: (item: Item) => void,
  *   announce: (count: number) => void, onFocus?: boolean, slow?: boolean, stays?: boolean }} options
  *   onFocus: shows the list as soon as the field has the focus; slow: `source` asks the server; stays: Tab
@@ -24,14 +25,16 @@ export function bindCombobox(
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  input.setAttribute('role', 'combobox');
+  const oneLine = input instanceof HTMLInputElement;
+  if (oneLine) input.setAttribute('role', 'combobox');
+  else input.setAttribute('aria-haspopup', 'listbox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.element.id);
   input.setAttribute('autocomplete', 'off');
   input.spellcheck = false;
 
   const follow = () => {
-    input.setAttribute('aria-expanded', String(list.open));
+    if (oneLine) input.setAttribute('aria-expanded', String(list.open));
     const active = list.activeId();
     if (active) input.setAttribute('aria-activedescendant', active);
     else input.removeAttribute('aria-activedescendant');
@@ -69,11 +72,12 @@ export function bindCombobox(
     if (onFocus) update(-1);
   });
   input.addEventListener('blur', hide);
-  input.addEventListener('keydown', (event) => {
+  /** @type {HTMLElement} */ (input).addEventListener('keydown', (event) => {
     // Enter that ends the composing of a Hangul syllable is the keyboard's own.
     if (event.isComposing) return;
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
+      if (!oneLine && !list.open) return;
       event.preventDefault();
       if (list.open) {
         list.move(key === 'ArrowDown' ? 1 : -1);
@@ -83,7 +87,10 @@ export function bindCombobox(
       event.preventDefault();
       event.stopImmediatePropagation();
       hide();
-    } else if (key === 'Enter' || (key === 'Tab' && !event.shiftKey)) {
+    } else if (key === 'Tab' && event.shiftKey) {
+      // The list stands before the field, and is not where one goes back to.
+      hide();
+    } else if (key === 'Tab' || (key === 'Enter' && !event.shiftKey)) {
       const active = list.active();
       if (!active) return;
       if (key === 'Enter' || stays) event.preventDefault();

@@ -112,6 +112,7 @@ export function typedWhole(all, text) {
   const typed = text.normalize('NFC');
   for (const one of all)
     for (const name of [one.path, one.shown])
-      if (typed.startsWith(`/${name} `)) return { invocable: one, rest: typed.slice(name.length + 2) };
+      if (typed.startsWith(`/${name} `))
+        return { invocable: one, rest: typed.slice(name.length + 2).replace(/\s*\n\s*/g, ' ') };
   return null;
 }

@@ -11,8 +11,12 @@ import { BOT } from './session.js';
  * @typedef {import('./types.ts').Page} Page
  */
 
+/** Characters of a message, as on Discord; from `NEAR` on it is said how many are left. */
+const LIMIT = 2_000;
+const NEAR = 1_800;
+
 /**
- * Where one writes: plain text, or, after `/`, a command with its options as fields.
+ * Where one writes: plain text, with Shift+Enter of several lines, or, after `/`, a command with its options as fields.
  *
  * @param {HTMLElement} place
  * @param {Page} page
@@ -20,16 +24,18 @@ import { BOT } from './session.js';
 export function createComposer(place, page) {
   const { words, locale, store } = page;
   const list = createListbox({ id: 'composer-list', label: words.commands });
+  // It scrolls, and belongs to a text box instead of a combobox: it has to be reachable by itself.
+  list.element.tabIndex = 0;
   const detail = h('p', { id: 'composer-detail', class: 'composer-detail' });
   const replying = h('div', { class: 'replying', hidden: true });
   const box = h('div', { class: 'composer-box' });
   const more = h('div');
-  const input = h('input', {
-    type: 'text',
+  const input = h('textarea', {
+    rows: 1,
     class: 'composer-input',
     'aria-label': words.write,
+    'aria-describedby': 'composer-detail',
     placeholder: words.composer.replace('{channel}', page.channelName(store.choices.channel)),
-    maxlength: 2_000,
   });
   const send = h(
     'button',
@@ -56,7 +62,7 @@ export function createComposer(place, page) {
     onPick: (item) => {
       const found = all().find((one) => `/${one.path}` === item.value);
       if (found) return begin(found);
-      input.value = input.value.replace(/@[^\s@]*$/, `${item.value} `);
+      write(input.value.replace(/@[^\s@]*$/, `${item.value} `));
       input.focus();
     },
     announce: (count) => count && page.announce(words.commandsFound(count)),
@@ -65,20 +71,42 @@ export function createComposer(place, page) {
   input.addEventListener('input', () => {
     const whole = typedWhole(all(), input.value);
     if (whole) begin(whole.invocable, whole.rest);
+    else grow();
   });
   input.addEventListener('keydown', (event) => {
-    // Nothing written yet: the last message again.
-    if (event.key !== 'ArrowUp' || input.value !== '' || sentBefore === '') return;
-    event.preventDefault();
-    input.value = sentBefore;
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      element.requestSubmit();
+    } else if (event.key === 'ArrowUp' && input.value === '' && sentBefore !== '') {
+      // Nothing written yet: the last message again.
+      event.preventDefault();
+      write(sentBefore);
+    }
   });
+
+  /** @param {string} text */
+  function write(text) {
+    input.value = text;
+    grow();
+  }
+
+  /** As high as what is in it, up to what the style sheet allows; and how much more there may be. */
+  function grow() {
+    input.style.height = 'auto';
+    input.style.height = `${input.scrollHeight}px`;
+    const left = LIMIT - input.value.length;
+    input.setAttribute('aria-invalid', String(left < 0));
+    if (input.value.length >= NEAR) say(words.charactersLeft(left));
+    else if (form === null) say('');
+  }
 
   /** @param {string} text @returns {import('./listbox.js').Item[]} */
   function suggestions(text) {
     const mention = /(?:^|\s)@([^\s@]*)$/.exec(text)?.[1];
     if (mention !== undefined && BOT.toLowerCase().startsWith(mention.toLowerCase()))
       return [{ value: `@${BOT}`, label: `@${BOT}`, detail: words.app }];
-    if (!text.startsWith('/')) return [];
+    if (!text.startsWith('/') || text.includes('\n')) return [];
     return matching(all(), text.slice(1)).map((one) => ({
       value: `/${one.path}`,
       label: `/${one.shown}`,
@@ -92,7 +120,7 @@ export function createComposer(place, page) {
 
   /** @param {Invocable} found @param {string} [rest] */
   function begin(found, rest = '') {
-    input.value = '';
+    write('');
     list.hide();
     form = createCommandForm(found, rest, page, { list, say, onLeave: end });
     refill(box, ...form.elements, send);
@@ -105,6 +133,7 @@ export function createComposer(place, page) {
     form = null;
     list.hide();
     refill(box, input, send);
+    grow();
     refill(more);
     say('');
     input.focus();
@@ -140,7 +169,8 @@ export function createComposer(place, page) {
     if (text === '') return;
     const exact = all().find((one) => text === `/${one.path}` || text === `/${one.shown}`);
     if (exact) return begin(exact);
-    input.value = '';
+    if (text.length > LIMIT) return page.announce(words.charactersLeft(LIMIT - text.length));
+    write('');
     sentBefore = text;
     const to = answered;
     reply(null);
@@ -162,6 +192,7 @@ export function createComposer(place, page) {
     submit();
   });
   refill(place, element);
+  grow();
   return {
     focus: () => (form?.first() ?? input).focus(),
     /** The next message will be a reply to this one. @param {Message} message */

@@ -14,6 +14,8 @@ import { h, icon } from './dom.js';
 
 /** Discord's option types. */
 export const TYPE = { string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, number: 10, file: 11 };
+/** Characters of a text where the command sets no limit of its own: the server takes no more. */
+const LONGEST = 4_000;
 const NUMBERS = [TYPE.integer, TYPE.number];
 
 /**
@@ -35,7 +37,6 @@ export function createField(option, page, around) {
     type: isFile ? 'file' : 'text',
     class: isFile ? 'visually-hidden' : null,
     inputmode: NUMBERS.includes(option.type) ? 'numeric' : null,
-    maxlength: option.max_length,
     'aria-required': option.required ? 'true' : null,
     'aria-describedby': 'composer-detail',
   });
@@ -92,6 +93,9 @@ export function createField(option, page, around) {
         return file ? { file } : option.required ? { problem: words.required } : {};
       }
       if (text === '') return option.required ? { problem: words.required } : {};
+      // Said rather than prevented: a browser would cut what is pasted without a word.
+      const left = (option.max_length ?? LONGEST) - text.length;
+      if (left < 0) return { problem: words.charactersLeft(left) };
       if (fixed) {
         const item = picked ?? fixed.find((one) => one.label.toLowerCase() === text.toLowerCase());
         return item ? { value: typedValue(option, item.value) } : { problem: words.pick };

@@ -33,6 +33,10 @@ const en = {
   required: 'Please fill this in',
   pick: 'Please pick one of the list',
   number: 'A number, please',
+  charactersLeft: (/** @type {number} */ n) =>
+    n < 0
+      ? `${-n} ${n === -1 ? 'character' : 'characters'} too many`
+      : `${n} ${n === 1 ? 'character' : 'characters'} left`,
   leave: 'Leave this command',
   yes: 'Yes',
   no: 'No',
@@ -129,6 +133,7 @@ const ko = {
   required: '이 칸을 채워 주십시오',
   pick: '목록에서 골라 주십시오',
   number: '숫자를 넣어 주십시오',
+  charactersLeft: (n) => (n < 0 ? `${-n}자가 넘칩니다` : `${n}자 더 쓸 수 있습니다`),
   leave: '이 명령 그만두기',
   yes: '예',
   no: '아니요',
