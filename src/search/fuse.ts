@@ -1,21 +1,19 @@
 type Numbers = ArrayLike<number>;
 
 /**
- * One score from two: each is brought to mean 0 and standard deviation 1 over all candidates, then added with the
- * semantic one's share. Best first, ties by passage number.
+ * One score from two: lexical + `worth` · semantic, in standard deviations over all passages. Best first, ties by
+ * passage number.
  */
 export function fuse(
   passages: Uint32Array,
   lexical: Numbers,
   semantic: Numbers,
-  semanticShare: number,
+  worth: number,
 ): { passage: number; fused: number }[] {
-  const words = standard(lexical);
-  const meaning = standard(semantic);
-  return Array.from(passages, (passage, i) => ({
-    passage,
-    fused: (1 - semanticShare) * words[i]! + semanticShare * meaning[i]!,
-  })).sort((a, b) => b.fused - a.fused || a.passage - b.passage);
+  const fused = standard(Float64Array.from(passages, (_, i) => lexical[i]! + worth * semantic[i]!));
+  return Array.from(passages, (passage, i) => ({ passage, fused: fused[i]! })).sort(
+    (a, b) => b.fused - a.fused || a.passage - b.passage,
+  );
 }
 
 /** Values with mean 0 and standard deviation 1. */

@@ -1,23 +1,19 @@
-import type { Context } from '../engine/context.ts';
-import type { LexicalIndex } from './lexical/lexical-index.ts';
-import type { Analysis } from './types.ts';
+import type { Best } from './lexical/best.ts';
 import type { Weights } from './weights.ts';
 
-/** Passages whose language tells whether the question is in another. */
-const LANGUAGE_DEPTH = 20;
+/** What a cosine of 1 is worth, in lexical score: in the ranking that feedback is taken from, and in the last one. */
+export interface Worth {
+  first: number;
+  last: number;
+}
 
-/** How much meaning counts, by the question's language and that of most passages its words lead to. */
-export function semanticShare(
-  { library }: Context,
-  index: LexicalIndex,
-  ranked: readonly number[],
-  { language }: Analysis,
-  { semantic }: Weights,
-): number {
-  const top = ranked.slice(0, LANGUAGE_DEPTH);
-  const others = top.filter((passage) => {
-    const other = library.documents[index.streams.documentOf[passage]!]!.language;
-    return other !== language && other !== 'und';
-  });
-  return others.length * 2 > top.length ? semantic.across : semantic[language];
+/**
+ * Meaning counts by what all words of the question could bring a passage. In the last ranking it counts the more the
+ * less of that the best passage reaches: where words fail, in another language above all, meaning has to do. Feedback
+ * is rather taken from passages that share the question's words: the two kinds of evidence then stay apart.
+ */
+export function worthOfMeaning({ bound, passages, scores }: Best, { semantic }: Weights): Worth {
+  const best = passages.length > 0 ? scores.get(passages[0]!)! : 0;
+  if (best === 0) return { first: 1, last: 1 };
+  return { first: semantic.first * bound, last: (semantic.last * bound * bound) / best };
 }

@@ -46,9 +46,9 @@ export function poolOf(context: Context, scope: Scope, { best, vector, credit }:
   };
 }
 
-/** Best first. */
-export function rank({ passages, lexical, semantic }: Pool, meaning: number): Ranked {
-  return fuse(passages, lexical, semantic, meaning);
+/** Best first; `worth`: of a cosine of 1 in lexical score. */
+export function rank({ passages, lexical, semantic }: Pool, worth: number): Ranked {
+  return fuse(passages, lexical, semantic, worth);
 }
 
 /** Within narrow limits all passages are compared; the graph knows only collections. */
@@ -63,7 +63,7 @@ function nearest({ library }: Context, scope: Scope, vector: Float32Array): numb
   return topUnits(scores, NEAREST, scope.mask);
 }
 
-export function cosines({ library }: Context, vector: Float32Array, passages: Uint32Array): Float32Array {
+function cosines({ library }: Context, vector: Float32Array, passages: Uint32Array): Float32Array {
   return Float32Array.from(passages, (passage) => dot(vector, library.vector(passage), 0));
 }
 

@@ -5,7 +5,7 @@ import type { Wanted } from './groups.ts';
 import { addCredit, type Best, bestPassages } from './lexical/best.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
 import { nearness } from './lexical/near.ts';
-import { semanticShare } from './meaning.ts';
+import { worthOfMeaning } from './meaning.ts';
 import { phraseHolders } from './phrases.ts';
 import { DEPTH, lifted, poolOf, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
@@ -47,14 +47,14 @@ export async function retrieve(
   const groups = groupsOf(wanted, index);
   const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
   addNearness(index, wanted, best, weights);
-  const meaning = semanticShare(context, index, best.passages, analysis, weights);
+  const worth = worthOfMeaning(best, weights);
   const pool = poolOf(context, scope, {
     best,
     vector,
     credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
-  const first = rank(pool, meaning);
-  const again = withFeedback(context, index, { pool, best, vector, analysis, first, meaning, weights });
+  const first = rank(pool, worth.first);
+  const again = rank(withFeedback(context, index, { pool, best, analysis, first, weights }), worth.last);
   const liftedOnes = lifted(again, (passage) => {
     const asked = inPeriod(context, analysis, passage) ? weights.period : 0;
     return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);

@@ -2,7 +2,7 @@ import type { Context } from '../engine/context.ts';
 import { addCredit, type Best } from './lexical/best.ts';
 import { feedbackGroups, feedbackTerms, type Trusted } from './lexical/feedback.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
-import { cosines, type Pool, type Ranked, rank } from './rank.ts';
+import type { Pool, Ranked } from './rank.ts';
 import type { Analysis } from './types.ts';
 import type { Weights } from './weights.ts';
 
@@ -13,12 +13,9 @@ interface Pass {
   pool: Pool;
   /** The best passages by words. */
   best: Best;
-  vector: Float32Array;
   analysis: Analysis;
   /** The pool as it was ranked first. */
   first: Ranked;
-  /** Share of the semantic score. */
-  meaning: number;
   weights: Weights;
 }
 
@@ -32,14 +29,15 @@ const FLAT_DEPTH = 9;
 const FLAT = { from: 0.4, to: 0.6 };
 
 /**
- * The pool ranked again with the terms and the vector that the best of it have in common. What the first search did not
- * find is not looked for again: that cost as much as the first search and brought nothing into the first ten.
+ * The pool with the credit for terms that the best of it have in common. What the first search did not find is not
+ * looked for again: that cost as much as the first search and brought nothing into the first ten. Nor is the vector
+ * moved towards the best (Rocchio): that made the two kinds of evidence say the same.
  */
-export function withFeedback(context: Context, index: LexicalIndex, pass: Pass): Ranked {
-  const { pool, best, vector, analysis, first, meaning, weights } = pass;
+export function withFeedback(context: Context, index: LexicalIndex, pass: Pass): Pool {
+  const { pool, best, analysis, first, weights } = pass;
   const flat = flatness(index, best);
   const strength = Math.min(1, Math.max(0, (flat - FLAT.from) / (FLAT.to - FLAT.from)));
-  if (strength === 0 || first.length <= TRUSTED) return first;
+  if (strength === 0 || first.length <= TRUSTED) return pool;
   const floor = first[TRUSTED]!.fused;
   const trusting = first
     .slice(0, TRUSTED)
@@ -51,7 +49,7 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
     (total, { weight, origin }) => total + (origin === 'question' || origin === 'number' ? weight : 0),
     0,
   );
-  const terms = feedbackTerms(index, trusted, strength * weights.feedback.terms * wish, specials(context));
+  const terms = feedbackTerms(index, trusted, strength * weights.feedback * wish, specials(context));
   for (const { number, share } of terms) {
     analysis.terms.push({
       term: index.streams.vocabulary[number]!,
@@ -61,11 +59,9 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
       weight: 0,
     });
   }
-  const again = pool.lexical.slice();
-  addCredit(index, feedbackGroups(terms), weights.document, pool.passages, again);
-  const towards = moved(context, vector, trusted, strength * weights.feedback.vector);
-  const semantic = cosines(context, towards, pool.passages);
-  return rank({ passages: pool.passages, lexical: again, semantic }, meaning);
+  const lexical = pool.lexical.slice();
+  addCredit(index, feedbackGroups(terms), weights.document, pool.passages, lexical);
+  return { ...pool, lexical };
 }
 
 const specials = (context: Context) => context.memo('feedback terms', () => new Map<number, boolean>());
@@ -81,22 +77,4 @@ function flatness(index: LexicalIndex, { passages, scores }: Best): number {
     if (seen.size === FLAT_DEPTH) return scores.get(passage)! / first;
   }
   return 0;
-}
-
-/** The question's vector moved towards the trusted passages (Rocchio), unit length. */
-function moved(
-  context: Context,
-  vector: Float32Array,
-  trusted: readonly Trusted[],
-  weight: number,
-): Float32Array {
-  const sum = Float64Array.from(vector);
-  for (const { passage, share } of trusted) {
-    const other = context.library.vector(passage);
-    for (let i = 0; i < sum.length; i++) sum[i]! += weight * share * other[i]!;
-  }
-  let squares = 0;
-  for (const value of sum) squares += value * value;
-  const length = Math.sqrt(squares) || 1;
-  return Float32Array.from(sum, (value) => value / length);
 }

@@ -3,7 +3,7 @@ import type { TermOrigin } from './types.ts';
 /** Every constant of the ranking in one place; `test/eval/README.md` says what was measured, and where. */
 export interface Weights {
   /** BM25F (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, §3.5). */
-  k1: number;
+  k1: { latin: number; hangul: number };
   /** Length normalisation of body, title and headings, 0 … 1. */
   b: { body: number; title: number; headings: number };
   /** Weight of an occurrence in body, title and headings. */
@@ -25,12 +25,12 @@ export interface Weights {
   /** Credit for neighbours of the question that stand together, and for the best window of a passage. */
   near: { pair: number; window: number };
   /**
-   * Share of the semantic score in the fused one, 0 … 1: for a question in the language of the passages that hold its
-   * words, and for one in another, where translated words are less sure than meaning.
+   * What a cosine of 1 is worth against holding all words of the question: in the ranking that feedback is taken from, and
+   * in the last one, there divided by the share of the words that the best passage holds.
    */
-  semantic: { en: number; ko: number; across: number };
-  /** Feedback from the best passages: weight of its terms, and of its vector, against the question's own. */
-  feedback: { terms: number; vector: number };
+  semantic: { first: number; last: number };
+  /** Weight of the terms that the best passages have in common, against the question's own. */
+  feedback: number;
   /** Standard deviations a document published in the period asked for is lifted by. */
   period: number;
   /** Standard deviations a passage is lifted by that holds a phrase the question puts in quotation marks. */
@@ -38,8 +38,8 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  k1: 1.2,
-  b: { body: 0.6, title: 0.3, headings: 0.3 },
+  k1: { latin: 1.2, hangul: 1 },
+  b: { body: 0.5, title: 0.3, headings: 0.3 },
   field: { body: 1, title: 3, headings: 1 },
   document: 0.5,
   functionWord: 0.3,
@@ -49,8 +49,8 @@ export const WEIGHTS: Weights = {
   translation: 0.14,
   expansion: { number: 1, acronym: 0.7, glossary: 0.9, synonym: 0.4, lexicon: 1, name: 1, sound: 0.8 },
   near: { pair: 0.4, window: 0.3 },
-  semantic: { en: 0.2, ko: 0.1, across: 0.3 },
-  feedback: { terms: 0.5, vector: 0.5 },
+  semantic: { first: 0.1, last: 0.2 },
+  feedback: 0.5,
   period: 0.5,
   phrase: 0.5,
 };

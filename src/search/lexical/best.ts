@@ -6,6 +6,8 @@ import { topUnits } from './top.ts';
 export interface Best {
   passages: number[];
   scores: Map<number, number>;
+  /** The most that a passage could be given. */
+  bound: number;
 }
 
 /**
@@ -46,6 +48,7 @@ export function bestPassages(
   return {
     passages: order.map((i) => passages[i]!),
     scores: new Map(order.map((i) => [passages[i]!, scores[i]!])),
+    bound: all,
   };
 }
 

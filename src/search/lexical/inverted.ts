@@ -1,3 +1,4 @@
+import { hasHangul } from '../../language/hangul.ts';
 import type { Weights } from '../weights.ts';
 import { FIELDS, type Field, type Streams } from './streams.ts';
 
@@ -39,6 +40,9 @@ function invert(streams: Streams, weights: Weights, bounds: Bounds): Inverted {
   const size = streams.vocabulary.length;
   const lengths = FIELDS.map((field) => unitLengths(streams, field, bounds));
   const norms = FIELDS.map((field, f) => lengthNorms(lengths[f]!, weights.b[field]));
+  const saturation = Float64Array.from(streams.vocabulary, (key) =>
+    hasHangul(key) ? weights.k1.hangul : weights.k1.latin,
+  );
   const offsets = new Uint32Array(size + 1);
   eachUnitTerm(streams, weights, bounds, norms, (term) => {
     offsets[term + 1]!++;
@@ -51,7 +55,8 @@ function invert(streams: Streams, weights: Weights, bounds: Bounds): Inverted {
   eachUnitTerm(streams, weights, bounds, norms, (term, unit, frequency) => {
     const at = next[term]!++;
     units[at] = unit;
-    impacts[at] = (frequency * (weights.k1 + 1)) / (frequency + weights.k1);
+    const k1 = saturation[term]!;
+    impacts[at] = (frequency * (k1 + 1)) / (frequency + k1);
     peaks[term] = Math.max(peaks[term]!, impacts[at]!);
   });
   return { offsets, units, impacts, peaks, count: bounds.length - 1 };
