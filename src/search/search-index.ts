@@ -20,8 +20,7 @@ const MENTIONS_VERSION = 1;
 
 /** The index of words, made from the library's passages once and kept beside it. */
 export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): LexicalIndex {
-  const key =
-    weights === WEIGHTS ? 'lexical' : `lexical ${JSON.stringify([weights.k1, weights.b, weights.field])}`;
+  const key = `lexical ${JSON.stringify([weights.k1, weights.b, weights.field])}`;
   return context.memo(key, () => makeLexicalIndex(streams(context), weights));
 }
 

@@ -98,8 +98,9 @@ export type TermOrigin =
   | 'sound'
   | 'feedback';
 
-/** One term looked for, in the form the lexical index knows it by (`termsOf` of src/language/tokens.ts). */
+/** One thing looked for. */
 export interface QueryTerm {
+  /** A key of the lexical index (`termsOf` of src/language/tokens.ts), or several with spaces between: all of them. */
   term: string;
   /** The word of the question it stands for, as written there; empty for feedback. */
   source: string;

@@ -1,11 +1,13 @@
 import { fitConfidence } from './confidence.ts';
 import { measureNearDuplicates } from './near-duplicates.ts';
+import { fitRetrieval } from './retrieval.ts';
 import { fitSentences } from './sentences.ts';
 import { fitSupport } from './support.ts';
 import { measureWording } from './wording.ts';
 
-/** Scripts that find the constants of answering; each prints them with what they do on what was kept aside. */
+/** Scripts that find the constants of searching and answering; each prints them with what they do on what was kept aside. */
 const FITS: Record<string, () => Promise<void>> = {
+  retrieval: fitRetrieval,
   confidence: fitConfidence,
   sentences: fitSentences,
   support: fitSupport,

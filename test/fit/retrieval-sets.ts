@@ -6,7 +6,7 @@ import type { Encoder } from '../../embeddings/types.ts';
 import type { Context } from '../../src/engine/context.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import type { Library, Neighbour } from '../../src/library/types.ts';
-import { WEIGHTS, type Weights } from '../../src/search/weights.ts';
+import type { Weights } from '../../src/search/weights.ts';
 import { measureRanking } from '../eval/metrics.ts';
 import { fusedRanking } from '../eval/rank-documents.ts';
 import { openSet } from '../eval/set-library.ts';
@@ -15,6 +15,7 @@ import { type EvaluationSet, readSet } from '../eval/sets.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EVAL = join(ROOT, '../shared/eval');
 const CORPUS = join(ROOT, 'corpus');
+const KEPT_POSTINGS = 2;
 
 /** An evaluation set, ready to be ranked with any weights. */
 export interface Measured {
@@ -56,11 +57,15 @@ export async function measuredSets(
 function measure(set: EvaluationSet, opened: Context, encoder: Encoder): Measured['ndcg10'] {
   const library = rememberNearest(opened.library);
   const collections = [...new Set(library.documents.map(({ collection }) => collection))];
-  const fresh = () => makeContext(library, encoder, { corpusDir: opened.corpusDir }, opened.now);
-  const usual = fresh();
+  const kept = new Map<string, Context>();
   return async (weights) => {
-    // Postings depend on some weights: made for them alone, and let go again.
-    const context = samePostings(weights) ? usual : fresh();
+    const key = JSON.stringify([weights.k1, weights.b, weights.field]);
+    const context =
+      kept.get(key) ?? makeContext(library, encoder, { corpusDir: opened.corpusDir }, opened.now);
+    // Postings depend on these weights and take much memory: those used last are kept, no more.
+    if (!kept.has(key) && kept.size >= KEPT_POSTINGS) kept.delete(kept.keys().next().value!);
+    kept.delete(key);
+    kept.set(key, context);
     let sum = 0;
     for (const { id, text } of set.queries) {
       const ranked = await fusedRanking(context, { text, collections }, weights);
@@ -69,9 +74,6 @@ function measure(set: EvaluationSet, opened: Context, encoder: Encoder): Measure
     return sum / set.queries.length;
   };
 }
-
-const postings = ({ k1, b, field }: Weights) => JSON.stringify([k1, b, field]);
-const samePostings = (weights: Weights) => postings(weights) === postings(WEIGHTS);
 
 /** Encodes every question once. */
 function remember(encoder: Encoder): Encoder {
