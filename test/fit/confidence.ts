@@ -76,12 +76,35 @@ export async function fitConfidence(): Promise<void> {
   });
 }
 
+/**
+ * Weights that are at most so much, however few examples there are: to name the wrong envoy, or to answer "when was she
+ * appointed?" with her post, is worse than to abstain. No answerable question of split `fit` with the right sentence
+ * first leaves one of the first seven unmet.
+ */
+const AT_MOST: Record<string, number> = {
+  postMissing: -5,
+  rankMissing: -3,
+  relation: -3.5,
+  ordinal: -3,
+  speaker: -3,
+  year: -3,
+  precise: -2,
+  topic: -2.5,
+  day: -2.5,
+  entity: -1.5,
+  entityFar: -1,
+  person: -1.5,
+  personFar: -1,
+  uncounted: -2,
+  number: -1.5,
+  date: -2,
+};
 /** What a question demands can only speak against an answer that does not meet it, and evidence for one not against it. */
 const FOR: readonly string[] = ['covered', 'surrounded', 'semantic', 'contrast', 'alike', 'score', 'namedHeld'];
 const limits = new Map(
   CONFIDENCE_FEATURES.map((name, i): [number, { least?: number; most?: number }] => [
     i,
-    FOR.includes(name) ? { least: 0 } : (DEMANDS as readonly string[]).includes(name) ? { most: 0 } : {},
+    FOR.includes(name) ? { least: 0 } : (DEMANDS as readonly string[]).includes(name) ? { most: AT_MOST[name] ?? 0 } : {},
   ]),
 );
 

@@ -1,3 +1,4 @@
+import { type DateMention, dates } from '../../language/dates.ts';
 import { stem } from '../../language/stem.ts';
 import { type Asked, asked, countedWords, focusWords } from './asked.ts';
 import { type Side, sideOf } from './koreas.ts';
@@ -5,7 +6,7 @@ import { type Ordinal, ordinals } from './ordinals.ts';
 import { type AskedPost, askedPost } from './post-match.ts';
 import { preciseForm } from './precise-form.ts';
 import type { Unit } from './question-units.ts';
-import { askedRelations, askedSpeaker, type Relation } from './relations.ts';
+import { askedRelations, askedSpeaker, askedTopic, type Relation } from './relations.ts';
 
 /** What is asked, taken apart once for all sentences. */
 export interface Ask {
@@ -25,6 +26,10 @@ export interface Ask {
   ordinals: readonly Ordinal[];
   /** Who is asked to have said something, as written. */
   speaker: string | null;
+  /** What that somebody is asked to have spoken about, as written. */
+  topic: string | null;
+  /** Days and months of the question. */
+  days: readonly DateMention[];
   /** Asks what something is called. */
   naming: boolean;
   /** What "what is …?" asks to be defined, in lower case. */
@@ -41,6 +46,13 @@ const ASKS_NAME =
   /\b(?:called|names?|named|known|term(?:ed)?|titled?|nickname|referred|refers?|synonym|word|mean)\b|이름|명칭|용어|불리|부르/iu;
 const DEFINITION =
   /^(?:what|who)(?:'s| is| are| was| were) (?:an? |the )?(?<subject>[^,?]{2,60}?)(?: mean)?\s*\?*$|^what does (?:the )?(?<other>[^?]{2,60}?) mean\s*\?*$/iu;
+
+const YEAR_ONLY = /^\D*\d{4}\D*$/;
+/** Days and months a text names; years alone are words like others. */
+export const daysOf = (text: string, published: string | null = null): DateMention[] =>
+  /\d|day\b|January|February|March|April|May|June|July|August|September|October|November|December/.test(text)
+    ? dates(text, { published }).filter((one) => !YEAR_ONLY.test(one.text))
+    : [];
 
 /** The noun that says what sort of thing is asked for: "which Thai *politician*", "어느 *항공사*". */
 function headOf(question: string): string | null {
@@ -64,6 +76,8 @@ export function takeApart(question: string, units: Unit[]): Ask {
     relations: askedRelations(question, kind),
     ordinals: ordinals(question),
     speaker: askedSpeaker(question),
+    topic: askedTopic(question),
+    days: daysOf(question),
     naming: ASKS_NAME.test(question),
     subject: (subject ?? other)?.toLowerCase() ?? null,
     precise: preciseForm(question),

@@ -31,6 +31,8 @@ export const DEMANDS = [
   'relation',
   'ordinal',
   'speaker',
+  'topic',
+  'day',
   'entity',
   'entityFar',
   'name',

@@ -1,6 +1,7 @@
 import { stem } from '../../language/stem.ts';
 import { words } from '../../language/tokens.ts';
-import type { Ask } from './ask.ts';
+import type { DateMention } from '../../language/dates.ts';
+import { type Ask, daysOf } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
 import type { PassageView, ViewedSentence } from './passage-view.ts';
@@ -18,6 +19,10 @@ export interface Unmet {
   ordinal: number;
   /** Whoever is asked to have said something is not there, or nothing is said. */
   speaker: number;
+  /** What is asked to have been spoken about. */
+  topic: number;
+  /** A day or month that nothing near names. */
+  day: number;
   /** A country, place or institution that neither the sentence nor what it leans on names. */
   entity: number;
   /** One that the whole passage, its title and headings do not name. */
@@ -90,6 +95,7 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
   for (const [index, unit] of ask.units.entries()) {
     const share = found(near, holds(unit));
     const missing = 1 - share;
+    if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
       lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit)));
     } else if (isEntity(unit)) {
@@ -97,7 +103,7 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
       lacks.entityFar = Math.max(lacks.entityFar, 1 - passageHolds(best.view, unit));
     } else if (unit.person) {
       const known = people.get(unit.person) ?? { here: 0, far: 0 };
-      const title = familyWithTitle(unit.person);
+      const title = familyWithTitle(unit);
       const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
       people.set(unit.person, {
         here: Math.max(known.here, share, called),
@@ -125,6 +131,8 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
     focus: focusMissing(ask, akinToBest, (unit) => found(near, holds(unit))),
     relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
     ordinal: Math.max(0, ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text)))),
+    topic: ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
+    day: dayMissing(ask, near, (text) => daysOf(text)),
     speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
     date: ask.kind === 'date' ? lacking : 0,
     number: ask.kind === 'number' ? lacking : 0,
@@ -133,11 +141,25 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
   };
 }
 
-/** 반기문 as texts go on to call him: 반 장관, 반 전 총장. Null for names that are not Korean in Hangul. */
-function familyWithTitle(person: string): RegExp | null {
-  const family = /^([가-힣])[가-힣]{1,2}(?![가-힣]{2})/u.exec(person)?.[1];
-  return family ? new RegExp(`(?<![가-힣])${family}\\s(?:전\\s|신임\\s)?[가-힣]{0,6}(?:${TITLES})`, 'u') : null;
+/** Somebody as texts go on to call them, by family name and title: 반 장관, Minister Ban. Null for names not read as Korean. */
+function familyWithTitle({ person, forms }: Unit): RegExp | null {
+  const families = new Set<string>();
+  const hangul = /^([가-힣])[가-힣]{1,2}(?![가-힣]{2})/u.exec(person ?? '')?.[1];
+  if (hangul) families.add(hangul);
+  for (const form of forms.keys()) {
+    const keys = form.split(' ');
+    if (keys.length > 1 && /^[a-z]/.test(form)) for (const key of keys.slice(0, 1)) families.add(key);
+    const other = /^\^?([가-힣])[가-힣]{2}$/u.exec(form)?.[1];
+    if (other) families.add(other);
+  }
+  const patterns = [...families].map((family) =>
+    /[a-z]/.test(family)
+      ? `(?:${ENGLISH_TITLES}) ${family.charAt(0).toUpperCase()}${family.slice(1)}(?![\\p{L}])`
+      : `(?<![가-힣])${family}\\s(?:전\\s|신임\\s)?[가-힣]{0,6}(?:${TITLES})`,
+  );
+  return patterns.length > 0 ? new RegExp(patterns.join('|'), 'u') : null;
 }
+const ENGLISH_TITLES = 'Minister|Ambassador|President|Secretary|Director|Representative|Envoy|Mr\\.|Ms\\.|Mrs\\.|Dr\\.|Chairman|Speaker|General';
 const TITLES =
   '장관|차관|대사|총리|대통령|의장|국장|총장|위원장|위원|대표|부상|조정관|차석|보좌관|공사|총영사|영사|의원|씨|교수|특사|실장|수석|비서관|서기관|참사관|회장|이사장|후보';
 
@@ -150,6 +172,33 @@ function focusMissing(ask: Ask, akin: readonly number[], share: (unit: Unit) => 
   const head = ask.units.findIndex(({ source, forms }) => ask.head !== null && (forms.has(ask.head) || source.startsWith(ask.head)));
   const unit = ask.units[head];
   return unit ? 1 - Math.max(share(unit), alike(akin[head])) : 0;
+}
+
+/** Share of what somebody is asked to have spoken about that nothing near holds or comes near. */
+function topicMissing(topic: string, { units }: Ask, akin: readonly number[], share: (unit: Unit) => number): number {
+  let all = 0;
+  let open = 0;
+  for (const [index, unit] of units.entries()) {
+    if (!topic.includes(unit.source)) continue;
+    all += unit.weight;
+    open += unit.weight * (1 - Math.max(share(unit), alike(akin[index])));
+  }
+  return all > 0 ? open / all : 0;
+}
+
+/** 1 when nothing near names one of the days asked about, by the month and day alone. */
+function dayMissing({ days }: Ask, near: Near, daysIn: (text: string) => DateMention[]): number {
+  const monthAndDay = (day: string | null) => day?.slice(5) ?? null;
+  const within = (asked: DateMention, told: DateMention) => {
+    const [from, to] = [asked.yearless?.from ?? monthAndDay(asked.from), asked.yearless?.to ?? monthAndDay(asked.to)];
+    const [first, last] = [told.yearless?.from ?? monthAndDay(told.from), told.yearless?.to ?? monthAndDay(told.to)];
+    if (from === null || to === null || first === null || last === null) return true;
+    return first <= to && from <= last;
+  };
+  return Math.max(
+    0,
+    ...days.map((asked) => 1 - found(near, ({ text }) => (daysIn(text).some((told) => within(asked, told)) ? 1 : 0))),
+  );
 }
 
 const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));

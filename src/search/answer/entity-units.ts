@@ -64,7 +64,8 @@ function merged(
   forms.set(entityTerm(id), 1);
   // Written out as in the question it is found too where it is no institution of its own: "UN Security Council members".
   const written = inside.map((one) => one.forms.keys().next().value).filter((form) => form !== undefined);
-  if (written.length === inside.length && written.length > 1) forms.set(written.join(' '), 1);
+  if (written.length === inside.length && written.length > 1 && written.every((form) => /^[a-z]/.test(form)))
+    forms.set(written.join(' '), 1);
   const known = texts.some(({ at }) => at.has(entityTerm(id))) || inside.every(({ unknown }) => !unknown);
   const unit: Unit = {
     source: mention,

@@ -110,6 +110,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
   }
   const { typed, near, counted } = typedEvidence(ask, sentence, held, around.named);
   const back = pointsBack(sentence.text);
+  const sides = [sentence.side, around.passageSide, around.heading.side];
   const covered = sums.covered / total;
   const words = sentence.starts.length;
   return [
@@ -135,8 +136,8 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     ask.naming && NAMING.test(sentence.text) ? 1 : 0,
     ask.subject !== null && defines(ask.subject, sentence.text) ? 1 : 0,
     sums.namedTotal > 0 ? sums.named / sums.namedTotal : 0.5,
-    sideMatch(ask.side, [sentence.side, around.passageSide, around.heading.side]),
-    ask.post && around.named ? bestPost(ask.post, around.named.posts) : 0,
+    sideMatch(ask.side, sides),
+    ask.post && around.named ? onTheirSide(ask.post, bestPost(ask.post, around.named.posts), sides) : 0,
     yearMatch(ask.units, [sentence, around.heading, before]),
     told(ask.relations, sentence.text),
     Math.log(1 + words) / 4,
@@ -150,6 +151,13 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
 function bestPost(asked: AskedPost, posts: readonly PostMention[]): number {
   const matches = posts.map((post) => postMatch(asked, post));
   return Math.max(...matches) > 0 ? Math.max(...matches) : Math.min(0, ...matches);
+}
+
+/** A post that a text says of no country is North Korea's only where the text speaks of the North. */
+function onTheirSide({ country }: AskedPost, match: number, sides: readonly Side[]): number {
+  if (country !== 'KP' || match <= 0) return match;
+  const side = sides.find((one) => one !== 'none');
+  return side === 'north' || side === 'both' ? match : 0;
 }
 
 /** 1 when the sentence, what stands above or before it holds the years asked about, −1 when not, 0 without any. */

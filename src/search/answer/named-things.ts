@@ -54,15 +54,18 @@ function postings(text: string): Entity[] {
 
 const ADJECTIVE = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?/gu;
 
+/** "South Korean", "Koreans". */
+const countryOrPeople = (word: string) => countryOf(word) ?? countryOf(word.replace(/s$/, ''));
+
 function nationalities(text: string): Entity[] {
   const found: Entity[] = [];
   for (const { 0: words, index } of text.matchAll(ADJECTIVE)) {
     const [first, second] = words.split(' ') as [string, string?];
-    const both = second ? countryOf(words) : undefined;
-    const one = both ?? countryOf(first);
+    const both = second ? countryOrPeople(words) : undefined;
+    const one = both ?? countryOrPeople(first);
     if (one) found.push({ id: one.id, start: index, end: index + (both ? words : first).length });
     else if (second) {
-      const other = countryOf(second);
+      const other = countryOrPeople(second);
       if (other) found.push({ id: other.id, start: index + first.length + 1, end: index + words.length });
     }
   }

@@ -56,6 +56,9 @@ function titleAsked(question: string): AskedPost | null {
   return RANK.test(rank) ? { rank, fields: fieldsOf(title), targets: [], country } : null;
 }
 
+/** Countries whose own documents leave their name out: "the ambassador to China". */
+const UNSAID = new Set(['KR', 'KP']);
+
 /** The country a post belongs to: said of it, or an adjective inside it ("… of the Russian Mission to the UN"). */
 function ownerOf(post: PostMention, wanted: AskedPost): string | null {
   if (post.country) return post.country;
@@ -63,7 +66,7 @@ function ownerOf(post: PostMention, wanted: AskedPost): string | null {
     const id = countryOf(word)?.id;
     if (id && !post.targets.includes(id)) return id;
   }
-  return wanted.country;
+  return wanted.country && UNSAID.has(wanted.country) ? wanted.country : null;
 }
 
 /**

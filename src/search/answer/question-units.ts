@@ -55,8 +55,11 @@ export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
 
 /** What stands for several words of the question together stands for each of them. */
 function withoutPhrases(units: Unit[]): Unit[] {
-  const single = units.filter(({ source }) => !/\s/.test(source));
-  for (const phrase of units) {
+  const sources = new Set(units.map(({ source }) => source));
+  const isPhrase = ({ source }: Unit) =>
+    /\s/.test(source) || (source.includes('-') && source.split('-').every((part) => sources.has(part)));
+  const single = units.filter((unit) => !isPhrase(unit));
+  for (const phrase of units.filter(isPhrase)) {
     const parts = phrase.source.split(/[\s-]+/);
     if (parts.length === 1) continue;
     for (const unit of single) {
