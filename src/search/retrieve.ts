@@ -47,7 +47,7 @@ export async function retrieve(
   const groups = groupsOf(wanted, index);
   const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
   addNearness(index, wanted, best, weights);
-  const worth = worthOfMeaning(best, weights);
+  const worth = worthOfMeaning(context, index, best, analysis, weights);
   const pool = poolOf(context, scope, {
     best,
     vector,

@@ -26,9 +26,10 @@ export interface Weights {
   near: { pair: number; window: number };
   /**
    * What a cosine of 1 is worth against holding all words of the question: in the ranking that feedback is taken from, and
-   * in the last one, there divided by the share of the words that the best passage holds.
+   * in the last one, there divided by the share of the words that the best passage holds; for a question in the language
+   * of the passages its words lead to, and for one in another.
    */
-  semantic: { first: number; last: number };
+  semantic: { first: number; en: number; ko: number; across: number };
   /** Weight of the terms that the best passages have in common, against the question's own. */
   feedback: number;
   /** Standard deviations a document published in the period asked for is lifted by. */
@@ -41,7 +42,7 @@ export const WEIGHTS: Weights = {
   k1: { latin: 1.2, hangul: 1 },
   b: { body: 0.5, title: 0.3, headings: 0.3 },
   field: { body: 1, title: 3, headings: 1 },
-  document: 0.5,
+  document: 0.7,
   functionWord: 0.3,
   repetition: 3,
   compound: 0.5,
@@ -49,7 +50,7 @@ export const WEIGHTS: Weights = {
   translation: 0.14,
   expansion: { number: 1, acronym: 0.7, glossary: 0.9, synonym: 0.4, lexicon: 1, name: 1, sound: 0.8 },
   near: { pair: 0.4, window: 0.3 },
-  semantic: { first: 0.1, last: 0.2 },
+  semantic: { first: 0.1, en: 0.2, ko: 0.05, across: 0.25 },
   feedback: 0.5,
   period: 0.5,
   phrase: 0.5,

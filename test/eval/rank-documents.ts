@@ -23,7 +23,7 @@ export async function fusedRanking(context: Context, question: Question, weights
 
 /** The product's search by words alone. */
 export function lexicalRanking(context: Context, question: Question, weights: Weights = WEIGHTS) {
-  return fusedRanking(context, question, { ...weights, semantic: { first: 0, last: 0 } });
+  return fusedRanking(context, question, { ...weights, semantic: { first: 0, en: 0, ko: 0, across: 0 } });
 }
 
 /** By nearness of vectors alone. */

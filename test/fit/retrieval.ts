@@ -21,14 +21,16 @@ const QUESTIONS = 300;
  * depends on the encoder comes first.
  */
 const TRIED: Record<string, readonly number[]> = {
-  'semantic.last': [0.1, 0.15, 0.2, 0.25, 0.3, 0.4],
+  'semantic.en': [0.1, 0.15, 0.2, 0.25, 0.3, 0.4],
+  'semantic.ko': [0, 0.05, 0.1, 0.15, 0.2],
+  'semantic.across': [0.15, 0.2, 0.25, 0.3, 0.4],
   'semantic.first': [0, 0.1, 0.2],
   feedback: [0, 0.3, 0.5, 0.8],
   'k1.latin': [0.9, 1.2, 1.5, 2],
   'k1.hangul': [0.8, 1, 1.2],
   'b.body': [0.4, 0.5, 0.6, 0.75],
   'field.title': [2, 3, 4],
-  document: [0, 0.3, 0.5, 0.8],
+  document: [0, 0.3, 0.5, 0.7, 1],
   functionWord: [0.15, 0.3, 0.5],
   'near.pair': [0, 0.2, 0.4, 0.7],
   'near.window': [0, 0.15, 0.3, 0.5],

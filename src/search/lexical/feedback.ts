@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../../language/function-words.ts';
+import { hasHangul } from '../../language/hangul.ts';
 import { ACROSS, WHOLE } from '../../language/tokens.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import { heldBy, rarity, type TermGroup } from './score.ts';
@@ -48,8 +49,10 @@ export function feedbackTerms(
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
   const best = scored.slice(0, TERMS);
   const total = best.reduce((sum, { score }) => sum + score, 0) || 1;
-  // Adding up multiplies by rarity again: take it out here, so that all wishes together weigh `weight`.
-  return best.map(({ number, score, rare }) => ({ number, share: (weight * score) / total / rare }));
+  // Adding up multiplies by rarity again: take it out here, so that all wishes together weigh `weight`. Pairs of syllables
+  // take their part of it and are dropped: out of their words they say too little.
+  const kept = best.filter(({ number }) => !hasHangul(index.streams.vocabulary[number]!));
+  return kept.map(({ number, score, rare }) => ({ number, share: (weight * score) / total / rare }));
 }
 
 function telling(index: LexicalIndex, number: number, specials: Map<number, boolean>): boolean {
