@@ -161,7 +161,7 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
     const panel = page.getByRole('complementary', { name: 'Operator’s panel' });
     await you.command('/ask Who was the ambassador to China in 2006?');
     await you.says('Kim Ha-jung');
-    await panel.getByText(/^Answered \(confidence \d+%\)/).click();
+    await panel.getByText(/^Answered: confidence \d+%/).click();
     await panel
       .getByText('the post asked for')
       .or(panel.getByText('words of the question'))
@@ -172,17 +172,46 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
     expect(await first.textContent()).toMatch(/Words\d+\.\d\dMeaning\d\.\d\dTogether\d+\.\d\d/);
     await you.command('/ask Who is the ambassador to Atlantis?');
     await you.says('No answer in the documents');
-    await panel.getByText(/^Abstained \(confidence \d+%\)/).waitFor();
+    await panel.getByText(/^Abstained: confidence \d+%/).waitFor();
     await panel.getByRole('button', { name: 'Ask again: Who is the ambassador to Atlantis?' }).waitFor();
   });
 
   test('GIVEN any message THEN Find sources says which documents support it', async () => {
     const { page, last } = await come();
     await you.command('Kim Ha-jung was ambassador to China in 2006.');
-    await page.getByText('The bot reads only messages that mention it').waitFor();
+    await page.getByText('the bot reads only messages that mention it').waitFor();
     await last.click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Find sources' }).click();
     await you.says('The Secretary General Race');
+  });
+
+  test('GIVEN a question without a mention or an unknown command THEN it is said what to do instead', async () => {
+    const { page, messages, last } = await come();
+    await you.command('/qsk Who was it?');
+    await page.getByText('There is no command /qsk').waitFor();
+    expect(await messages.count()).toBe(0);
+    await you.command('Who was the ambassador to China in 2006?');
+    await page.getByRole('button', { name: 'Ask this' }).click();
+    await you.says('Kim Ha-jung');
+    expect(await last.textContent()).toContain('used /ask');
+  });
+
+  test('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
+    const { page, messages } = await come();
+    const other = await page.context().newPage();
+    await other.goto(sample.address);
+    await other.waitForSelector('html[data-ready]');
+    const there = other.getByRole('log').getByRole('article');
+    await you.command('/ask Who was the ambassador to China in 2006?');
+    await you.says('Kim Ha-jung');
+    await there.filter({ hasText: 'Kim Ha-jung' }).waitFor();
+    await there.getByRole('button', { name: '▶' }).click();
+    await you.says(/2\/\d/);
+    await other.close();
+    await page.reload();
+    await page.waitForSelector('html[data-ready]');
+    await you.says(/2\/\d/);
+    expect(await messages.count()).toBe(1);
   });
 
   test('GIVEN a role THEN what is restricted is found, and without it is not', async () => {
@@ -245,6 +274,7 @@ describe.skipIf(!chromium)('the page, as somebody goes through it', () => {
     await you.says('does not answer');
     faults.length = 0;
     await sample.restart();
+    await page.getByText('The page’s server answers again.').waitFor();
     await you.press('Dismiss');
     await you.press('▶');
     await you.says(/2\/\d/);

@@ -1,6 +1,6 @@
 import { get } from './api.js';
+import { follow } from './live.js';
 import { createPage } from './page.js';
-import { BOT } from './session.js';
 import { openStore } from './store.js';
 
 const store = openStore();
@@ -14,19 +14,6 @@ store.onChange((changed) => {
   if (changed.some((one) => REDRAWN.includes(one))) page.draw();
 });
 
-// Briefings that are due, as they are posted.
-new EventSource('/api/posts').addEventListener('message', ({ data }) => {
-  /** @type {import('../posts.ts').Posted} */
-  const { id, channel, message } = JSON.parse(data);
-  page.feed.add({
-    id,
-    from: 'bot',
-    name: BOT,
-    channel: channel ?? store.choices.channel,
-    private: channel === null,
-    ...message,
-  });
-});
-
+follow(page);
 page.focusComposer();
 document.documentElement.dataset.ready = 'true';

@@ -169,6 +169,8 @@ export function createComposer(place, page) {
     if (text === '') return;
     const exact = all().find((one) => text === `/${one.path}` || text === `/${one.shown}`);
     if (exact) return begin(exact);
+    const unknown = /^\/[\p{L}\p{N}_-]+(?=\s|$)/u.exec(text)?.[0];
+    if (unknown) return page.hint(words.noCommand(unknown));
     if (text.length > LIMIT) return page.announce(words.charactersLeft(LIMIT - text.length));
     write('');
     sentBefore = text;

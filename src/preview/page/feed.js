@@ -40,23 +40,41 @@ export function createFeed(list, page) {
     while (JSON.stringify(kept).length > KEPT_LENGTH) kept.shift();
     localStorage.setItem(KEY, JSON.stringify(kept));
   };
+  /** The channel as another tab has it; what only this tab knows stays. */
+  const adopt = () => {
+    const known = new Map(messages.map((one) => [one.id, one]));
+    const own = messages.filter((one) => one.private || one.thinking);
+    const shared = load().map((one) => Object.assign(known.get(one.id) ?? {}, one, { thinking: false }));
+    messages = [...own.filter((one) => !shared.includes(one)), ...shared].sort((a, b) => a.time - b.time);
+  };
   const toEnd = () => {
     const element = scroller();
     element.scrollTop = element.scrollHeight;
   };
 
+  const show = () => {
+    drawn = new Map();
+    list.replaceChildren();
+    for (const message of messages) if (message.channel === page.store.choices.channel) draw(message);
+    toEnd();
+  };
+  addEventListener('storage', ({ key }) => {
+    if (key !== KEY) return;
+    adopt();
+    show();
+    page.onFeed();
+  });
+
   return {
-    show() {
-      drawn = new Map();
-      list.replaceChildren();
-      for (const message of messages) if (message.channel === page.store.choices.channel) draw(message);
-      toEnd();
-    },
+    show,
     find: (id) => messages.find((message) => message.id === id),
     get empty() {
       return !messages.some((message) => message.channel === page.store.choices.channel);
     },
     add(some) {
+      const known = some.id && messages.find(({ id }) => id === some.id);
+      // What schedules post comes to every tab, and to this one perhaps through another.
+      if (known) return known;
       /** @type {Message} */
       const message = {
         id: newId(),

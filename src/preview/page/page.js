@@ -1,6 +1,6 @@
 import { nameIn } from './commands.js';
 import { createComposer } from './composer.js';
-import { byId, refill } from './dom.js';
+import { byId, h, refill } from './dom.js';
 import { createFeed } from './feed.js';
 import { drawHeader } from './header.js';
 import { openMenu } from './menu.js';
@@ -71,8 +71,16 @@ export function createPage(store, world) {
     announce(text) {
       announcer.textContent = text;
     },
-    hint(text) {
-      hintPlace.textContent = text;
+    hint(text, action) {
+      const onclick = () => {
+        action?.run();
+        page.focusComposer();
+      };
+      refill(
+        hintPlace,
+        action ? `${text} ` : text,
+        action ? h('button', { type: 'button', class: 'link-button', onclick }, action.label) : null,
+      );
     },
     ask: (question) => {
       const said = `/${page.commandName('ask')} ${question}`;

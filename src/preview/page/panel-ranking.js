@@ -1,5 +1,5 @@
 import { h, refill } from './dom.js';
-import { evidenceName } from './evidence-words.js';
+import { answerEvidenceName, evidenceName } from './evidence-words.js';
 
 /**
  * @typedef {import('../../search/answer/explain.ts').Explanation} Explanation
@@ -13,7 +13,7 @@ const SENTENCES = 8;
 const TERMS = 14;
 const PIECES = 8;
 /** Share of the weightiest term's weight below which a term is left out: function words. */
-const LEAST = 0.1;
+const LEAST = 0.35;
 
 /**
  * How the last question was ranked: what was looked for, the sentences with their scores, and why there is an answer
@@ -49,7 +49,7 @@ function drawConfidence({ kind, confidence }, page) {
     'details',
     { class: `confidence ${kind}` },
     h('summary', {}, `${line}, ${words.threshold(percent.format(threshold))}`),
-    drawEvidence(evidence, page),
+    drawEvidence(evidence, page, answerEvidenceName),
   );
 }
 
@@ -76,6 +76,9 @@ function drawTerms({ analysis }) {
   );
 }
 
+/** Between two overlapping pairs of syllables, as Korean is indexed (주중 중대 대사): what is there twice. */
+const PAIRS = /(?<=([가-힣])) \1/gu;
+
 /**
  * A word of the question as it was written; an expansion as the index knows it, without the index's own marks.
  *
@@ -84,7 +87,10 @@ function drawTerms({ analysis }) {
 function shown({ term, source, origin }) {
   return origin === 'question' && source !== ''
     ? source
-    : term.replace(/^[^\p{L}\p{N}"]+/u, '').replaceAll('_', '');
+    : term
+        .replace(/^[^\p{L}\p{N}"]+/u, '')
+        .replaceAll('_', '')
+        .replace(PAIRS, '');
 }
 
 /** @param {Sentence} sentence @param {Page} page */
@@ -118,7 +124,7 @@ function drawSentence({ text, citation, score: total, candidate, evidence }, pag
 }
 
 /** @param {readonly Evidence[]} evidence @param {Page} page */
-function drawEvidence(evidence, page) {
+function drawEvidence(evidence, page, called = evidenceName) {
   const most = Math.max(...evidence.map(({ adds }) => Math.abs(adds)), 0.01);
   return h(
     'ul',
@@ -129,7 +135,7 @@ function drawEvidence(evidence, page) {
       return h(
         'li',
         {},
-        h('span', {}, evidenceName(name, page.locale)),
+        h('span', {}, called(name, page.locale)),
         bar,
         h('span', { class: 'adds' }, `${adds < 0 ? '−' : '+'}${score(Math.abs(adds))}`),
       );

@@ -18,7 +18,10 @@ export function drawStatus(place, status, page) {
     [words.build, h('code', {}, build.id)],
     [words.built, timeElement(Date.parse(build.created) / 1000, 'R', locale)],
     [words.memory, `${count(Math.round(status.memory / 1_000_000))} MB`],
-    [words.latency, asked === 0 ? words.noLatency : words.latencyShown(`${p50} ms`, `${p99} ms`)],
+    [
+      words.latency,
+      asked === 0 ? words.noLatency : words.latencyShown(seconds(p50, locale), seconds(p99, locale)),
+    ],
   ];
   refill(
     place,
@@ -26,9 +29,9 @@ export function drawStatus(place, status, page) {
       'p',
       { class: 'figures' },
       h('strong', {}, count(status.documents)),
-      ` ${words.documents} `,
+      `${words.documents(status.documents)} · `,
       h('strong', {}, count(status.passages)),
-      ` ${words.passages}`,
+      words.passages(status.passages),
     ),
     h(
       'dl',
@@ -41,4 +44,9 @@ export function drawStatus(place, status, page) {
         ]),
     ),
   );
+}
+
+/** @param {number} ms @param {string} locale */
+function seconds(ms, locale) {
+  return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(ms / 1000)} s`;
 }

@@ -49,6 +49,7 @@ export function createSession(page) {
           if (how === 'private' && target) feed.update(target, { ...event.message, thinking: false });
           else {
             if (how === 'public' && target) feed.remove(target);
+            target = undefined;
             fresh(true, { id: event.id, ...event.message });
           }
         } else if (event.type === 'thread') {
@@ -62,6 +63,8 @@ export function createSession(page) {
           );
         }
       }
+      // The server was stopped before it had answered.
+      if (target?.thinking) throw new TypeError('unanswered');
     } catch (error) {
       if (target?.thinking) feed.remove(target);
       trouble(error);
@@ -113,7 +116,10 @@ export function createSession(page) {
       const { name } = persona();
       const about = answered && { who: answered.name, what: wordsOf(answered).split('\n')[0] ?? '' };
       const mine = feed.add({ from: 'me', name, content, replyTo: about });
-      if (!answered && !MENTION.test(content)) return page.hint(page.words.mentionHint);
+      if (!answered && !MENTION.test(content)) {
+        const { mentionHint, askThis } = page.words;
+        return page.hint(mentionHint, { label: askThis, run: () => page.ask(content) });
+      }
       await run(
         {
           kind: 'message',

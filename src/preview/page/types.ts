@@ -96,8 +96,8 @@ export interface Page {
   reply(message: Message): void;
   /** Said to screen readers. */
   announce(text: string): void;
-  /** A remark above the composer, until the next message. */
-  hint(text: string): void;
+  /** A remark above the composer, until the next message, with something that can be done about it. */
+  hint(text: string, action?: { label: string; run: () => void }): void;
   ask(question: string): void;
   onFeed(): void;
   onAnswered(): void;
