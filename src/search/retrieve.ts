@@ -6,13 +6,14 @@ import { addCredit, type Best, bestPassages } from './lexical/best.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
 import { nearness } from './lexical/near.ts';
 import { worthOfMeaning } from './meaning.ts';
+import { periodTest } from './period.ts';
 import { phraseHolders } from './phrases.ts';
 import { DEPTH, lifted, poolOf, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
 import { keepOnly, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
 import { withFeedback } from './second-look.ts';
-import type { Analysis, Question, Retrieval } from './types.ts';
+import type { Question, Retrieval } from './types.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Passages whose words are looked at one by one for neighbours. */
@@ -55,8 +56,9 @@ export async function retrieve(
   });
   const first = rank(pool, worth.first);
   const again = rank(withFeedback(context, index, { pool, best, analysis, first, weights }), worth.last);
+  const isOfPeriod = periodTest(context, index, analysis.period);
   const liftedOnes = lifted(again, (passage) => {
-    const asked = inPeriod(context, analysis, passage) ? weights.period : 0;
+    const asked = isOfPeriod(passage) ? weights.period : 0;
     return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
   });
   const ranked = await rerank(context, question.text, liftedOnes);
@@ -81,12 +83,4 @@ function addNearness(
     scores.set(passage, Math.fround(scores.get(passage)! + credits[i]!));
   // Credit went to the first of them only, so they are still the best.
   passages.sort((a, b) => scores.get(b)! - scores.get(a)! || a - b);
-}
-
-/** Whether the passage's document was published in the period that the question names. */
-function inPeriod({ library }: Context, { period }: Analysis, passage: number): boolean {
-  if (!period) return false;
-  const { published } = library.documents[library.passage(passage).document]!;
-  if (published === null) return false;
-  return (period.from === null || published >= period.from) && (period.to === null || published <= period.to);
 }

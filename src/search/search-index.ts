@@ -16,7 +16,7 @@ import { WEIGHTS, type Weights } from './weights.ts';
 /** Raise when `termsOf` or the layout of the blob change. */
 const STREAMS_VERSION = 2;
 /** Raise when what is read out of the texts changes. */
-const MENTIONS_VERSION = 1;
+const MENTIONS_VERSION = 2;
 
 /** The index of words, made from the library's passages once and kept beside it. */
 export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): LexicalIndex {

@@ -9,8 +9,9 @@ export interface Mentions {
   acronyms: [acronym: string, meaning: string][];
 }
 
+/** Looked for at every capital letter, so that "to China Kim Ha-jung" does not end at "China Kim". */
 const LATIN_NAME =
-  /(?<![\p{L}-])(?:\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,6}[-‑ ]?\p{L}\p{Ll}{1,6}|\p{Lu}\p{Ll}{1,6}[-‑]\p{L}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,6}|\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{2,12})(?![\p{L}-])/gu;
+  /(?<![\p{L}-])(?=(\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,6}[-‑ ]?\p{L}\p{Ll}{1,6}(?![\p{L}-])|\p{Lu}\p{Ll}{1,6}[-‑]\p{L}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,6}(?![\p{L}-])|\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{2,12}(?![\p{L}-])))/gu;
 const IN_BRACKETS = /\(([A-Z][A-Z&.-]{1,9})\)/g;
 /** Words in front of a bracket that may make up its meaning. */
 const WORDS_BEFORE = 12;
@@ -20,7 +21,7 @@ export function makeMentions(texts: Iterable<string>): Mentions {
   const others = new Set<string>();
   const acronyms = new Map<string, string>();
   for (const text of texts) {
-    for (const [written] of text.matchAll(LATIN_NAME)) {
+    for (const [, written = ''] of text.matchAll(LATIN_NAME)) {
       if (names.has(written) || others.has(written)) continue;
       (isKoreanName(written) ? names : others).add(written);
     }
