@@ -63,6 +63,7 @@ export function choose(lines: readonly Weighed[], choosing: Choosing): Chosen[] 
   const left = new Set(lines.filter(({ score }) => score >= LEAST * most));
   const nearest = new Map(lines.map((line) => [line, 0]));
   const named = new Set<string>();
+  const told = new Set<string>();
   const perStory = new Map<number, number>();
   const chosen: Chosen[] = [];
   let room = choosing.characters;
@@ -78,7 +79,9 @@ export function choose(lines: readonly Weighed[], choosing: Choosing): Chosen[] 
       return whole / one.line.text.length ** choosing.frugal;
     };
     const best = bestOf(
-      [...left].filter((one) => one.line.text.length <= room || chosen.length === 0),
+      [...left].filter(
+        ({ line }) => chosen.length === 0 || (line.text.length <= room && !saysAgain(line, named, told)),
+      ),
       worth,
     );
     if (!best) return chosen;
@@ -92,9 +95,19 @@ export function choose(lines: readonly Weighed[], choosing: Choosing): Chosen[] 
       } else nearest.set(other, Math.max(nearest.get(other)!, likeness(best, other)));
     }
     for (const fact of best.line.facts) named.add(fact);
+    for (const word of best.line.words) told.add(word);
     perStory.set(best.story, (perStory.get(best.story) ?? 0) + 1);
     chosen.push({ ...best, also });
   }
+}
+
+/** Share of a line's content words from which it says nothing new, if it names nothing new either (`npm run eval -- --briefing`). */
+const SAID_AGAIN = 0.4;
+
+/** Whether all that a line names has been named, and most of its words have been said. */
+function saysAgain({ facts, words }: Line, named: ReadonlySet<string>, told: ReadonlySet<string>): boolean {
+  if (facts.size === 0 || [...facts].some((fact) => !named.has(fact))) return false;
+  return words.filter((word) => told.has(word)).length >= SAID_AGAIN * words.length;
 }
 
 /** How like two lines are (0 … 1): by meaning, or by the words they share in a row. */

@@ -1,8 +1,6 @@
 import type { Context } from '../engine/context.ts';
-import { entryOf } from '../language/named/gazetteer.ts';
-import { numbers } from '../language/numbers.ts';
+import { factsOf } from '../lookup/facts.ts';
 import { namedIndex } from '../lookup/named-index.ts';
-import { partKey, peopleIndex } from '../lookup/people-index.ts';
 import { shingles } from '../search/answer/fold.ts';
 import { contentWords } from '../search/answer/passage-view.ts';
 import { pointsBack } from '../search/answer/sentence-terms.ts';
@@ -64,26 +62,8 @@ function makeLines(context: Context, document: number): Line[] {
       leans: pointsBack(said),
       words: contentWords(said),
       shingles: shingles(said),
-      facts: new Set([...facts[number]!, ...numbers(said).map(({ value }) => `number ${value}`)]),
+      facts: facts[number]!,
     };
     return [line];
   });
-}
-
-/** Keys of what each sentence names. */
-function factsOf(context: Context, document: number): Set<string>[] {
-  const named = namedIndex(context)[document]!;
-  const { of } = peopleIndex(context);
-  const facts = named.sentences.map(() => new Set<string>());
-  const note = (sentence: number, key: string) => facts[sentence]!.add(key);
-  named.people.forEach(({ name, mentions }, person) => {
-    const id = of.get(partKey(document, person)) ?? name;
-    for (const { sentence } of mentions) note(sentence, `person ${id}`);
-  });
-  for (const { sentence, name } of named.organizations) note(sentence, `name ${entryOf(name)?.id ?? name}`);
-  for (const { sentence, name } of named.places) note(sentence, `name ${entryOf(name)?.id ?? name}`);
-  for (const { sentence, from, to, publication } of named.dates) {
-    if (from && !publication) note(sentence, `date ${from}/${to}`);
-  }
-  return facts;
 }

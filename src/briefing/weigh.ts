@@ -14,6 +14,8 @@ export interface LineWeights {
   recent: number;
   /** Begins with a word that points back. */
   leaning: number;
+  /** Names nothing and nobody ("The discussion consisted of three parts."). */
+  bare: number;
   /** Relevance to the topic, where there is one. */
   topical: number;
 }
@@ -29,6 +31,7 @@ export const LINE_WEIGHTS: LineWeights = {
   early: 0.45,
   recent: 0.4,
   leaning: -1.5,
+  bare: -0.6,
   topical: 3,
 };
 
@@ -74,10 +77,14 @@ export function weigh(lines: readonly ToWeigh[], weights: LineWeights = LINE_WEI
       weights.early * (EARLY / (EARLY + line.place)) +
       weights.recent * recency +
       weights.leaning * (line.leans ? 1 : 0) +
+      weights.bare * (isBare(line) ? 1 : 0) +
       weights.topical * relevance;
     return { line, story, vector, score };
   });
 }
+
+/** Names nothing but perhaps a small number: "three parts". */
+const isBare = ({ facts }: Line): boolean => [...facts].every((fact) => /^number \d$/.test(fact));
 
 /** Things named, each further one counting less. */
 const richness = ({ facts }: Line): number => Math.log2(1 + facts.size);

@@ -1,3 +1,4 @@
+import { periodName } from '../language/dates/period-name.ts';
 import type { DocumentEntry } from '../library/types.ts';
 import type { Citation } from '../search/types.ts';
 import { escapeText, label, safeUrl } from './markdown.ts';
@@ -30,6 +31,12 @@ export function ago(time: string | number | Date): string {
 export function days(from: string | null, to: string | null): string | null {
   if (!from || !to) return from ? day(from) : to ? day(to) : null;
   return from === to ? day(from) : `${day(from)} – ${day(to)}`;
+}
+
+/** A day as each reader's Discord shows it, or a period by its name: "July 2015", 2015년 7월. */
+export function period(from: string | null, to: string | null, locale: Locale): string | null {
+  const name = from && to && from !== to ? periodName(from, to, locale === 'ko' ? 'ko' : 'en') : null;
+  return name ?? days(from, to);
 }
 
 /** **Title** · publisher · date · ¶ paragraph · link — one line, safe to stand beside a quote. */

@@ -70,8 +70,8 @@ function find(text: string, rules: readonly Rule[], question: boolean): Found[] 
 
 /** Only texts with a digit, or a word that all expressions without one hold, are looked at closely. */
 const ENGLISH_HINT =
-  /\d|day|week|month|year|quarter|morrow|tonight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|spring|summer|autumn|fall/i;
-const KOREAN_HINT = /\d|[년월일주달해제늘레]|요일|반기/;
+  /\d|day|week|month|year|quarter|morrow|tonight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|spring|summer|autumn|fall|winter/i;
+const KOREAN_HINT = /\d|[년월일주달해제늘레봄]|요일|반기|여름|가을|겨울/;
 
 function allFound(text: string, question: boolean): Found[] {
   const rules: Rule[] = [];

@@ -24,9 +24,32 @@ const KOREAN_OWNER =
 const LONGEST = 6;
 const SMALL = /^(?:the|for|and|to|of|at|in|on|a|an|with|who|is|was|affairs)$/;
 
+/** What people type for a post; whole words, in any case. */
+const SHORT_FOR: [short: RegExp, words: string][] = [
+  [/\bd\.?p\.?r\.?\b/gi, 'deputy permanent representative'],
+  [/\bp\.?r\.?\b/gi, 'permanent representative'],
+  [/\b(?:v\.?f\.?m\.?|vice fm|deputy fm)\b/gi, 'vice foreign minister'],
+  [/\bfor(?:eign)?\.? min\.?(?!\p{L})/giu, 'foreign minister'],
+  [/\bf\.?m\.?\b/gi, 'foreign minister'],
+  [/\bv\.?m\.?\b/gi, 'vice minister'],
+  [/\bp\.?m\.?\b/gi, 'prime minister'],
+  [/\bun ?s\.?g\.?\b/gi, 'UN secretary-general'],
+  [/\b(?:s\.?g\.?|sec(?:retary)?[- ]gen)\b\.?/gi, 'secretary-general'],
+  [/\bd\.?d\.?g\.?\b/gi, 'deputy director-general'],
+  [/\bd\.?g\.?\b/gi, 'director-general'],
+  [/\bc\.?g\.?\b/gi, 'consul general'],
+  [/\bnsa\b/gi, 'national security adviser'],
+  [/\bamb\b\.?/gi, 'ambassador'],
+  [/유엔대사/gu, '주유엔대사'],
+  [/주주유엔/gu, '주유엔'],
+];
+
+const inFull = (text: string): string =>
+  SHORT_FOR.reduce((longer, [short, words]) => longer.replace(short, words), text);
+
 /** Takes a query apart: "North Korea's ambassador to China", 주중대사, "vice minister". Capitals do not matter. */
 export function postQuery(text: string): PostQuery {
-  const rest = text.replace(/[’‘]/g, "'").replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
+  const rest = inFull(text.replace(/[’‘]/g, "'")).replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
   return /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(rest);
 }
 
@@ -101,6 +124,19 @@ function koreanQuery(text: string): PostQuery {
   };
 }
 
+/** Ranks that are also meant by a rank without their number. */
+const KINDS_OF: Record<string, readonly string[]> = {
+  'vice minister': ['first vice minister', 'second vice minister'],
+};
+
+/** The rank a query without any answer may be asked with again: "second vice minister" of somebody who is only called vice minister. */
+export const looser = (query: PostQuery): PostQuery | null =>
+  /^(?:first|second) vice minister$/.test(query.rank) ? { ...query, rank: 'vice minister' } : null;
+
+const holdsWord = (title: string, word: string): boolean =>
+  word !== '' &&
+  (/[가-힣]/.test(word) ? title.includes(word) : title.split(/[^\p{L}\p{N}]+/u).includes(word));
+
 /** A capital stands for its country as a posting: ambassador to Beijing. */
 const place = (entry: Entry): string => capitalOf(entry.id)?.id ?? entry.id;
 
@@ -109,8 +145,8 @@ export function fits(query: PostQuery, post: DocumentPost): boolean {
   if (query.country !== null && post.country !== query.country) return false;
   const title = post.text.toLowerCase();
   if (!query.unknown.every((word) => title.includes(word))) return false;
-  if (!isRank(query.rank)) return query.unknown.length > 0 || title.includes(query.rank);
-  if (post.rank !== query.rank) return false;
+  if (!isRank(query.rank)) return query.unknown.length > 0 || holdsWord(title, query.rank);
+  if (post.rank !== query.rank && !KINDS_OF[query.rank]?.includes(post.rank)) return false;
   const targets = post.targets.map((id) => capitalOf(id)?.id ?? id);
   if (!query.targets.every((target) => targets.includes(target))) return false;
   return (

@@ -1,8 +1,9 @@
 import type { Context } from '../engine/context.ts';
+import { parseQuestionPeriod, type QuestionPeriod } from '../language/dates.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
 import { byDate, lineAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
-import { fits, postQuery } from './post-query.ts';
+import { fits, looser, type PostQuery, postQuery } from './post-query.ts';
 import { suggest } from './suggest.ts';
 import type { HeldPost, LookupInput, Nothing, PostCard } from './types.ts';
 
@@ -12,14 +13,21 @@ const UNNAMED = 3;
 /** Who held a post when, by country: "ambassador to China" gives South Korea's and North Korea's apart. */
 export function lookupPost(context: Context, { text, collections }: LookupInput): PostCard | Nothing {
   const visible = visibleDocuments(context.library, collections);
-  const query = postQuery(text);
-  const records = allPosts(context).filter(
-    ({ document, post }) => visible.has(document) && fits(query, post),
-  );
-  const holders = heldPosts(context, records, visible, text);
+  const period = parseQuestionPeriod(text, context.now().toISOString().slice(0, 10));
+  const query = postQuery(period ? text.slice(0, period.start) + text.slice(period.end) : text);
+  const asked = (one: PostQuery) => {
+    const records = allPosts(context).filter(
+      ({ document, post }) => visible.has(document) && fits(one, post),
+    );
+    const held = heldPosts(context, records, visible, text);
+    return { records, holders: period ? held.filter((line) => isThen(line, period)) : held };
+  };
+  const exact = asked(query);
+  const loose = exact.holders.length === 0 ? looser(query) : null;
+  const { records, holders } = loose ? asked(loose) : exact;
   const index = namedIndex(context);
   const unnamed =
-    holders.length > 0
+    holders.length > 0 || period
       ? []
       : records
           .filter(({ post }) => post.holder === null)
@@ -32,6 +40,12 @@ export function lookupPost(context: Context, { text, collections }: LookupInput)
   }
   return { kind: 'post', title: text.trim(), groups: grouped(holders, query.country), unnamed };
 }
+
+/** Whether what a line says is of the period asked for. */
+const isThen = ({ date, to }: HeldPost, period: QuestionPeriod): boolean =>
+  date !== null &&
+  (period.to === null || date <= period.to) &&
+  (period.from === null || (to ?? date) >= period.from);
 
 function grouped(holders: readonly HeldPost[], first: string | null): PostCard['groups'] {
   const groups = new Map<string, HeldPost[]>();

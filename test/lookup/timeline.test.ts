@@ -51,9 +51,34 @@ describe('/timeline', () => {
       expect(csv).toContain(quote.text.replaceAll('"', '""'));
     }
     expect(csv.split('\r\n')[0]).toBe(
-      'date,to,of,text,title,publisher,published,kind,path,paragraph,start,end,url',
+      'date,to,others,of,text,title,publisher,published,kind,path,paragraph,start,end,url',
     );
     expect(csv.split('\r\n').length).toBe(lines.length + 2);
+  });
+
+  test('GIVEN a sentence of several days THEN it stands once, under the first, with all of them', async () => {
+    const { lines, markdown } = await library.engine.timeline({
+      topic: 'North Korea',
+      collections: library.open,
+    });
+    const meetings = lines.filter(({ quote }) => quote.text.includes('three times'));
+    expect(meetings).toMatchObject([
+      {
+        date: '2015-07-01',
+        others: [
+          { date: '2017-04-01', to: '2017-04-30' },
+          { date: '2018-07-01', to: '2018-07-31' },
+        ],
+      },
+    ]);
+    expect(markdown).toContain('## July 2015, April 2017, July 2018');
+  });
+
+  test('GIVEN what both languages tell of one day THEN one line with both citations', async () => {
+    const { lines } = await library.engine.timeline({ topic: 'sanctions', collections: library.open });
+    const letter = lines.find(({ date }) => date === '2019-03-11')!;
+    expect(letter.quote.citation.language).toBe('en');
+    expect(letter.quote.also.map(({ language }) => language)).toContain('ko');
   });
 
   test('GIVEN a topic of which nothing is said THEN no line', async () => {

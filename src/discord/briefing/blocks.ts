@@ -1,6 +1,6 @@
 import type { Ahead, Digest, Group, Mentioned } from '../../briefing/types.ts';
 import type { Citation, Quote } from '../../search/types.ts';
-import { citation, citationTitle, days } from '../citation.ts';
+import { citation, citationTitle, period } from '../citation.ts';
 import { escapeText, label, safeUrl } from '../markdown.ts';
 import { shorten } from '../shorten.ts';
 import type { Locale } from '../types.ts';
@@ -55,7 +55,7 @@ export function aheadBlocks(ahead: readonly Ahead[], locale: Locale): string[] {
   return ahead.map(({ from, to, quote }, i) => {
     const head = i === 0 ? `**${words(locale).ahead}**\n` : '';
     const shown = shorten(quote, LINE)?.markup ?? `> *${words(locale).tooLong}*`;
-    return `${head}${days(from, to)}\n${shown}\n-# ${citation(quote.citation, locale)}`;
+    return `${head}${period(from, to, locale)}\n${shown}\n-# ${citation(quote.citation, locale)}`;
   });
 }
 

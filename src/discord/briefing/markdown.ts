@@ -1,4 +1,5 @@
 import type { Digest } from '../../briefing/types.ts';
+import { periodName } from '../../language/dates/period-name.ts';
 import type { Citation, Quote } from '../../search/types.ts';
 import type { Locale } from '../types.ts';
 import type { Kept } from './kept.ts';
@@ -11,7 +12,8 @@ export function markdownOf(digest: Digest, kept: Kept, locale: Locale): string {
   const say = words(locale);
   const groups = digest.groups.flatMap(({ title, lines }) => [`## ${plain(title)}`, ...lines.map(quoteOf)]);
   const ahead = digest.ahead.map(
-    ({ from, to, quote }) => `- **${from === to ? from : `${from} – ${to}`}**\n\n${quoteOf(quote)}`,
+    ({ from, to, quote }) =>
+      `- **${from === to ? from : (periodName(from, to, locale === 'ko' ? 'ko' : 'en') ?? `${from} – ${to}`)}**\n\n${quoteOf(quote)}`,
   );
   const people = digest.people.map(({ names, mentions }) => `- ${plain(names.join(' / '))} (${mentions})`);
   const documents = digest.documents.map(

@@ -1,7 +1,7 @@
 import type { HeldPost, Line } from '../../lookup/types.ts';
 import type { Citation, Quote } from '../../search/types.ts';
 import { quoteBlock } from '../answers/view.ts';
-import { days } from '../citation.ts';
+import { period } from '../citation.ts';
 import { escapeText, label } from '../markdown.ts';
 import { line, text } from '../parts.ts';
 import type { Locale, Part } from '../types.ts';
@@ -13,20 +13,25 @@ export interface Block {
   citation: Citation;
 }
 
-/** Characters of markup for a quote of a list. */
-const SHORT = 420;
+/** Characters of markup for a quote of a list; a page takes fewer quotes where they are long. */
+const LONGEST = 1_500;
 const TITLE = 150;
 
 /** Days of a line, as each reader's Discord shows them; a month or year as it was said. */
 export function dayLabel({ date, to }: Pick<Line, 'date' | 'to'>, locale: Locale): string {
-  return days(date, to) ?? words(locale).undated;
+  return period(date, to, locale) ?? words(locale).undated;
 }
 
 /** A quote under its day; `of` tells whose day it is. */
-export function lineBlock(found: Line, locale: Locale, of?: 'event' | 'publication'): Block {
+export function lineBlock(
+  found: Line & { others?: readonly { date: string; to: string }[] },
+  locale: Locale,
+  of?: 'event' | 'publication',
+): Block {
   const kind = of ?? (found.dateFrom === 'text' ? 'event' : 'publication');
   const note = found.date ? ` · ${kind === 'event' ? words(locale).event : words(locale).publication}` : '';
-  return block(`**${dayLabel(found, locale)}**${note}`, found.quote, locale);
+  const days = [found, ...(found.others ?? [])].map((day) => `**${dayLabel(day, locale)}**`).join(', ');
+  return block(`${days}${note}`, found.quote, locale, found.quote.also.length);
 }
 
 /** A quote under what it says: the post, whose it is, who held it and when. */
@@ -57,7 +62,7 @@ const otherNames = ({ holder, names }: HeldPost): string => {
 
 export function block(above: string, quote: Quote, locale: Locale, also?: number): Block {
   return {
-    parts: [line(), text(above), quoteBlock(quote, locale, SHORT, undefined, also)],
+    parts: [line(), text(above), quoteBlock(quote, locale, LONGEST, undefined, also)],
     citation: quote.citation,
   };
 }

@@ -8,7 +8,7 @@ import type {
   ThingCard,
 } from '../../lookup/types.ts';
 import { quoteBlock } from '../answers/view.ts';
-import { citationTitle, days } from '../citation.ts';
+import { citationTitle, period } from '../citation.ts';
 import { escapeText, label } from '../markdown.ts';
 import { COLOURS, small, text } from '../parts.ts';
 import type { Locale, Part } from '../types.ts';
@@ -97,7 +97,7 @@ function day(found: DayCard, locale: Locale): Card {
     ? span[0] === span[1]
       ? span[0]
       : span.join(' – ')
-    : (days(found.from, found.to) ?? '');
+    : (period(found.from, found.to, locale) ?? '');
   const published = found.published.map(({ title: name }) => name);
   const notes = [
     found.lines.length === 0 && say.noLines,

@@ -9,8 +9,9 @@ import type { Block } from './blocks.ts';
 import type { Card } from './cards.ts';
 import { words } from './words.ts';
 
-/** Quotes on a page. */
+/** Quotes on a page, and characters of them: the head and the list below need the rest of Discord's 4,000. */
 const SIZE = 4;
+const CHARACTERS = 2_800;
 const TITLE = 90;
 
 /** One page of a card, with its pager and a list that leads from each quote into its document. */
@@ -22,9 +23,10 @@ export function pageOf(
   at: number,
   more: ReturnType<typeof rows> = [],
 ): Message {
-  const pages = Math.max(1, Math.ceil(card.blocks.length / SIZE));
+  const all = paged(card.blocks);
+  const pages = all.length;
   const page = Math.min(Math.max(0, at), pages - 1);
-  const shown = card.blocks.slice(page * SIZE, (page + 1) * SIZE);
+  const shown = all[page]!;
   const turn = pager(page, pages, (to, side) => customId(command, 'page', id, to, side));
   const tail = [...(shown.length > 0 ? [opener(request, command, shown)] : []), ...rows(turn), ...more];
   return fitted(
@@ -35,6 +37,25 @@ export function pageOf(
     card.colour,
   );
 }
+
+/** Blocks on pages, at least one page and one block a page. */
+function paged(blocks: readonly Block[]): Block[][] {
+  const pages: Block[][] = [[]];
+  let used = 0;
+  for (const block of blocks) {
+    const length = lengthOf(block);
+    if (pages.at(-1)!.length === SIZE || (pages.at(-1)!.length > 0 && used + length > CHARACTERS)) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)!.push(block);
+    used += length;
+  }
+  return pages;
+}
+
+const lengthOf = ({ parts }: Block): number =>
+  parts.reduce((sum, part) => sum + ('content' in part ? part.content.length : 0), 0);
 
 function opener(request: Request, command: string, blocks: readonly Block[]) {
   const places = new Map(

@@ -1,4 +1,4 @@
-import { type Entry, entryOf, finder, ORGANIZATIONS } from './gazetteer.ts';
+import { countryOf, type Entry, entryOf, finder, ORGANIZATIONS } from './gazetteer.ts';
 import { type Mention, mentionAt, overlaps, withoutOverlaps } from './mention.ts';
 import { AFTER_NOUN } from './places.ts';
 
@@ -52,6 +52,9 @@ const KOREAN_PATTERN = new RegExp(
 const KOREAN_NOT =
   /^(?:이번|해당|각|관련|양국|같은|새|정부|전체|신설|정상|국제|공동|합동|특별|고위|실무)?(?:위원회|본부|센터|신문|방송|기구|의회|은행|연구소|그룹|기금|법원|정당|재단)$|(?:정상회의|총영사관|대사관|대표부)$/u;
 
+/** "the Office of Korea to the OECD": a country's office by no name of its own. */
+const OFFICE_OF = /^(?:Office|Department|Ministry|Bureau|Committee|Council) of (?:the )?(.+)$/u;
+
 /** "Workers' Party of Korea's Guidance Department" names two institutions, "Supreme People's Assembly" one. */
 function owners(name: string): string[] {
   const cut = /(?:['’]s) (?=\p{Lu})/u.exec(name);
@@ -73,6 +76,7 @@ function patterned(text: string): OrganizationMention[] {
         if (
           name.includes(' ') &&
           !NOT_ONE.test(name) &&
+          countryOf(OFFICE_OF.exec(name)?.[1] ?? '') === undefined &&
           (entryOf(name)?.kind ?? 'organization') === 'organization'
         )
           found.push({ ...mentionAt(text, start, start + name.length), entry: entryOf(name) ?? null });
