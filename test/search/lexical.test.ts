@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCredit, bestPassages } from '../../src/search/lexical/best.ts';
+import { addCredit, bestPassages, PUT_OFF } from '../../src/search/lexical/best.ts';
 import { decodeStreams, encodeStreams } from '../../src/search/lexical/blob.ts';
 import { invertPassages } from '../../src/search/lexical/inverted.ts';
 import { makeLexicalIndex } from '../../src/search/lexical/lexical-index.ts';
@@ -71,10 +71,10 @@ describe('the index of words', () => {
     );
   });
 
-  it('GIVEN common words put off THEN the best passages and their scores are those of adding everything up', () => {
+  it('GIVEN common words put off THEN scores are exact, and what is missed is hardly better than what is found', () => {
     const shares = fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 7, maxLength: 7 });
     fc.assert(
-      fc.property(passages, shares, fc.integer({ min: 1, max: 6 }), (texts, share, count) => {
+      fc.property(passages, shares, fc.integer({ min: 1, max: 20 }), (texts, share, count) => {
         const streams = streamsOf(texts);
         const index = makeLexicalIndex(streams, WEIGHTS);
         const groups = streams.vocabulary
@@ -87,10 +87,14 @@ describe('the index of words', () => {
         const found = bestPassages(index, groups, 0.5, count, allowed);
         const expected = topUnits(scores, count, allowed);
         expect(found.passages).toHaveLength(expected.length);
-        for (const [rank, passage] of found.passages.entries()) {
+        const least = Math.min(...found.passages.map((passage) => scores[passage]!));
+        for (const passage of found.passages) {
           expect(allowed[passage]).toBe(1);
           expect(found.scores.get(passage)).toBeCloseTo(scores[passage]!, 4);
-          expect(scores[passage]).toBeCloseTo(scores[expected[rank]!]!, 4);
+        }
+        for (const passage of expected) {
+          if (!found.scores.has(passage))
+            expect(scores[passage]).toBeLessThan(least + PUT_OFF * found.bound + 1e-4);
         }
         expect(bestPassages(index, groups, 0.5, count, allowed)).toEqual(found);
       }),

@@ -58,6 +58,16 @@ describe('what a question finds', { timeout: 60_000 }, () => {
   it('GIVEN another spelling of a Korean name THEN it is the same person', async () => {
     const { find } = await searched(NOTES, GLOSSARY);
     expect((await find('Who is Choe Yong-jin?'))[0]).toBe('news/mission.md');
+    expect((await find('who is choe yong jin'))[0]).toBe('news/mission.md');
+  });
+
+  it('GIVEN a Korean name right after another capitalised word THEN it is still known as a name', async () => {
+    const { find } = await searched({
+      'a/port.md': dated('Port', '2020-01-01', 'Talks with Ambassador to Norway Oh Se-hun were brief.'),
+      'a/rail.md': dated('Rail', '2020-01-02', 'Kim Oh-sung, a Norway expert, is no ambassador.'),
+    });
+    expect((await find('오세훈'))[0]).toBe('a/port.md');
+    expect((await find('Who is Oh Sehoon?'))[0]).toBe('a/port.md');
   });
 
   it('GIVEN a short question with a phrase in quotation marks THEN only passages that hold it are found', async () => {
@@ -79,6 +89,21 @@ describe('what a question finds', { timeout: 60_000 }, () => {
       'a/new.md',
       'a/old.md',
     ]);
+  });
+});
+
+describe('a period in words', { timeout: 60_000 }, () => {
+  it('GIVEN a document of unknown date THEN the year it names tells its period', async () => {
+    const others = ['cranes', 'ferries', 'nets', 'ropes', 'tugs', 'buoys'].map(
+      (word) => [`b/${word}.md`, dated(word, '2015-01-01', `The harbour bought ${word}.`)] as const,
+    );
+    const { find } = await searched({
+      ...Object.fromEntries(others),
+      'a/plan.md': '# Harbour plan\n\nThe plan of 2017 for the harbour names four piers.',
+      'a/old.md': dated('Harbour plan', '2012-05-01', 'The plan for the whole harbour names four piers.'),
+    });
+    expect((await find('harbour plan of last year', { today: '2018-02-03' }))[0]).toBe('a/plan.md');
+    expect((await find('harbour plan of 2012', { today: '2018-02-03' }))[0]).toBe('a/old.md');
   });
 });
 

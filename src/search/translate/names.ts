@@ -20,7 +20,8 @@ export function matchNames(file: NameFile, question: string, words: readonly Wor
     const name = words[i]!.script === 'hangul' ? hangulName(words[i]!.form) : latinName(question, words, i);
     if (!name) continue;
     const expansions = spellings(file, name.text);
-    if (expansions.length > 0) found.push({ first: i, last: i + name.count - 1, expansions });
+    if (expansions.length === 0) continue;
+    found.push({ first: i, last: i + name.count - 1, expansions });
     i += name.count - 1;
   }
   return found;
@@ -35,18 +36,27 @@ function hangulName(form: string): { text: string; count: number } | null {
   return null;
 }
 
-/** Two or three words in a row, capitalised or joined by a hyphen, that can be read as a Korean name. */
+/**
+ * Two or three words in a row, capitalised or joined by a hyphen, that can be read as a Korean name; in a question without
+ * capitals any two or three.
+ */
 function latinName(
   question: string,
   words: readonly Word[],
   first: number,
 ): { text: string; count: number } | null {
+  const hasCapitals = /\p{Lu}/u.test(question);
   for (const count of [3, 2]) {
     const span = words.slice(first, first + count);
     if (span.length < count || span.some(({ script }) => script !== 'latin')) continue;
     if (!span.every((word, k) => k === 0 || word.hyphenated || word.adjacent)) continue;
-    const text = question.slice(span[0]!.start, span.at(-1)!.end);
-    if (/^\p{Lu}/u.test(text) && isKoreanName(text)) return { text, count };
+    const isCapital = ({ start }: Word) => !hasCapitals || /^\p{Lu}/u.test(question.slice(start));
+    if (!span.every((word, k) => isCapital(word) || (k > 0 && word.hyphenated))) continue;
+    const written = question.slice(span[0]!.start, span.at(-1)!.end);
+    const text = hasCapitals
+      ? written
+      : written.replace(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+    if (isKoreanName(text)) return { text, count };
   }
   return null;
 }
