@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Context } from '../../src/engine/context.ts';
 import {
   CONFIDENCE_FEATURES,
@@ -11,7 +12,7 @@ import { highlighted } from '../../src/search/answer/quote.ts';
 import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
 import { collectionOf } from '../eval/set-library.ts';
 import type { EvaluationSet } from '../eval/sets.ts';
-import { collectionsOf, encoder, evaluationSet, type Own, ownQuestions, saysIt, trainingMaterial } from './material.ts';
+import { collectionsOf, encoder, evaluationSet, type Own, ownQuestions, saysIt, strangers, trainingMaterial } from './material.ts';
 import { nearMisses, untold } from './near-misses.ts';
 import { type Example, type Fitted, logistic, probability } from './regression.ts';
 import { writeConstants } from './write.ts';
@@ -26,8 +27,10 @@ const COUNTS = {
   changed: 0.4,
   /** What no document tells of the people in it. */
   untold: 0.4,
+  /** Questions about something else altogether. */
+  strange: 0.3,
   /** Questions of the training text, with and without their subject. */
-  training: 0.05,
+  training: 0.1,
   /** Evaluation sets: measured only. */
   measured: 0,
 };
@@ -68,6 +71,8 @@ export async function fitConfidence(): Promise<void> {
   const fitted = fit(asked);
   const score = ({ x }: Asked) => probability(fitted, x);
   report('fitted', asked, score, threshold);
+  const dump = process.argv.find((flag) => flag.startsWith('--dump='))?.slice(7);
+  if (dump) writeFileSync(dump, JSON.stringify({ names: CONFIDENCE_FEATURES, asked }));
   if (process.argv.includes('--list')) list(own, apart, threshold);
   writeConstants('answer/confidence-weights.ts', {
     CONFIDENCE_WEIGHTS: Object.fromEntries(CONFIDENCE_FEATURES.map((name, i) => [name, fitted.weights[i]!])),
@@ -85,17 +90,17 @@ const AT_MOST: Record<string, number> = {
   postMissing: -5,
   rankMissing: -3,
   relation: -3.5,
-  ordinal: -3,
+  ordinal: -2,
   speaker: -3,
   year: -3,
   precise: -2,
   topic: -2.5,
-  day: -2.5,
+  day: -2,
   entity: -1.5,
   entityFar: -1,
   person: -1.5,
   personFar: -1,
-  uncounted: -2,
+  uncounted: -3,
   number: -1.5,
   date: -2,
 };
@@ -125,7 +130,13 @@ function partOf({ question }: Asked): number {
 async function gather(held: boolean): Promise<Asked[]> {
   const using = await encoder();
   const asked: Asked[] = [];
-  for (const own of await ownQuestions(using)) asked.push(...(await ofOwn(own, held)));
+  const others = strangers();
+  for (const own of await ownQuestions(using)) {
+    asked.push(...(await ofOwn(own, held)));
+    if (own.name.endsWith('typed')) continue;
+    for (const question of others)
+      asked.push(await ask(own.context, own.name, 'strange', question, collectionsOf(own.context), [], false));
+  }
   for (const { set, context } of await trainingMaterial(using))
     asked.push(...(await ofSet(set, context, 'training', set.queries.length)));
   const xquad = process.argv.includes('--measure') ? await evaluationSet('xquad-en', using) : null;

@@ -10,7 +10,7 @@ import { makeContext } from '../../src/engine/local.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { openSet } from '../eval/set-library.ts';
 import { type EvaluationSet, readSet } from '../eval/sets.ts';
-import { trainingSets } from './training-sets.ts';
+import { strangeQuestions, trainingSets } from './training-sets.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHARED = join(ROOT, '../shared');
@@ -115,6 +115,9 @@ export async function trainingMaterial(using: Encoder): Promise<{ set: Evaluatio
     found.push({ set, context: await openSet(set, { encoder: using, cacheDir: CACHE, corpusDir: CORPUS }) });
   return found;
 }
+
+/** Questions that our own documents have nothing to say about; none where ../shared/train is not there. */
+export const strangers = (): string[] => strangeQuestions(SHARED);
 
 /** Names of all collections of a library. */
 export function collectionsOf({ library }: Context): string[] {

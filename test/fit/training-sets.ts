@@ -27,18 +27,40 @@ export function trainingSets(shared: string): EvaluationSet[] {
     console.log('SKIPPED training sets: ../shared/train is not there');
     return [];
   }
-  const pairs = (name: string) =>
-    gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`)))
-      .toString('utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line): Pair => JSON.parse(line));
+  const pairs = (name: string) => pairsOf(folder, name);
   return [
     setFrom('countries', countries(pairs('factbook'))),
     setFrom('illnesses', illnesses(pairs('medquad'))),
     setFrom('relations', relations(pairs('history_state'))),
   ];
 }
+
+const pairsOf = (folder: string, name: string): Pair[] =>
+  gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`)))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+/** Questions of each language that have nothing to do with the documents they are asked of. */
+const STRANGE = 40;
+
+/** Questions of the training text, English and Korean, that our own documents do not answer. */
+export function strangeQuestions(shared: string): string[] {
+  const folder = join(shared, 'train');
+  if (!existsSync(folder)) return [];
+  const english = trainingSets(shared)
+    .filter(({ name }) => name !== 'training-relations')
+    .flatMap(({ queries }) => spread(queries.map(({ text }) => text), STRANGE / 2));
+  const korean = pairsOf(folder, 'ko_mono')
+    .filter(({ a, k }) => k === 'parakqc' && QUESTION.test(a))
+    .map(({ a }) => a);
+  return [...english, ...spread(korean, STRANGE)];
+}
+
+const QUESTION = /(?:까|나|야|니|지|요|은|는|줘)\s*\??$|\?$/u;
+const spread = (list: readonly string[], most: number) =>
+  list.filter((_, i) => i % Math.ceil(list.length / most) === 0);
 
 /** One paragraph about a subject with the questions it answers. */
 interface Told {

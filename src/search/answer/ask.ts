@@ -47,6 +47,9 @@ const ASKS_NAME =
 const DEFINITION =
   /^(?:what|who)(?:'s| is| are| was| were) (?:an? |the )?(?<subject>[^,?]{2,60}?)(?: mean)?\s*\?*$|^what does (?:the )?(?<other>[^?]{2,60}?) mean\s*\?*$/iu;
 
+/** A follow-up stands before the question it belongs to, which says what it is about: "When did she leave? Who was …?". */
+const firstQuestion = (text: string) => /^[^?？]+[?？](?=\s+\S)/u.exec(text)?.[0] ?? text;
+
 const YEAR_ONLY = /^\D*\d{4}\D*$/;
 /** Days and months a text names; years alone are words like others. */
 export const daysOf = (text: string, published: string | null = null): DateMention[] =>
@@ -62,7 +65,8 @@ function headOf(question: string): string | null {
 }
 
 /** Takes a question apart. */
-export function takeApart(question: string, units: Unit[]): Ask {
+export function takeApart(whole: string, units: Unit[]): Ask {
+  const question = firstQuestion(whole);
   const kind = asked(question);
   const counted = countedWords(question);
   const { subject, other } = DEFINITION.exec(question.trim())?.groups ?? {};

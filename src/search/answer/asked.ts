@@ -49,11 +49,12 @@ export function asked(question: string): Asked {
     if (NUMBER_NOUN.test(word)) return 'number';
   }
   const leads = /^\W*(?:and |but |so |also )?(?:(?:in|at|on|to|for|from|by|of|with|under) )?(?:what|which)\b/.test(text);
-  for (const [pattern, kind] of ENGLISH) {
-    // "What was his job when …?": only the first question word asks.
-    if (leads && SUBORDINATE.has(kind)) continue;
-    if (pattern.test(text)) return kind;
-  }
+  // "What was his job when …?", "When was the man who …?": the first question word asks.
+  const [first] = ENGLISH.flatMap(([pattern, kind]) => {
+    const at = leads && SUBORDINATE.has(kind) ? -1 : text.search(pattern);
+    return at < 0 ? [] : [{ at, kind }];
+  }).sort((a, b) => a.at - b.at);
+  if (first) return first.kind;
   for (const word of noun) {
     const one = word.replace(/s$/, '');
     if (PERSON_NOUN.test(word) || PERSON_NOUN.test(one)) return 'person';

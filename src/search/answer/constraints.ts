@@ -50,6 +50,8 @@ export interface Unmet {
 
 /** What is left of evidence from a sentence beside the one quoted. */
 const BESIDE = 0.6;
+/** The same for names: what is told in one sentence is not told of what another one names. */
+const NAMED_BESIDE = 0.3;
 const HEADING = 0.9;
 /** Cosine of two words below which nothing is alike, and from which they stand for each other. */
 const ALIKE = { from: 0.12, to: 0.42 };
@@ -72,11 +74,15 @@ function nearOf({ sentence, view, index }: RankedSentence): Near {
 }
 
 /** The share (0 … 1) of something found in the sentence or, for less, around it. */
-function found({ own, linked, beside, heading }: Near, share: (text: SentenceTerms) => number): number {
+function found(
+  { own, linked, beside, heading }: Near,
+  share: (text: SentenceTerms) => number,
+  nextDoor = BESIDE,
+): number {
   return Math.max(
     share(own),
     linked ? share(linked) : 0,
-    ...beside.map((text) => BESIDE * share(text)),
+    ...beside.map((text) => nextDoor * share(text)),
     HEADING * share(heading),
   );
 }
@@ -93,7 +99,7 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
   const people = new Map<string, { here: number; far: number }>();
   for (const [index, unit] of ask.units.entries()) {
-    const share = found(near, holds(unit));
+    const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
     const missing = 1 - share;
     if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
@@ -187,7 +193,7 @@ function topicMissing(topic: string, { units }: Ask, akin: readonly number[], sh
 }
 
 /** 1 when nothing near names one of the days asked about, by the month and day alone. */
-function dayMissing({ days }: Ask, near: Near, daysIn: (text: string) => DateMention[]): number {
+function dayMissing({ days, units }: Ask, near: Near, daysIn: (text: string) => DateMention[]): number {
   const monthAndDay = (day: string | null) => day?.slice(5) ?? null;
   const within = (asked: DateMention, told: DateMention) => {
     const [from, to] = [asked.yearless?.from ?? monthAndDay(asked.from), asked.yearless?.to ?? monthAndDay(asked.to)];
@@ -197,7 +203,11 @@ function dayMissing({ days }: Ask, near: Near, daysIn: (text: string) => DateMen
   };
   return Math.max(
     0,
-    ...days.map((asked) => 1 - found(near, ({ text }) => (daysIn(text).some((told) => within(asked, told)) ? 1 : 0))),
+    ...days.map((asked) => {
+      const words = units.filter(({ source }) => asked.text.includes(source));
+      const told = found(near, ({ text }) => (daysIn(text).some((one) => within(asked, one)) ? 1 : 0));
+      return 1 - Math.max(told, words.length > 0 ? Math.min(...words.map((unit) => found(near, holds(unit)))) : 0);
+    }),
   );
 }
 

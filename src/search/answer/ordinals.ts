@@ -5,10 +5,11 @@ export interface Ordinal {
   end: number;
 }
 
-const WORDS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-const KOREAN = '첫 두 세 네 다섯 여섯 일곱 여덟 아홉 열'.split(' ');
+/** No "first": "who was the first to …" is told in other words as often. */
+const WORDS = 'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const KOREAN = '두 세 네 다섯 여섯 일곱 여덟 아홉 열'.split(' ');
 const ORDINAL = new RegExp(
-  `\\b(?<figures>\\d{1,3})(?:st|nd|rd|th)\\b(?! (?:century|of (?:January|February|March|April|May|June|July|August|September|October|November|December)))|\\b(?<word>${WORDS.join('|')})\\b|(?<![\\d.])제?\\s?(?<nth>\\d{1,3})\\s?(?:차|회|기|대|번째)(?![가-힣]?(?:례|에 걸쳐))|(?<korean>${KOREAN.join('|')})\\s?번째`,
+  `\\b(?<figures>\\d{1,3})(?:st|nd|rd|th)\\b(?![- ](?:centur|(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)))|\\b(?<word>${WORDS.join('|')})\\b|(?<![\\d.])제?\\s?(?<nth>\\d{1,3})\\s?(?:차|회|기|대|번째)(?![가-힣]?(?:례|에 걸쳐))|(?<korean>${KOREAN.join('|')})\\s?번째`,
   'giu',
 );
 /** "First of all", "second, …", "at first": no places in a row. */
@@ -21,7 +22,7 @@ export function ordinals(text: string): Ordinal[] {
     const end = index + match.length;
     if (LOOSE.test(text.slice(end))) continue;
     const { figures, nth, word, korean } = groups!;
-    const value = figures || nth ? Number(figures ?? nth) : word ? WORDS.indexOf(word.toLowerCase()) + 1 : KOREAN.indexOf(korean!) + 1;
+    const value = figures || nth ? Number(figures ?? nth) : word ? WORDS.indexOf(word.toLowerCase()) + 2 : KOREAN.indexOf(korean!) + 2;
     found.push({ value, end });
   }
   return found;

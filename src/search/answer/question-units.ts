@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../../language/function-words.ts';
 import type { Mention } from '../../language/named/mention.ts';
-import { EXACT, fold, WHOLE } from '../../language/tokens.ts';
+import { fold, WHOLE } from '../../language/tokens.ts';
 import type { Analysis, QueryTerm } from '../types.ts';
 import { kindWords } from './asked.ts';
 import { peopleAndPosts } from './named-things.ts';
@@ -96,7 +96,6 @@ function unitOf(
   let weight = 0;
   for (const { term, origin, share, weight: found } of terms) {
     weight = Math.max(weight, share > 0 ? found / share : 0);
-    if (term.startsWith(EXACT)) continue;
     const isPair = origin === 'question' && HANGUL.test(source) && !term.startsWith(WHOLE);
     if (isPair) pairs.push([term, found || rarest]);
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
