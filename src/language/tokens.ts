@@ -90,8 +90,6 @@ const LETTERS: Record<string, string> = { ø: 'o', œ: 'oe', æ: 'ae', đ: 'd', 
 export const ACROSS = '_';
 /** Marks a Korean word without its particle, beside its pairs. */
 export const WHOLE = '^';
-/** Marks a word exactly as written, beside its stem. */
-export const EXACT = '=';
 
 /**
  * Keys of the lexical index for a text, in order of its words.

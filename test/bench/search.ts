@@ -66,10 +66,10 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
   const asked = spread(questions, questionCount);
   for (const text of asked.slice(0, 20)) await answer(context, { text, collections });
 
-  const encoding: number[] = [];
-  const retrieving: number[] = [];
-  const whole: number[] = [];
-  const peerTimes: number[] = [];
+  const encoding: Took[] = [];
+  const retrieving: Took[] = [];
+  const whole: Took[] = [];
+  const peerTimes: Took[] = [];
   for (const text of asked) {
     encoding.push(await took(() => encoder.encodeQueries([text])));
     retrieving.push(await took(() => retrieve(context, { text, collections })));
@@ -80,15 +80,21 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
     `${documents.length} documents, ${cut.length} passages (${kind}), ${asked.length} questions; ms`,
   );
   const times = { encoding, retrieving, 'whole question': whole, 'FTS5 OR': peerTimes };
-  const base = percentiles(peerTimes);
+  const figures = (all: readonly Took[]) => ({
+    ...percentiles(all.map(({ ms }) => ms)),
+    cpu: Math.round((100 * all.reduce((sum, { cpu }) => sum + cpu, 0)) / all.length) / 100,
+  });
+  const base = figures(peerTimes);
   console.table(
     Object.fromEntries(
       Object.entries(times).map(([name, all]) => {
-        const { p50, p95, p99 } = percentiles(all);
-        return [
-          name,
-          { p50, p95, p99, 'p50 / FTS5': ratio(p50, base.p50), 'p99 / FTS5': ratio(p99, base.p99) },
-        ];
+        const { p50, p95, p99, cpu } = figures(all);
+        const ratios = {
+          'p50 / FTS5': ratio(p50, base.p50),
+          'p99 / FTS5': ratio(p99, base.p99),
+          'CPU / FTS5': ratio(cpu, base.cpu),
+        };
+        return [name, { p50, p95, p99, 'CPU, mean': cpu, ...ratios }];
       }),
     ),
   );
@@ -100,10 +106,19 @@ function ratio(time: number, base: number): number {
   return Math.round((100 * time) / base) / 100;
 }
 
-async function took(work: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that passed, and that processors worked for this process: the steadier figure on a busy machine. */
+interface Took {
+  ms: number;
+  cpu: number;
+}
+
+async function took(work: () => Promise<unknown>): Promise<Took> {
+  const worked = process.cpuUsage();
   const started = performance.now();
   await work();
-  return performance.now() - started;
+  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(worked);
+  return { ms, cpu: (user + system) / 1000 };
 }
 
 function real(count: number) {
