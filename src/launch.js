@@ -61,7 +61,7 @@ function hashOfSources() {
     const names = readdirSync(join(ROOT, room), { recursive: true }).map(String).sort();
     for (const name of names) if (/\.[jt]s$/.test(name)) add(join(room, name));
   }
-  add('package-lock.json');
+  add('package.json');
   return hash.digest('hex').slice(0, 16);
 }
 
