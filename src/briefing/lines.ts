@@ -1,6 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import { factsOf } from '../lookup/facts.ts';
 import { namedIndex } from '../lookup/named-index.ts';
+import { isSaid } from '../lookup/said.ts';
 import { shingles } from '../search/answer/fold.ts';
 import { contentWords } from '../search/answer/passage-view.ts';
 import { pointsBack } from '../search/answer/sentence-terms.ts';
@@ -28,8 +29,6 @@ export interface Line {
 /** Shorter ones are captions and bylines; longer ones leave no room for others. In characters; Korean says the same in half. */
 const SHORTEST = { en: 40, ko: 20 };
 const LONGEST = { en: 420, ko: 260 };
-/** A sentence's end: a final mark, or a Korean ending without one. */
-const ENDED = /[.!?。…][”’"'»)\]」』》]*$|[다요까][”’"']*$/u;
 const HANGUL = /[가-힣]/g;
 
 /** The sentences of a document that can stand alone as a line, in order; kept for this build. */
@@ -56,7 +55,12 @@ function makeLines(context: Context, document: number): Line[] {
     const own = place++;
     const said = text.slice(start, end);
     const language = (said.match(HANGUL)?.length ?? 0) * 3 > said.length ? 'ko' : 'en';
-    if (said.length < SHORTEST[language] || said.length > LONGEST[language] || !ENDED.test(said)) return [];
+    if (
+      said.length < SHORTEST[language] ||
+      said.length > LONGEST[language] ||
+      !isSaid(context, document, { start, end })
+    )
+      return [];
     const line: Line = {
       ...{ document, start, end, text: said, language, place: own },
       leans: pointsBack(said),

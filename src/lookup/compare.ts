@@ -1,6 +1,8 @@
 import type { Context } from '../engine/context.ts';
-import { numbers, people, places } from '../language/named.ts';
+import { numbers, organizations, people, places } from '../language/named.ts';
+import { nameKey } from '../language/names.ts';
 import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
+import { contentWords } from '../search/answer/passage-view.ts';
 import type { Quote } from '../search/types.ts';
 import { quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
@@ -36,23 +38,25 @@ export interface Comparison {
 
 /** Of each document only sentences at least this near to the topic's best one are statements on it. */
 const SHARE_OF_BEST = 0.6;
+/** Statements of each of the two days that are held against each other, the best ones. */
+const HELD = 6;
+/** What the share of content words in common adds to two statements' nearness to the topic: like is compared with like. */
+const ALIKE = 0.5;
 
 /** Then and now: what the earliest and the latest document say on a topic, side by side. */
 export async function compare(context: Context, { topic, collections }: CompareInput): Promise<Comparison> {
   const relevant = await relevantSentences(context, { topic, collections });
   const best = relevant[0]?.score ?? 0;
-  const firstOf = new Map<number, Relevant>();
-  for (const one of relevant)
-    if (one.score >= SHARE_OF_BEST * best && !firstOf.has(one.document)) firstOf.set(one.document, one);
-  const statements = [...firstOf.values()].map((one) => ({ one, day: dayOf(context, one.document) }));
-  const dated = statements
-    .filter(({ day }) => day !== null)
-    .sort((a, b) => (a.day! < b.day! ? -1 : a.day! > b.day! ? 1 : b.one.score - a.one.score));
-  const on = (day: string | null | undefined) => dated.find((statement) => statement.day === day);
-  const first = on(dated[0]?.day) ?? statements[0];
-  const last = on(dated.at(-1)?.day);
+  const near = relevant.filter(({ score }) => score >= SHARE_OF_BEST * best);
+  const statements = near.map((one) => ({ one, day: dayOf(context, one.document) }));
+  const days = [...new Set(statements.flatMap(({ day }) => day ?? []))].sort();
+  const on = (day: string | null | undefined) => statements.filter((one) => one.day === day).slice(0, HELD);
+  const [first, last] =
+    days.length > 1
+      ? mostAlike(context, topic, on(days[0]), on(days.at(-1)))
+      : [on(days[0])[0] ?? statements[0], undefined];
   const earliest = first ? statement(context, first.one, first.day) : null;
-  const latest = last && last.day !== first?.day ? statement(context, last.one, last.day) : null;
+  const latest = last ? statement(context, last.one, last.day) : null;
   const changed = earliest !== null && latest !== null && !sameStory(earliest.quote.text, latest.quote.text);
   return {
     kind: 'compare',
@@ -60,8 +64,10 @@ export async function compare(context: Context, { topic, collections }: CompareI
     earliest,
     latest,
     changed,
-    differences: changed ? differences(earliest.quote.text, latest.quote.text) : { earliest: [], latest: [] },
-    documents: firstOf.size,
+    differences: changed
+      ? differences(topic, earliest.quote.text, latest.quote.text)
+      : { earliest: [], latest: [] },
+    documents: new Set(near.map(({ document }) => document)).size,
     searched: visibleDocuments(context.library, collections).size,
   };
 }
@@ -88,12 +94,61 @@ const statement = (context: Context, { document, sentence }: Relevant, date: str
 
 const sameStory = (a: string, b: string): boolean => containment(shingles(a), shingles(b)) >= SAME_STORY;
 
-function differences(a: string, b: string): Comparison['differences'] {
-  const named = (text: string): string[] =>
-    [...people(text), ...places(text), ...numbers(text)].map((mention) => mention.text);
-  const [first, second] = [named(a), named(b)];
-  return {
-    earliest: first.filter((name) => !second.includes(name)),
-    latest: second.filter((name) => !first.includes(name)),
+interface Dated {
+  one: Relevant;
+  day: string | null;
+}
+
+/** Of two days' statements the two that are nearest to the topic and to each other. */
+function mostAlike(
+  context: Context,
+  topic: string,
+  earlier: readonly Dated[],
+  later: readonly Dated[],
+): [Dated, Dated] {
+  const asked = new Set(contentWords(topic));
+  const words = new Map(
+    [...earlier, ...later].map((each) => [
+      each,
+      new Set(contentWords(textOf(context, each.one)).filter((word) => !asked.has(word))),
+    ]),
+  );
+  const pairs = earlier.flatMap((a) =>
+    later.map((b) => {
+      const [first, second] = [words.get(a)!, words.get(b)!];
+      const shared = [...first].filter((word) => second.has(word)).length;
+      const alike = shared / Math.max(1, Math.sqrt(first.size * second.size));
+      return { pair: [a, b] as [Dated, Dated], worth: a.one.score + b.one.score + ALIKE * alike };
+    }),
+  );
+  return pairs.reduce((best, each) => (each.worth > best.worth ? each : best)).pair;
+}
+
+const textOf = (context: Context, { document, sentence }: Relevant): string => {
+  const { start, end } = namedIndex(context)[document]!.sentences[sentence]!;
+  return context.library.text(document).slice(start, end);
+};
+
+/** What each of two statements names that the other and the topic do not: each thing once, under the name it has there. */
+function differences(topic: string, a: string, b: string): Comparison['differences'] {
+  const asked = new Set(namedIn(topic).keys());
+  const [first, second] = [namedIn(a), namedIn(b)];
+  const only = (own: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
+    [...own].flatMap(([key, name]) => (other.has(key) || asked.has(key) ? [] : [name]));
+  return { earliest: only(first, second), latest: only(second, first) };
+}
+
+/** Names and amounts of a text by what they stand for: US, U.S. and 미국 are one. */
+function namedIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const note = (key: string, name: string) => {
+    if (!found.has(key)) found.set(key, name.replace(/\s+/g, ' '));
   };
+  for (const { text: name } of people(text)) note(`person ${nameKey(name)}`, name);
+  // Initials in brackets repeat the name before them.
+  for (const { start, entry, text: name } of organizations(text))
+    if (text[start - 1] !== '(') note(`name ${entry?.id ?? name}`, name);
+  for (const { entry, text: name } of places(text)) note(`name ${entry.id}`, name);
+  for (const { value, unit, text: name } of numbers(text)) note(`number ${value} ${unit}`, name);
+  return found;
 }

@@ -6,6 +6,7 @@ import type { QueryTerm } from '../search/types.ts';
 import { visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { findPeople, fold } from './people-index.ts';
+import { isSaid } from './said.ts';
 import { findThings, namesOf } from './things-index.ts';
 
 /** A sentence on a topic. */
@@ -65,12 +66,13 @@ export async function relevantSentences(
     if (lexical <= 0 || near < PASSAGE_SHARE) continue;
     const { document, start, end } = library.passage(passage);
     index[document]!.sentences.forEach((span, sentence) => {
-      if (span.start < start || span.end > end) return;
+      if (span.start < start || span.end > end || !isSaid(context, document, span)) return;
       const share = covered(library.text(document).slice(span.start, span.end), units, needed);
       if (share >= SENTENCE_SHARE) add(document, sentence, OWN_WORDS * share + (1 - OWN_WORDS) * near);
     });
   }
-  for (const { document, sentence } of namedThere(context, topic, visible)) add(document, sentence, 1);
+  for (const { document, sentence } of namedThere(context, topic, visible))
+    if (isSaid(context, document, index[document]!.sentences[sentence]!)) add(document, sentence, 1);
   return [...found.values()].sort(
     (a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence,
   );
@@ -121,13 +123,17 @@ function wordsNeeded(topic: string, units: readonly Unit[]): number {
 
 /** Share (0 … 1) of the topic that a sentence holds, weighed by rarity; 0 where it holds fewer words than `needed`. */
 function covered(sentence: string, units: readonly Unit[], needed: number): number {
-  const held = new Set(termsOf(sentence).map(({ term }) => term));
+  const terms = termsOf(sentence).map(({ term }) => term);
+  const held = new Set(terms);
+  // Several words stand for one only in their order: no Lao People's Democratic Republic where Korea's is meant.
+  const inOrder = ` ${terms.join(' ')} `;
+  const holds = (term: string): boolean =>
+    term.includes(' ') ? inOrder.includes(` ${term} `) : held.has(term);
   let [sum, total, hits] = [0, 0, 0];
-  for (const { weight, terms } of units) {
+  for (const { weight, terms: meant } of units) {
     total += weight;
     let share = 0;
-    for (const [term, part] of terms)
-      if (term.split(' ').every((word) => held.has(word))) share = Math.max(share, part);
+    for (const [term, part] of meant) if (holds(term)) share = Math.max(share, part);
     sum += weight * Math.min(1, share);
     if (share > 0) hits++;
   }

@@ -149,6 +149,17 @@ describe('/compare', () => {
     });
   });
 
+  test.each(['North Korea', 'ambassadors', 'United Nations', '재외공관장회의'])(
+    'GIVEN "%s" on the samples THEN no name differs twice, none is on both sides, and no heading is a statement',
+    async (topic) => {
+      const found = await library.engine.compare({ topic, collections: library.open });
+      const { earliest, latest } = found.differences;
+      expect(new Set([...earliest, ...latest]).size).toBe(earliest.length + latest.length);
+      for (const { quote } of [found.earliest, found.latest].flatMap((side) => side ?? []))
+        expect(quote.text).toMatch(/[.!?다][”’"')]*$/u);
+    },
+  );
+
   test('GIVEN the same said again THEN no change', async () => {
     const found = await engine.compare({ topic: 'lighthouse at Cape Nowhere', collections });
     expect(found).toMatchObject({

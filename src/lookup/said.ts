@@ -1,0 +1,15 @@
+import type { Span } from '../documents/types.ts';
+import type { Context } from '../engine/context.ts';
+import { outlineOf } from '../search/reading/cite.ts';
+
+/** A sentence's end: a final mark, or a Korean ending without one (of notes: 함, 음, 임, 예정). */
+const ENDED = /[.!?。…][”’"'»)\]」』》]*$|(?:[다요까함음임됨]|예정)[”’"']*$/u;
+
+/** Whether something is said in a span: no heading, headline, caption or name of a list. */
+export function isSaid(context: Context, document: number, { start, end }: Span): boolean {
+  const text = context.library.text(document).slice(start, end);
+  return (
+    ENDED.test(text) &&
+    !outlineOf(context, document).headings.some((heading) => start < heading.end && heading.start < end)
+  );
+}
