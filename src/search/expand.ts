@@ -9,6 +9,7 @@ import { type Glossary, glossaryExpansions, matchGlossary } from './translate/gl
 import type { NameFile } from './translate/mentions.ts';
 import { matchNames } from './translate/names.ts';
 import { type Sounds, soundsLike } from './translate/sounds.ts';
+import { type Spellings, spelledLike } from './translate/spelling.ts';
 import { englishFor, koreanFor } from './translate/table.ts';
 import type { Weights } from './weights.ts';
 
@@ -17,6 +18,7 @@ export interface Sources {
   glossary: Glossary;
   names: NameFile;
   sounds: Sounds;
+  spellings: Spellings;
   /** Abbreviation → meaning, and meaning (keys joined by spaces) → abbreviation. */
   acronyms: ReadonlyMap<string, string>;
   meanings: ReadonlyMap<string, string>;
@@ -72,7 +74,9 @@ export function expand(question: string, sources: Sources, weights: Weights): Wa
   for (const [i, word] of all.entries()) {
     if (known.has(i) || isFunctionWord(word.form) || word.script === 'number') continue;
     if (word.script === 'latin') {
-      add(i, i, priced(koreanFor(stem(word.form)).filter(sure)));
+      const key = stem(word.form);
+      add(i, i, priced(koreanFor(key).filter(sure)));
+      if (!sources.holds([key])) add(i, i, priced(spelledLike(sources.spellings, key)));
       continue;
     }
     if (isCounter(all, i)) continue;

@@ -11,6 +11,7 @@ import { keysOf } from './translate/expansion.ts';
 import { readGlossary } from './translate/glossary.ts';
 import { fileNames, type Mentions, makeMentions } from './translate/mentions.ts';
 import { soundsOf } from './translate/sounds.ts';
+import { spellingsOf } from './translate/spelling.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Raise when `termsOf` or the layout of the blob change. */
@@ -60,6 +61,7 @@ export function expansionSources(context: Context, index: LexicalIndex): Sources
     return {
       names: fileNames([...names, ...hangulNames(index.streams.vocabulary)]),
       sounds: soundsOf(index.streams.vocabulary),
+      spellings: spellingsOf(index.streams.vocabulary),
       acronyms: new Map(acronyms),
       meanings: new Map(acronyms.map(([acronym, meaning]) => [keysOf(meaning).join(' '), acronym])),
     };

@@ -96,6 +96,7 @@ export type TermOrigin =
   | 'lexicon'
   | 'name'
   | 'sound'
+  | 'spelling'
   | 'feedback';
 
 /** One thing looked for. */

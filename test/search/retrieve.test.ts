@@ -61,6 +61,15 @@ describe('what a question finds', { timeout: 60_000 }, () => {
     expect((await find('who is choe yong jin'))[0]).toBe('news/mission.md');
   });
 
+  it('GIVEN a slip of the pen THEN the word that was meant is found, but no other word of the library', async () => {
+    const { find } = await searched(NOTES, GLOSSARY);
+    expect((await find('What falls with the tarrifs?'))[0]).toBe('press/fta.md');
+    const { context } = await searched(NOTES, GLOSSARY);
+    const { analysis } = await retrieve(context, { text: 'tarrifs in Tunisia', collections: ['press'] });
+    const slips = analysis.terms.filter(({ origin }) => origin === 'spelling');
+    expect(slips.map(({ source, term }) => [source, term])).toEqual([['tarrifs', 'tariff']]);
+  });
+
   it('GIVEN a Korean name right after another capitalised word THEN it is still known as a name', async () => {
     const { find } = await searched({
       'a/port.md': dated('Port', '2020-01-01', 'Talks with Ambassador to Norway Oh Se-hun were brief.'),
