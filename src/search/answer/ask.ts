@@ -50,12 +50,10 @@ const DEFINITION =
 /** A follow-up stands before the question it belongs to, which says what it is about: "When did she leave? Who was …?". */
 const firstQuestion = (text: string) => /^[^?？]+[?？](?=\s+\S)/u.exec(text)?.[0] ?? text;
 
-const YEAR_ONLY = /^\D*\d{4}\D*$/;
-/** Days and months a text names; years alone are words like others. */
-export const daysOf = (text: string, published: string | null = null): DateMention[] =>
-  /\d|day\b|January|February|March|April|May|June|July|August|September|October|November|December/.test(text)
-    ? dates(text, { published }).filter((one) => !YEAR_ONLY.test(one.text))
-    : [];
+const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d\s?[월일]|\d{4}-\d\d/;
+/** Days and months a text names; years alone are words like others, and "today" or "the fourth quarter" name none. */
+export const daysOf = (text: string): DateMention[] =>
+  MONTH.test(text) ? dates(text).filter((one) => MONTH.test(one.text)) : [];
 
 /** The noun that says what sort of thing is asked for: "which Thai *politician*", "어느 *항공사*". */
 function headOf(question: string): string | null {

@@ -7,7 +7,7 @@ const DATE_NOUN = /^(?:year|years|date|dates|day|days|month|months|decade|centur
 const PLACE_NOUN =
   /^(?:city|cities|country|countries|state|states|place|places|town|province|region|continent|county|village|location|nation|nations|area|river|island|capital|district|street|building|venue|hotel|stadium)$/;
 const NUMBER_NOUN =
-  /^(?:percentage|percent|number|amount|population|price|cost|score|total|rate|length|height|size|temperature|age|area|speed|weight|distance|budget)$/;
+  /^(?:percentage|percent|number|amount|population|price|cost|score|total|rate|length|height|size|temperature|age|area|speed|weight|distance|budget|salary|fee|fare|wage)$/;
 
 const ENGLISH: readonly [RegExp, Asked][] = [
   [/\bhow (?:many|much|old|far|tall|large|big|long|often|high|deep|fast|wide|heavy)\b/, 'number'],
@@ -25,6 +25,9 @@ const ENGLISH: readonly [RegExp, Asked][] = [
 /** Kinds whose question words also begin clauses of other questions: "the day when", "the place where". */
 const SUBORDINATE: ReadonlySet<Asked> = new Set(['date', 'place', 'person']);
 
+/** "When people are arrested, what …?": a clause before the question. */
+const CLAUSE = /^\W*(?:when|where|while|after|before|if|in)\b[^,?]*,\s*(?=(?:what|who|which|how|where|when)\b)/;
+
 const KOREAN: readonly [RegExp, Asked][] = [
   [/누구|누가|누굴|(?:사람|인물|이름|대사|장관|대통령|감독|저자|작가)[은는]?\s*\?*$/, 'person'],
   [
@@ -38,7 +41,7 @@ const KOREAN: readonly [RegExp, Asked][] = [
 
 /** What kind of thing answers `question` (English or Korean). */
 export function asked(question: string): Asked {
-  const text = question.normalize('NFC').toLowerCase();
+  const text = question.normalize('NFC').toLowerCase().replace(CLAUSE, '');
   if (/[가-힣]/.test(text)) {
     for (const [pattern, kind] of KOREAN) if (pattern.test(text)) return kind;
     return 'thing';

@@ -20,7 +20,6 @@ export const SIGNS = [
   'close',
   'side',
   'score',
-  'margin',
   'foreign',
   'brief',
 ] as const;
@@ -62,7 +61,6 @@ const BRIEF = 4;
 export function confidenceEvidence(ranking: Ranking): number[] {
   const { ask, sentences } = ranking;
   const best = sentences[0]!;
-  const other = sentences.find(({ view }) => view.document !== best.view.document);
   const held = ask.units.map((unit) => ({ unit, share: heldAround(unit, best) }));
   const total = ask.total || 1;
   const surrounded = held.reduce((sum, { unit, share }) => sum + unit.weight * share, 0) / total;
@@ -88,7 +86,6 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     close: feature(best, 'close'),
     side: feature(best, 'side'),
     score: best.score / 10,
-    margin: other ? Math.min(1, (best.score - other.score) / 5) : 1,
     foreign: foreign ? 1 : 0,
     brief: Math.max(0, BRIEF - ask.units.length) / BRIEF,
     postMissing: ask.post && ask.post.targets.length > 0 && post < 1 ? 1 : 0,

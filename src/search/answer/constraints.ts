@@ -138,7 +138,7 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
     relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
     ordinal: Math.max(0, ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text)))),
     topic: ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
-    day: dayMissing(ask, near, (text) => daysOf(text)),
+    day: dayMissing(ask, near),
     speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
     date: ask.kind === 'date' ? lacking : 0,
     number: ask.kind === 'number' ? lacking : 0,
@@ -193,7 +193,7 @@ function topicMissing(topic: string, { units }: Ask, akin: readonly number[], sh
 }
 
 /** 1 when nothing near names one of the days asked about, by the month and day alone. */
-function dayMissing({ days, units }: Ask, near: Near, daysIn: (text: string) => DateMention[]): number {
+function dayMissing({ days, units }: Ask, near: Near): number {
   const monthAndDay = (day: string | null) => day?.slice(5) ?? null;
   const within = (asked: DateMention, told: DateMention) => {
     const [from, to] = [asked.yearless?.from ?? monthAndDay(asked.from), asked.yearless?.to ?? monthAndDay(asked.to)];
@@ -205,7 +205,7 @@ function dayMissing({ days, units }: Ask, near: Near, daysIn: (text: string) => 
     0,
     ...days.map((asked) => {
       const words = units.filter(({ source }) => asked.text.includes(source));
-      const told = found(near, ({ text }) => (daysIn(text).some((one) => within(asked, one)) ? 1 : 0));
+      const told = found(near, ({ text }) => (daysOf(text).some((one) => within(asked, one)) ? 1 : 0));
       return 1 - Math.max(told, words.length > 0 ? Math.min(...words.map((unit) => found(near, holds(unit)))) : 0);
     }),
   );

@@ -12,16 +12,17 @@ const ORDINAL = new RegExp(
   `\\b(?<figures>\\d{1,3})(?:st|nd|rd|th)\\b(?![- ](?:centur|(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)))|\\b(?<word>${WORDS.join('|')})\\b|(?<![\\d.])제?\\s?(?<nth>\\d{1,3})\\s?(?:차|회|기|대|번째)(?![가-힣]?(?:례|에 걸쳐))|(?<korean>${KOREAN.join('|')})\\s?번째`,
   'giu',
 );
-/** "First of all", "second, …", "at first": no places in a row. */
-const LOOSE = /^\s*(?:,|of all\b|and foremost\b|time\b|lady\b)/i;
+/** What English counts up in rows that tell one from the next; "the third down" or "a second look" are other things. */
+const COUNTED =
+  /^\s(?:\p{L}[\p{L}’'-]*\s){0,4}?(?:rounds?|sessions?|summits?|meetings?|conferences?|talks|terms?|editions?|anniversar\p{L}+|visits?|tests?|congress|assembl\p{L}+|committees?|plen\p{L}+|generations?|phases?|republic|amendments?)\b/iu;
 
 /** Ordinals of a text, in order. */
 export function ordinals(text: string): Ordinal[] {
   const found: Ordinal[] = [];
   for (const { 0: match, index, groups } of text.matchAll(ORDINAL)) {
     const end = index + match.length;
-    if (LOOSE.test(text.slice(end))) continue;
     const { figures, nth, word, korean } = groups!;
+    if ((figures || word) && !COUNTED.test(text.slice(end, end + 60))) continue;
     const value = figures || nth ? Number(figures ?? nth) : word ? WORDS.indexOf(word.toLowerCase()) + 2 : KOREAN.indexOf(korean!) + 2;
     found.push({ value, end });
   }

@@ -76,7 +76,8 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'money',
-    asks: /\b(?:costs?|prices?|budgets?|salar(?:y|ies)|wages?|fees?|fares?|how much (?:money|does|did|do|will|is|was|has|have|of the budget)|spend\w*|spent|paid|pays?|funding)\b|비용|가격|예산|요금|월급|연봉|급여|봉급|금액|액수|(?:값|돈)[은이을]?\s*얼마|지원금|분담금/iu,
+    kinds: ['number', 'thing'],
+    asks: /\b(?:costs?|prices?|budgets?|salar(?:y|ies)|wages?|fares?|how much (?:money|funding|aid|oda|of the budget)|how much (?:did|does|do|has|have|will|is|was)\b[^?]*\b(?:spen[dt]|pay|paid|cost|contribut\w+|giv\w+|gave|donat\w+|invest\w*|budget|earn))\b|비용|가격|예산|요금|월급|연봉|급여|봉급|금액|액수|(?:값|돈)[은이을]?\s*얼마|지원금|분담금/iu,
     told: MONEY,
   },
   {
@@ -86,6 +87,7 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'build',
+    kinds: ['date', 'person', 'number'],
     asks: /\b(?:design(?:ed|er|s)?|buil[dt]\w*|architect\w*|found(?:ed|er|ers)|establish\w*|invent\w*|creat(?:ed|or))\b|설계|건설|건축|설립|창설|창립|세운|세웠|발명/iu,
     told: /\b(?:design\w*|buil[dt]\w*|architect\w*|found\w*|establish\w*|invent\w*|creat\w*|set up|launch\w*|construct\w*|since its)\b|설계|건설|건축|설립|창설|창립|세우|세운|세웠|발명|수립|출범|만들/iu,
   },

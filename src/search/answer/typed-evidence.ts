@@ -7,14 +7,14 @@ import { typedSpans } from './typed-spans.ts';
 /** Words after a number among which what it counts is looked for. */
 const COUNTED_WITHIN = 4;
 
-/** In Korean what is counted stands before the number: 공관장 182명. */
+/** What is counted may stand before the number: 공관장 182명, "interceptions with 24". */
 const COUNTED_BEFORE = 3;
 /** "The number of Koreans who travel overseas is 22 billion." */
 const NUMBER_OF = 7;
 
 /** Whether what is counted ("how many *mission chiefs*", "*공관장은* 몇 명") stands beside the number. */
 function counts(counted: readonly Unit[], sentence: SentenceTerms, from: number, to: number): boolean {
-  const before = /[가-힣]/.test(sentence.text) ? COUNTED_BEFORE : /\bnumber of\b/i.test(sentence.text) ? NUMBER_OF : 0;
+  const before = /\bnumber of\b/i.test(sentence.text) ? NUMBER_OF : COUNTED_BEFORE;
   return counted.some((unit) =>
     placesOf(unit, sentence).some((place) => place >= from - before && place <= to + COUNTED_WITHIN),
   );

@@ -14,7 +14,7 @@ const DATE = new RegExp(
     `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:(?: (?:to|till|until|through)|[-–]) ?\\d{1,2})?(?:,? \\d{4})?`,
     `\\b(?:early |mid-|late )?${MONTH}(?: \\d{4})?(?![a-z])`,
     '\\b(?:1[0-9]|20)\\d\\d(?:s|[-–]\\d{2,4})?\\b',
-    '\\b\\d{1,4} (?:BCE?|AD|CE)\\b|\\b(?:AD|BC) ?\\d{1,4}\\b',
+    '\\b\\d[\\d,]* (?:BCE?|AD|CE|BP|(?:years|months|weeks|days|centuries|decades) ago)\\b|\\b(?:AD|BC) ?\\d{1,4}\\b',
     '\\b\\d{1,2}(?:st|nd|rd|th)[- ]century\\b',
     '\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b',
     '\\b(?:yesterday|today|tomorrow|tonight)\\b',
@@ -67,6 +67,7 @@ function numbersOf(sentence: string): TypedSpan[] {
       ) &&
       !(
         ONLY_FOUR.test(sentence.slice(start, end)) &&
+        !PLURAL.test(sentence.slice(end, end + 20)) &&
         YEAR_LEAD.test(sentence.slice(Math.max(0, start - 12), start))
       ),
   );
@@ -74,6 +75,8 @@ function numbersOf(sentence: string): TypedSpan[] {
 
 const ORDINAL = /^(?:first|second|third|fourth|fifth|quarter)|^\d+(?:st|nd|rd|th)/i;
 const ONLY_FOUR = /^(?:1[0-9]|20)\d\d$/;
+/** "2000 guests" are no year. */
+const PLURAL = /^ \p{Ll}{2,}s\b/u;
 const YEAR_LEAD = /(?:\b(?:in|since|by|until|of|during|from|early|late|the|and|to|,|[A-Z][a-z]+)|\()\s?$/;
 
 function names(sentence: string): (TypedSpan & { hangul: boolean })[] {
