@@ -80,6 +80,13 @@ export function byDate(a: Line, b: Line): number {
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0;
 }
 
+/** By day; of one day what is in the language of what was asked first. */
+export function inLanguageOf(asked: string): (a: Line, b: Line) => number {
+  const language = /[가-힣]/.test(asked) ? 'ko' : 'en';
+  const other = ({ quote }: Line): number => Number(quote.citation.language !== language);
+  return (a, b) => (a.date === b.date ? other(a) - other(b) : 0) || byDate(a, b);
+}
+
 export function countryLabel(code: string | null): CountryLabel | null {
   const entry = COUNTRIES.find(({ id }) => id === code);
   return entry ? { code: entry.id, en: entry.english[0]!, ko: entry.korean[0] ?? entry.english[0]! } : null;

@@ -1,8 +1,9 @@
 import type { Context } from '../engine/context.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
-import { byDate, lineAt, visibleDocuments } from './line.ts';
+import { inLanguageOf, lineAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { findPeople, partKey, peopleIndex, spellingsOf } from './people-index.ts';
+import { saidOf } from './said.ts';
 import { suggest } from './suggest.ts';
 import type { Line, LookupInput, Nothing, PersonCard } from './types.ts';
 
@@ -32,7 +33,7 @@ export function lookupPerson(
     const bySentence = new Map<number, { start: number; end: number }[]>();
     for (const { sentence, start, end } of index[document]!.people[person]!.mentions)
       bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), { start, end }]);
-    return [...bySentence].map(([sentence, spans]) =>
+    return saidOf(context, document, [...bySentence]).map(([sentence, spans]) =>
       lineAt(context.library, index, document, sentence, spans),
     );
   });
@@ -46,7 +47,7 @@ export function lookupPerson(
     name: names[0]!,
     names,
     posts: heldPosts(context, records, visible, text),
-    mentions: mentions.sort(byDate).slice(0, limit),
+    mentions: mentions.sort(inLanguageOf(text)).slice(0, limit),
     documents: new Set(parts.map(({ document }) => document)).size,
     others: rest.slice(0, OTHERS).map(({ person }) => spellingsOf(context, person, visible)[0]!),
   };

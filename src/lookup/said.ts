@@ -1,6 +1,7 @@
 import type { Span } from '../documents/types.ts';
 import type { Context } from '../engine/context.ts';
 import { outlineOf } from '../search/reading/cite.ts';
+import { namedIndex } from './named-index.ts';
 
 /** A sentence's end: a final mark, or a Korean ending without one (of notes: 함, 음, 임, 예정). */
 const ENDED = /[.!?。…][”’"'»)\]」』》]*$|(?:[다요까함음임됨]|예정)[”’"']*$/u;
@@ -12,4 +13,15 @@ export function isSaid(context: Context, document: number, { start, end }: Span)
     ENDED.test(text) &&
     !outlineOf(context, document).headings.some((heading) => start < heading.end && heading.start < end)
   );
+}
+
+/** Of the sentences of a document that name something those in which something is said; all of them where none is. */
+export function saidOf<T>(
+  context: Context,
+  document: number,
+  named: [sentence: number, T][],
+): [sentence: number, T][] {
+  const { sentences } = namedIndex(context)[document]!;
+  const said = named.filter(([sentence]) => isSaid(context, document, sentences[sentence]!));
+  return said.length > 0 ? said : named;
 }

@@ -1,8 +1,9 @@
 import type { Context } from '../engine/context.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
-import { byDate, lineAt, visibleDocuments } from './line.ts';
+import { inLanguageOf, lineAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { LINES } from './person.ts';
+import { saidOf } from './said.ts';
 import { suggest } from './suggest.ts';
 import { findThings, namesOf } from './things-index.ts';
 import type { LookupInput, Nothing, ThingCard } from './types.ts';
@@ -33,19 +34,17 @@ function lookupThing(
       nearest: suggest(context, { kind, typed: text.trim().slice(0, 2), collections, limit: 5 }),
     };
   const index = namedIndex(context);
-  const bySentence = new Map<
-    string,
-    { document: number; sentence: number; spans: { start: number; end: number }[] }
-  >();
+  const byDocument = new Map<number, Map<number, { start: number; end: number }[]>>();
   for (const { document, sentence, start, end } of thing.mentions) {
     if (!visible.has(document)) continue;
-    const key = `${document}:${sentence}`;
-    const known = bySentence.get(key);
-    if (known) known.spans.push({ start, end });
-    else bySentence.set(key, { document, sentence, spans: [{ start, end }] });
+    const here = byDocument.get(document) ?? new Map<number, { start: number; end: number }[]>();
+    here.set(sentence, [...(here.get(sentence) ?? []), { start, end }]);
+    byDocument.set(document, here);
   }
-  const lines = [...bySentence.values()].map(({ document, sentence, spans }) =>
-    lineAt(context.library, index, document, sentence, spans),
+  const lines = [...byDocument].flatMap(([document, bySentence]) =>
+    saidOf(context, document, [...bySentence]).map(([sentence, spans]) =>
+      lineAt(context.library, index, document, sentence, spans),
+    ),
   );
   const records = allPosts(context).filter(({ post }) => post.targets.includes(thing.id));
   return {
@@ -53,8 +52,8 @@ function lookupThing(
     name: namesOf(thing.id)[0]!,
     names: namesOf(thing.id),
     posts: heldPosts(context, records, visible, text),
-    mentions: lines.sort(byDate).slice(0, limit),
-    documents: new Set([...bySentence.values()].map(({ document }) => document)).size,
+    mentions: lines.sort(inLanguageOf(text)).slice(0, limit),
+    documents: byDocument.size,
     others: others.slice(0, OTHERS).map(({ id }) => namesOf(id)[0]!),
   };
 }

@@ -13,7 +13,7 @@ import { type Found, familyMentions, hangulMentions, resolve } from './coreferen
 import { overlaps } from './mention.ts';
 import { places } from './places.ts';
 import { postBelow } from './posts-english.ts';
-import { settlePosts } from './settle.ts';
+import { isNorthern, settlePosts } from './settle.ts';
 import { sidesOf } from './sides.ts';
 
 /** A person of one document: every way the document writes the name, and every place. */
@@ -137,17 +137,18 @@ export function namedInDocument({ text, title, published }: DatedText): Document
       start: mention.start + spans[i]!.start,
       end: mention.end + spans[i]!.start,
     }));
+  const signs = signsOf(text);
   const every = people.flatMap(({ mentions }) => mentions);
   return {
     sentences: spans,
     people,
-    posts: settlePosts(posts, people, said, sidesOf(`${title}\n${text}`), signsOf(text)),
+    posts: settlePosts(posts, people, said, sidesOf(`${title}\n${text}`), signs),
     organizations: institutions.flatMap((mentions, i) =>
       shifted(mentions, i).map(({ start, end, entry, text: name }) => ({
         start,
         end,
         sentence: i,
-        name: entry?.id ?? name,
+        name: ministryOf(entry?.id ?? name, text.slice(Math.max(0, start - 16), start), signs),
       })),
     ),
     places: said.flatMap((sentence, i) =>
@@ -172,6 +173,15 @@ export function namedInDocument({ text, title, published }: DatedText): Document
     ),
   };
 }
+
+const MINISTRY = 'Ministry of Foreign Affairs';
+const NORTHERN_MINISTRY = 'North Korean Foreign Ministry';
+
+/** "the Foreign Ministry" of a text on the North is the North's, and so is what is called so. */
+const ministryOf = (name: string, before: string, signs: { north: number; south: number }): string =>
+  name === MINISTRY && (isNorthern(signs) || /(?:North Korea(?:n|['’]s)|북한(?:의)?) $/u.test(before))
+    ? NORTHERN_MINISTRY
+    : name;
 
 /** "Ban Ki-moon" on a line and his post on the next ones: how speeches and articles are signed. */
 function signedPosts(

@@ -9,6 +9,8 @@ const POSTED = new Set(['ambassador', 'consul general']);
 const OF_NO_STATE = new Set(['correspondent', 'secretary-general', 'under-secretary-general']);
 /** Families as the North alone spells them: Ri Yong-ho, Choe Son-hui, Pak Pong-ju. */
 const NORTHERN_SPELLING = /^(?:Ri|Choe|Pak|Rim|Ryang|Hyon) \p{Lu}/u;
+const NORTH = /North Korea|DPRK|Pyongyang|\bthe North\b|북한/u;
+const SOUTH = /South Korea|Seoul|\bROK\b|한국/u;
 /** How many times more often one Korea must be spoken of to be taken for the side of a person whose side is not said. */
 const CLEARLY = 3;
 
@@ -58,14 +60,16 @@ export function settlePosts(
     if (!isKorean(people[post.holder]!)) continue;
     const here = said[post.sentence]!;
     const northern = people[post.holder]!.spellings.some((name) => NORTHERN_SPELLING.test(name));
-    const north =
-      (northern || /North Korea|DPRK|Pyongyang|\bthe North\b|북한/u.test(here)) &&
-      !/South Korea|Seoul|\bROK\b|한국/u.test(here);
-    post.country = north || signs.north > CLEARLY * signs.south ? 'KP' : 'KR';
+    const north = (northern || NORTH.test(here)) && !SOUTH.test(here);
+    post.country = north || isNorthern(signs) ? 'KP' : 'KR';
     post.countryFrom = north ? 'document' : 'assumed';
   }
   return posts;
 }
+
+/** Whether a document speaks of the North as its own side. */
+export const isNorthern = ({ north, south }: { north: number; south: number }): boolean =>
+  north > CLEARLY * south;
 
 const sameRank = (a: DocumentPost, b: DocumentPost): boolean =>
   a.rank === b.rank ||
