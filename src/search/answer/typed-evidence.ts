@@ -12,9 +12,14 @@ const COUNTED_BEFORE = 3;
 /** "The number of Koreans who travel overseas is 22 billion." */
 const NUMBER_OF = 7;
 
+function reachBefore({ text, starts }: SentenceTerms, number: number): number {
+  if (/\bnumber of\b/i.test(text)) return NUMBER_OF;
+  return /[가-힣]/.test(text) || /(?:\b(?:with|at|to)|:)\s$/i.test(text.slice(0, starts[number])) ? COUNTED_BEFORE : 0;
+}
+
 /** Whether what is counted ("how many *mission chiefs*", "*공관장은* 몇 명") stands beside the number. */
 function counts(counted: readonly Unit[], sentence: SentenceTerms, from: number, to: number): boolean {
-  const before = /\bnumber of\b/i.test(sentence.text) ? NUMBER_OF : COUNTED_BEFORE;
+  const before = reachBefore(sentence, from);
   return counted.some((unit) =>
     placesOf(unit, sentence).some((place) => place >= from - before && place <= to + COUNTED_WITHIN),
   );
