@@ -142,7 +142,7 @@ describe('the other lookups', () => {
       if (card.kind !== 'organization') throw new Error('no card');
       return {
         name: card.name,
-        mentions: card.mentions,
+        mentions: new Set(card.mentions.map(({ date, quote }) => `${date} ${quote.text}`)),
         holders: card.posts.map(({ holder }) => holder).sort(),
       };
     });

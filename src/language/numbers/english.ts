@@ -117,10 +117,10 @@ export function englishNumbers(text: string): NumberMention[] {
         label = next[1]!;
         end += next[0].length;
       }
-      // "182 mission chiefs": the noun of two is the last.
+      // "182 mission chiefs": a noun of two words.
       const compound = /^\s+(\p{Ll}{3,}s)(?![\p{L}’'-])/u.exec(text.slice(end));
       if (compound && /^\p{Ll}+[^s]$/u.test(label) && value > 1 && !NO_UNIT.test(compound[1]!)) {
-        label = compound[1]!;
+        label = `${label} ${compound[1]!}`;
         end += compound[0].length;
       }
     } else if (!scale && word) continue;
