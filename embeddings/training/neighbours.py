@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 SOURCES = ("wh_title", "wh_qa", "history_state", "openstax", "medquad", "pubmedqa", "wiki_misc", "gov_digital", "peps",
-           "ms_docs", "dev_docs", "hr_reports", "wordnet", "define_questions", "factbook", "ko_mono")
+           "ms_docs", "dev_docs", "hr_reports", "wordnet", "define_questions", "factbook", "ko_mono", "wikisplit", "reworded", "adjacent")
 K1, B = 1.2, 0.75
 BLOCK = 20_000  # passages searched together
 COMMON = 0.05  # tokens in more passages than this are left out of the search

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 # Step over the root mean square of the row: least squared error for normally distributed values (Max 1960).
-STEP = {2: 0.9957, 4: 0.3352}
+STEP = {1: 1.5958, 2: 0.9957, 4: 0.3352}
 
 
 def parts(table, bits):

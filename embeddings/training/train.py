@@ -19,9 +19,9 @@ from quantise import quantised
 # How often a batch is taken from a source.
 SHARES = {
     "wh_title": 11, "wh_qa": 3, "hr_reports": 3, "history_state": 2, "openstax": 15, "factbook": 2, "wordnet": 13,
-    "define_questions": 5, "medquad": 2.5, "pubmedqa": 2, "gov_digital": 1.5, "wikisplit": 4, "wiki_misc": 2, "peps": 1,
+    "define_questions": 5, "medquad": 2.5, "pubmedqa": 2, "gov_digital": 1.5, "wikisplit": 6, "wiki_misc": 2, "peps": 1,
     "ms_docs": 1, "dev_docs": 1, "ko_en_parallel": 7, "ko_en_parallel:news": 6, "ko_mono": 6, "wh_text": 7,
-    "ko_en_parallel:ko": 3, "adjacent": 2, "translated": 7, "glossary": 3, "names": 1, "synonyms": 3, "reworded": 8,
+    "ko_en_parallel:ko": 3, "adjacent": 3, "translated": 7, "glossary": 3, "names": 1, "synonyms": 3, "reworded": 11,
 }
 BETAS, EPSILON = (0.9, 0.99), 1e-8
 WARM_UP = 50
@@ -37,17 +37,32 @@ def frequencies(sources, features):
     return counts / counts.sum()
 
 
+def start(options, share):
+    """[rows, dims]: a random direction of its own for every row, so that words match from the start, turned towards the words
+    it keeps company with (directions.py); shorter for frequent words (smooth inverse frequency, Arora et al. 2017)."""
+    own = F.normalize(torch.randn(len(share), options.dims), dim=1)
+    company = torch.from_numpy(np.load(options.work + "/directions.npy"))
+    spread = torch.linalg.qr(torch.randn(options.dims, options.dims))[0][:company.shape[1]]
+    own[:len(company)] += options.company * company @ spread
+    length = options.sif / (options.sif + share) * options.dims**0.5
+    table = F.normalize(own, dim=1) * torch.tensor(length, dtype=torch.float32)[:, None]
+    table[0] = 0
+    return table
+
+
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("work"), parser.add_argument("out")
-    parser.add_argument("--eval"), parser.add_argument("--steps", type=int, default=2600)
-    parser.add_argument("--batch", type=int, default=1024), parser.add_argument("--dims", type=int, default=512)
-    parser.add_argument("--buckets", type=int, default=35_023), parser.add_argument("--bits", type=int, default=2)
-    parser.add_argument("--lr", type=float, default=0.05), parser.add_argument("--scale", type=float, default=20)
+    parser.add_argument("--eval"), parser.add_argument("--steps", type=int, default=3200)
+    parser.add_argument("--batch", type=int, default=1024), parser.add_argument("--dims", type=int, default=1024)
+    parser.add_argument("--buckets", type=int, default=35_023), parser.add_argument("--bits", type=int, default=1)
+    parser.add_argument("--lr", type=float, default=0.03), parser.add_argument("--scale", type=float, default=20)
     parser.add_argument("--drop", type=float, default=0.1), parser.add_argument("--longest", type=int, default=112)
     parser.add_argument("--threads", type=int, default=2), parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--every", type=int, default=1000), parser.add_argument("--sif", type=float, default=1e-4)
-    parser.add_argument("--quantise-from", type=float, default=0.85, help="share of the steps in full precision")
+    parser.add_argument("--every", type=int, default=1000), parser.add_argument("--sif", type=float, default=5e-4)
+    parser.add_argument("--company", type=float, default=0.8, help="weight of the words a word keeps company with")
+    parser.add_argument("--quantise-from", type=float, default=0.5, help="share of the steps in full precision")
+    parser.add_argument("--decay", type=float, default=0.03, help="of a row when it is used: keeps frequent words short")
     parser.add_argument("--shares", default="", help="name=share,… instead of those written here")
     return parser.parse_args()
 
@@ -87,10 +102,7 @@ def main():
     odds = np.array([shares[name] for name in names])
     odds /= odds.sum()
 
-    # Random directions, shorter for frequent words (smooth inverse frequency, Arora et al. 2017): matches words from the start.
-    sif = options.sif / (options.sif + frequencies(sources, features))
-    table = torch.randn(features.rows, options.dims) * torch.tensor(sif, dtype=torch.float32)[:, None]
-    table[0] = 0
+    table = start(options, frequencies(sources, features))
     mean, square = torch.zeros_like(table), torch.zeros_like(table)
     sets = None
     if options.eval:
@@ -114,6 +126,7 @@ def main():
         m = mean[used].mul_(BETAS[0]).add_(gradient, alpha=1 - BETAS[0])
         v = square[used].mul_(BETAS[1]).addcmul_(gradient, gradient, value=1 - BETAS[1])
         mean[used], square[used] = m, v
+        local *= 1 - rate * options.decay
         table[used] = local.addcdiv_(m, v.sqrt_().add_(EPSILON), value=-rate)
         losses.append(loss)
         if (step + 1) % 100 == 0:
