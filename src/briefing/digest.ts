@@ -2,14 +2,15 @@ import type { Context } from '../engine/context.ts';
 import type { Quote } from '../search/types.ts';
 import { datesAhead } from './ahead.ts';
 import { CHOOSING, type Choosing, type Chosen, choose } from './choose.ts';
-import { type Line, linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
 import { newDocuments } from './news.ts';
 import { peopleMentioned } from './people.ts';
 import { quoteOf } from './quote.ts';
 import { type Story, storiesOf } from './stories.ts';
-import { bearingOf, coveredBy, ON_TOPIC, probabilityOf, type Topic, topicOf } from './topic.ts';
+import { breath, toWeigh } from './to-weigh.ts';
+import { bearingOf, ON_TOPIC, probabilityOf, type Topic, topicOf } from './topic.ts';
 import type { Digest, DigestInput, Group, Length, NewDocument } from './types.ts';
-import { dotOf, LINE_WEIGHTS, type LineWeights, type ToWeigh, weigh } from './weigh.ts';
+import { LINE_WEIGHTS, type LineWeights, weigh } from './weigh.ts';
 
 /** What lines are chosen by; handed in by the script that fits it. */
 export interface Tuning {
@@ -22,8 +23,6 @@ export const CHARACTERS: Record<Length, number> = { short: 700, medium: 1_500, l
 /** Documents listed, and documents read for what matters: the newest. */
 const LISTED = 50;
 const READ = 60;
-/** Lines weighed at most, so that a digest takes no longer than a second question. */
-const WEIGHED = 600;
 /** Documents that are looked at one by one for a topic; of more, only those that retrieval finds. */
 const LOOKED_AT = 25;
 const AHEAD = 6;
@@ -47,7 +46,7 @@ export async function digest(
   const about = topics.length > 0 ? await onTopic(context, topics, fresh) : fresh;
   const read = about.slice(0, READ);
   const stories = storiesOf(context, read, language);
-  const weighed = weigh(await toWeigh(context, stories, topics), tuning.weights);
+  const weighed = weigh(await toWeigh(context, stories, topics, tuning.weights), tuning.weights);
   const chosen = choose(weighed, { ...tuning.choosing, characters: CHARACTERS[length] });
   const storyOf = (document: number) => stories.findIndex(({ documents }) => documents.includes(document));
   return {
@@ -80,74 +79,6 @@ async function onTopic(
     if (topics.some(bears)) kept.push(document);
   }
   return kept;
-}
-
-/** Lets questions that wait go first. */
-const breath = () => new Promise((resolve) => setImmediate(resolve));
-
-async function toWeigh(
-  context: Context,
-  stories: readonly Story[],
-  topics: readonly Topic[],
-): Promise<ToWeigh[]> {
-  const documents = stories.flatMap(({ documents, retold }) => documents.filter((one) => !retold.has(one)));
-  const share = Math.max(5, Math.floor(WEIGHED / Math.max(1, documents.length)));
-  const recency = recencyOf(context, documents);
-  const out: ToWeigh[] = [];
-  for (const [story, { documents, retold }] of stories.entries()) {
-    for (const document of documents) {
-      if (retold.has(document)) continue;
-      await breath();
-      const lines = candidates(linesOf(context, document), share, topics);
-      const vectors = await vectorsOf(context, lines);
-      for (const [i, line] of lines.entries()) {
-        const vector = vectors[i]!;
-        const relevance = relevanceOf(line, vector, topics);
-        out.push({ line, story, vector, recency: recency(document), relevance });
-      }
-    }
-  }
-  return out;
-}
-
-/** 1 for the newest day, 0 for the oldest; half for what has no date. */
-function recencyOf({ library }: Context, documents: readonly number[]): (document: number) => number {
-  const dayOf = (document: number) => library.documents[document]!.published;
-  const days = [...new Set(documents.flatMap((document) => dayOf(document) ?? []))].sort();
-  return (document) => {
-    const day = dayOf(document);
-    return day === null || days.length < 2 ? 0.5 : days.indexOf(day) / (days.length - 1);
-  };
-}
-
-/** How well a line goes with the best of the topics (0 … 1). */
-function relevanceOf(line: Line, vector: Float32Array, topics: readonly Topic[]): number {
-  const each = topics.map((topic) =>
-    probabilityOf({ covered: coveredBy(topic, line.text), cosine: dotOf(topic.vector, vector) }),
-  );
-  return Math.max(0, ...each);
-}
-
-/** The lines of a document that are weighed: those nearest to the topics, else the first and those that name most. */
-function candidates(lines: readonly Line[], most: number, topics: readonly Topic[]): Line[] {
-  if (lines.length <= most) return [...lines];
-  const near = (line: Line) => Math.max(0, ...topics.map((topic) => coveredBy(topic, line.text)));
-  const ranks = new Map(lines.map((line) => [line, near(line) * 10 + line.facts.size - line.place / 10]));
-  const best = new Set([...lines].sort((a, b) => ranks.get(b)! - ranks.get(a)!).slice(0, most));
-  return lines.filter((line) => best.has(line));
-}
-
-/** Unit vectors of the lines; kept for this build. */
-async function vectorsOf(context: Context, lines: readonly Line[]): Promise<Float32Array[]> {
-  const kept = context.memo('briefing:vectors', () => new WeakMap<Line, Float32Array>());
-  const missing = lines.filter((line) => !kept.has(line));
-  if (missing.length > 0) {
-    const { dimensions } = context.encoder;
-    const all = await context.encoder.encodePassages(missing.map(({ text }) => text));
-    for (const [i, line] of missing.entries())
-      kept.set(line, all.slice(i * dimensions, (i + 1) * dimensions));
-  }
-  return lines.map((line) => kept.get(line)!);
 }
 
 /** Documents of the stories, those in the language asked for before those that retell them. */
