@@ -28,6 +28,10 @@ const SUBORDINATE: ReadonlySet<Asked> = new Set(['date', 'place', 'person']);
 /** "When people are arrested, what …?": a clause before the question. */
 const CLAUSE = /^\W*(?:when|where|while|after|before|if|in)\b[^,?]*,\s*(?=(?:what|who|which|how|where|when)\b)/;
 
+/** "ambassador to russia 2006": a post typed alone asks for who holds it. */
+const POST_ALONE =
+  /^\s*(?:(?:the|current|former|south|north|korean?|korea['’]s|seoul['’]s|pyongyang['’]s|s\.)\s+)*(?:ambassador|envoy|consul general|permanent representative|(?:vice )?(?:foreign |prime )?minister|spokesperson|man)(?:\s(?:to|in|at|for|of|posted|stationed)\b[^?]{2,40}?)?(?:\s\d{4})?\s*\??$/;
+
 const KOREAN: readonly [RegExp, Asked][] = [
   [/누구|누가|누굴|(?:사람|인물|이름|대사|장관|대통령|감독|저자|작가)[은는]?\s*\?*$/, 'person'],
   [
@@ -46,6 +50,7 @@ export function asked(question: string): Asked {
     for (const [pattern, kind] of KOREAN) if (pattern.test(text)) return kind;
     return 'thing';
   }
+  if (POST_ALONE.test(text)) return 'person';
   const noun = focusWords(text);
   for (const word of noun) {
     if (DATE_NOUN.test(word)) return 'date';

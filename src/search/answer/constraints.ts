@@ -8,7 +8,7 @@ import type { PassageView, ViewedSentence } from './passage-view.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { reportsWords } from './relations.ts';
-import { ENTITY, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { ENTITY, entityTerm, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
@@ -53,6 +53,8 @@ const BESIDE = 0.6;
 /** The same for names: what is told in one sentence is not told of what another one names. */
 const NAMED_BESIDE = 0.3;
 const HEADING = 0.9;
+/** A name that a document has so often is what it is about, also where a sentence does not say so. */
+const CENTRAL = 4;
 /** Cosine of two words below which nothing is alike, and from which they stand for each other. */
 const ALIKE = { from: 0.12, to: 0.42 };
 
@@ -90,7 +92,7 @@ function found(
 const holds = (unit: Unit) => (text: SentenceTerms) => strength(unit, (term) => text.at.has(term));
 
 /** What the best sentence of a ranking leaves unmet. */
-export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSentence): Unmet {
+export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {
   const near = nearOf(best);
   const said = (test: (text: string) => boolean) => found(near, ({ text }) => (test(text) ? 1 : 0));
   const heaviest = Math.max(...ask.units.map(({ weight }) => weight), 1e-6);
@@ -100,24 +102,25 @@ export function unmet({ ask, akinToBest, question }: Ranking, best: RankedSenten
   const people = new Map<string, { here: number; far: number }>();
   for (const [index, unit] of ask.units.entries()) {
     const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
-    const missing = 1 - share;
+    const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
+    const missing = 1 - Math.max(share, central);
     if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
       lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit)));
     } else if (isEntity(unit)) {
-      lacks.entity = Math.max(lacks.entity, missing);
+      lacks.entity = Math.max(lacks.entity, 1 - share);
       lacks.entityFar = Math.max(lacks.entityFar, 1 - passageHolds(best.view, unit));
     } else if (unit.person) {
       const known = people.get(unit.person) ?? { here: 0, far: 0 };
       const title = familyWithTitle(unit);
       const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
       people.set(unit.person, {
-        here: Math.max(known.here, share, called),
-        far: Math.max(known.far, passageHolds(best.view, unit), title?.test(best.view.text) ? 1 : 0),
+        here: Math.max(known.here, share, called, central),
+        far: Math.max(known.far, passageHolds(best.view, unit), title?.test(best.view.text) || mentions[index] ? 1 : 0),
       });
     } else if (unit.named) {
       lacks.name = Math.max(lacks.name, missing);
-      lacks.nameFar = Math.max(lacks.nameFar, 1 - passageHolds(best.view, unit));
+      if (!mentions[index]) lacks.nameFar = Math.max(lacks.nameFar, 1 - passageHolds(best.view, unit));
     } else {
       const open = 1 - Math.max(share, alike(akinToBest[index]));
       lacks.word = Math.max(lacks.word, (open * unit.weight) / heaviest);
@@ -246,9 +249,12 @@ const nextStems = (text: string, { end }: Ordinal) =>
     .slice(0, 3)
     .map(({ form }) => (/[가-힣]/.test(form) ? form.slice(0, 2) : stem(form)));
 
+const OWN_MINISTRY = entityTerm('Ministry of Foreign Affairs');
+
 /** How far a text is what the speaker asked for says: named in it, in what it leans on or above it, and words reported. */
 function speaks(speaker: string, units: readonly Unit[], { own, linked, heading }: Near): number {
-  const theirs = units.filter(({ source }) => speaker.includes(source));
+  // "The ministry" speaks through its officials; a person, a country or another institution has to be named.
+  const theirs = units.filter((unit) => unit.named && speaker.includes(unit.source) && !unit.forms.has(OWN_MINISTRY));
   if (!reportsWords(own.text)) return 0.3;
   if (theirs.length === 0) return 1;
   const all = theirs.reduce((sum, { weight }) => sum + weight, 0) || 1;

@@ -48,6 +48,8 @@ export interface Ranking {
   usualSemantic: number;
   /** How near in meaning (0 … 1) each unit of the question is to a word of the best sentence or its neighbours. */
   akinToBest: readonly number[];
+  /** How often the document of the best sentence has each unit that is a name, as written in the question. */
+  mentions: readonly number[];
   /** Best first. */
   sentences: RankedSentence[];
 }
@@ -117,7 +119,15 @@ async function rankRetrieved(
   await compare(context, retrieval.vector, ranked);
   ranked.sort(inOrder);
   const akinToBest = ranked[0] ? await akinTo(context, ask, ranked[0]) : [];
-  return { question, retrieval, ask, usualSemantic, akinToBest, sentences: ranked };
+  const mentions = ranked[0] ? mentionsIn(context.library.text(ranked[0].view.document), ask.units) : [];
+  return { question, retrieval, ask, usualSemantic, akinToBest, mentions, sentences: ranked };
+}
+
+function mentionsIn(text: string, units: readonly Unit[]): number[] {
+  return units.map(({ named, source }) => {
+    const name = source.replace(/['’]s?$/, '');
+    return !named || name.length < 2 || /\d/.test(name) ? 0 : text.split(name).length - 1;
+  });
 }
 
 const inOrder = (a: RankedSentence, b: RankedSentence) =>
