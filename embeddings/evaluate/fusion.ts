@@ -1,20 +1,14 @@
 /** Weights of the encoder's scores beside BM25's that the sweep tries. */
 export const WEIGHTS = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
 
-/** Scores of one question brought to 0 … 1; all alike become 0. */
-export function minMax(scores: Float64Array | Float32Array): Float64Array {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const score of scores) {
-    if (score < low) low = score;
-    if (score > high) high = score;
-  }
-  const range = high - low || 1;
-  return Float64Array.from(scores, (score) => (score - low) / range);
+/** BM25's scores of one question, its best one 1. Cosines have a scale of their own and stay as they are. */
+export function shareOfBest(scores: Float64Array): Float64Array {
+  const best = scores.reduce((high, score) => Math.max(high, score), 0) || 1;
+  return scores.map((score) => score / best);
 }
 
-/** `lexical + weight × semantic`, both already 0 … 1. */
-export function fuse(lexical: Float64Array, semantic: Float64Array, weight: number): Float64Array {
+/** `lexical + weight × semantic`. */
+export function fuse(lexical: Float64Array, semantic: Float32Array, weight: number): Float64Array {
   return lexical.map((score, i) => score + weight * semantic[i]!);
 }
 

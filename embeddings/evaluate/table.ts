@@ -38,7 +38,7 @@ export function asTable(encoder: Encoder, measured: Figures, used: number): stri
       );
     }
   }
-  lines.push('', `Fused: BM25 + ${WEIGHTS[used]} × encoder, each brought to 0 … 1 for every question.`);
+  lines.push('', `Fused: BM25 (as a share of its best score for the question) + ${WEIGHTS[used]} × cosine.`);
   return lines.join('\n');
 }
 
