@@ -4,7 +4,7 @@ import { type DocumentNamed, namedInDocument } from '../language/named/document.
 import type { Library } from '../library/types.ts';
 
 /** Raise when what is found, or how it is written down, changes. */
-const NAMED_VERSION = 11;
+const NAMED_VERSION = 12;
 
 /** Everything named in the library, document by document (index as in `Library.documents`). */
 export type NamedIndex = readonly DocumentNamed[];

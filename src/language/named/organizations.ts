@@ -43,6 +43,9 @@ const LEADING =
 const TRAILING =
   /(?<!\b(?:of|for|the|and)) (?:(?:Vice|Deputy|Assistant|First|Second) )*(?:Minister|Director|Spokes\p{L}+|Ambassadors?|Secretary|Officials?|Chief|Head|Chairman|Chairwoman|Representative|Director-General|President)$/u;
 
+/** "Ahn Ji-hu of Korea University": somebody of an institution. */
+const PERSON_OF = /^(?:.* )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+ of (?=\p{Lu})/u;
+
 const KOREAN_LAST =
   '위원회|이사회|협의회|연합회|재단|협회|학회|연구소|연구원|대학교|은행|기구|연맹|공사|재판소|협력단|통신사|신문|일보|방송|그룹|항공|정당|노동당|센터|사무국|사령부|의회|진흥원|관리청|경찰청|본부|공단|법원|검찰청|기금|적십자사';
 const KOREAN_PATTERN = new RegExp(
@@ -69,7 +72,8 @@ function patterned(text: string): OrganizationMention[] {
   const found: OrganizationMention[] = [];
   for (const pattern of [STARTING, ENDING, AIR])
     for (const match of text.matchAll(pattern)) {
-      const lead = LEADING.exec(match[0])?.[0].length ?? 0;
+      const titled = LEADING.exec(match[0])?.[0].length ?? 0;
+      const lead = titled + (PERSON_OF.exec(match[0].slice(titled))?.[0].length ?? 0);
       let start = match.index + lead;
       for (const part of owners(match[0].slice(lead))) {
         const name = part.replace(/['’]s?$|[.,]$/u, '').replace(TRAILING, '');

@@ -47,8 +47,16 @@ function before(text: string, person: PersonMention, from: number): PostMention 
   const { keep, country, former: over } = trimLead(lead);
   const titleStart = from + match.index + match[0].indexOf(title!);
   const start = titleStart + lead.length - keep.length;
+  // "Foreign Minister Penny Lowe of Australia"
+  const of = /^ of (?:the )?(\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)/u.exec(
+    text.slice(person.end, person.end + 40),
+  )?.[1];
   const former = over || /\b(?:ex|then)-$/i.test(text.slice(Math.max(0, start - 6), start));
-  return describePost(text, start, titleStart + title!.length, { holder: person, country, former });
+  return describePost(text, start, titleStart + title!.length, {
+    holder: person,
+    country: country ?? owner(of, false) ?? owner(of?.split(' ')[0], false),
+    former,
+  });
 }
 
 function after(text: string, person: PersonMention): PostMention | null {

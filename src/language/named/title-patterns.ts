@@ -35,7 +35,7 @@ export const TITLE_BEFORE = new RegExp(
 );
 /** "The ambassador to China is ", "the director-general for European affairs, " with a name to follow. */
 export const TITLE_LINKED_BEFORE = new RegExp(
-  `${titleBefore(`(?:${COMPLEMENT_BEFORE}|${COMPLEMENT_SMALL})`)}(?<link>,| is| was| will be| remains| went to| has gone to| will go to| goes to| was given to| (?:is |was |to be )?(?:held|filled|taken) by| is called)[ ]{1,3}$`,
+  `${titleBefore(`(?:${COMPLEMENT_BEFORE}|${COMPLEMENT_SMALL})`)}(?<link>,| is| was| will be| remains| went to| has gone to| will go to| goes to| was given to| (?:is |was |to be )?(?:held|filled|taken) by| is called)[ ]{1,3}(?:(?:${HONORIFICS.map(literal).join('|')})\\.?[ ]){0,2}$`,
   'u',
 );
 
@@ -94,7 +94,7 @@ export const CHOOSING =
 
 /** ", who heads the ministry's Northeast Asia bureau": a post said with a verb. */
 export const POST_AS_VERB = new RegExp(
-  `^${BRACKETS}(?<link>,? (?:who|and)(?: (?:currently|now|then|also))?) (?<title>(?:heads?|headed|leads?|led|chairs?|chaired|directs?|directed|runs?) (?:(?:the|its|his|her|a) )?(?:[\\p{L}\\p{N}'’-]+ ){0,5}?${OFFICE_NOUN}(?![\\p{L}])(?: (?:of|for|on|in|at) ${NAMES}(?: ${FIELD}(?![\\p{L}]))?)?)`,
+  `^${BRACKETS}(?<link>,? (?:who|and)(?: (?:currently|now|then|also))?|,? (?:is|was|has been (?:chosen|picked|tapped|named)|will|is expected|chosen|picked|tapped)(?: to)?) (?<title>(?:heads?|headed|leads?|led|chairs?|chaired|directs?|directed|runs?) (?:(?:the|its|his|her|a) )?(?:[\\p{L}\\p{N}'’-]+ ){0,5}?${OFFICE_NOUN}(?![\\p{L}])(?: (?:of|for|on|in|at) ${NAMES}(?: ${FIELD}(?![\\p{L}]))?)?)`,
   'u',
 );
 

@@ -66,14 +66,14 @@ export function rankOf(title: string): string {
   const plain = title.replace(/[’‘]/g, "'");
   // Of a Korean title the last word tells: 대통령 통일외교안보특보 is no president.
   const end = /[가-힣]/.test(plain) && !/차석/.test(plain) ? plain.trim().split(/\s+/).at(-1)! : null;
-  if (end) for (const [rank, pattern] of RANKS) if (pattern.test(end)) return rank;
-  for (const [rank, pattern] of RANKS) if (pattern.test(plain)) return rank;
+  for (const [rank, pattern] of RANKS) if (pattern.test(end ?? plain)) return rank;
+  if (end) return KOREAN_TITLES.find((known) => end.endsWith(known)) ?? end;
   const head = plain
     .trim()
     .toLowerCase()
     .replace(/ (?:to|of|for|in|at|on) .*$/, '');
   const last = head.split(/\s+/).at(-1) ?? '';
-  return KOREAN_TITLES.find((title) => last.endsWith(title)) ?? last;
+  return last;
 }
 
 /** Whether it is one of the ranks above, not just a last word. */
