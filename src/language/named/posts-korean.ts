@@ -1,8 +1,8 @@
 import { isKoreanName } from '../names.ts';
 import { COUNTRIES, countryOf, type Entry, entryOf, ONE_SYLLABLE } from './gazetteer.ts';
+import { plausibleTitle, TITLE_AFTER } from './korean-title.ts';
 import { mentionAt, overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
-import { plausibleTitle, TITLE_AFTER } from './people-korean.ts';
 import type { PostMention } from './posts-english.ts';
 import { KOREAN_TITLES } from './title-words.ts';
 import { fieldsOf, rankOf } from './titles.ts';
