@@ -10,6 +10,8 @@ const NUMBER_NOUN =
   /^(?:percentage|percent|number|amount|population|price|cost|score|total|rate|length|height|size|temperature|age|area|speed|weight|distance|budget|salary|fee|fare|wage)$/;
 
 const ENGLISH: readonly [RegExp, Asked][] = [
+  [/^\W*(?:the )?(?:total |exact )?number of\b/, 'number'],
+  [/^(?!.*\b(?:who|what|which|how|where)\b).*\b(?:dates?|year)\s*\??$/, 'date'],
   [/\bhow (?:many|much|old|far|tall|large|big|long|often|high|deep|fast|wide|heavy)\b/, 'number'],
   [
     /\b(?:what|which) (?:is|was|were|are|percentage|percent|number|amount|population|share|proportion)(?: the)?(?: \w+)? (?:percentage|percent|number|amount|population|price|cost|score)\b/,
