@@ -1,75 +1,37 @@
 import {
+  COUNT,
+  count,
+  date,
+  dayIndex,
+  LAST,
+  lean,
+  month,
+  monthIndex,
+  ORDINALS,
+  offset,
+  PART,
+  part,
+  season,
+  TO,
+  WEEKDAY,
+  WEEKDAY_BEFORE,
+  YEAR,
+} from './english-words.ts';
+import {
   agoReading,
   dayOfYearReading,
   daysReading,
   fractionReading,
-  type Lean,
   monthOfYearReading,
   monthsReading,
   type Reading,
   type Rule,
-  SEASONS,
   stretchReading,
   toYear,
   unitReading,
   weekdayReading,
   yearReading,
 } from './reading.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const COUNTS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const ORDINALS: Record<string, number> = {
-  first: 1,
-  '1st': 1,
-  second: 2,
-  '2nd': 2,
-  third: 3,
-  '3rd': 3,
-  fourth: 4,
-  '4th': 4,
-  last: 4,
-  final: 4,
-};
-const season = (text: string): readonly [number, number] =>
-  SEASONS[text.toLowerCase().replace('fall', 'autumn') as keyof typeof SEASONS];
-
-// A full name keeps a full stop only before a number ("February. 24"); elsewhere the stop ends the sentence.
-const MONTH_NAME =
-  '(?:(?:January|February|March|April|June|July|August|September|October|November|December|May)\\b(?:\\.(?=\\s?\\d))?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
-const month = (name: string): string => `(?<${name}>${MONTH_NAME})`;
-const date = (name: string): string => `(?<${name}>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[,.]\\d)`;
-const YEAR = '(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d|,\\d|\\.\\d)';
-const WEEKDAY =
-  '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\\.';
-const TO = '(?:\\s*[-–—~]\\s*|\\s+(?:to|till|until|through)\\s+|(?<=[Bb]etween\\s[^.;]{0,25})\\s+and\\s+)';
-const PART = '(?:[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate|[Bb]eginning|[Ss]tart|[Ee]nd)';
-const COUNT = `(?<count>\\d{1,3}|an?|${COUNTS.slice(1).join('|')})`;
-
-const monthIndex = (text: string): number => MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
-const dayIndex = (text: string): number => DAYS.indexOf(text.slice(0, 3).toLowerCase());
-const count = (text: string): number =>
-  /^an?$/i.test(text) ? 1 : /^\d/.test(text) ? Number(text) : COUNTS.indexOf(text.toLowerCase());
-const part = (text: string | undefined): 'early' | 'mid' | 'late' | null =>
-  !text ? null : /^(early|beg|start)/i.test(text) ? 'early' : /^mid/i.test(text) ? 'mid' : 'late';
-const offset = (text: string): number =>
-  /^(last|past|previous)/i.test(text) ? -1 : /^(next|coming|following|upcoming)/i.test(text) ? 1 : 0;
-const lean = (text: string | undefined): Lean =>
-  !text ? null : offset(text) < 0 ? 'past' : offset(text) > 0 ? 'future' : null;
 
 type Groups = Record<string, string | undefined>;
 const rule = (
@@ -80,9 +42,6 @@ const rule = (
   pattern: new RegExp(`(?<![\\p{L}\\p{N}]|\\d[,.])${pattern}`, flags),
   read,
 });
-
-const LAST = '(?:last|past|previous|next|coming|upcoming|this|this past|this coming)';
-const WEEKDAY_BEFORE = `(?:(?:${WEEKDAY}),?\\s+)?`;
 
 export const ENGLISH: Rule[] = [
   // 2019-03-20, 2006.02.24, 2006/2/24

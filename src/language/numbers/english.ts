@@ -1,6 +1,7 @@
 import { mentionAt } from '../named/mention.ts';
 import type { NumberMention } from '../numbers.ts';
 import { DIGITS, tidy } from './digits.ts';
+import { SMALL, TENS } from './words.ts';
 
 const SCALES: Record<string, number> = {
   hundred: 1e2,
@@ -13,29 +14,6 @@ const SCALES: Record<string, number> = {
   bn: 1e9,
   tn: 1e12,
 };
-const SMALL = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const FRACTIONS: Record<string, number> = {
   half: 1 / 2,
   third: 1 / 3,
