@@ -1,13 +1,21 @@
 import type { Span } from '../../documents/types.ts';
-import { familiesOfLatin } from '../names/families.ts';
-import { readSyllable } from '../names/syllables.ts';
 import { isKoreanName } from '../names.ts';
+import {
+  excluded,
+  hyphened,
+  isFamily,
+  isSyllable,
+  OPENERS,
+  plain,
+  SURE,
+  WORDS_TOO,
+} from './english-name-words.ts';
 import { flatten } from './flatten.ts';
-import { countryOf, entryOf } from './gazetteer.ts';
 import { isFamilyName, isGivenName, isWord } from './lexicon.ts';
 import { type Mention, mentionAt, overlaps } from './mention.ts';
+import { runs, type Token } from './name-runs.ts';
 import { places } from './places.ts';
-import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE, TITLE_WORDS } from './title-patterns.ts';
+import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE } from './title-patterns.ts';
 import { HONORIFICS } from './title-words.ts';
 
 export interface PersonMention extends Mention {
@@ -15,55 +23,13 @@ export interface PersonMention extends Mention {
   form: 'full' | 'family';
 }
 
-interface Token extends Span {
-  word: string;
-}
-
-const TOKEN =
-  /(?<![\p{L}\p{N}])\p{Lu}(?:[\p{L}\p{M}]|['’](?!s\b|\s|$)|(?<=^|[^\p{L}]\p{Lu})\.)*(?:[-‐‑]\p{L}+)*/gu;
-
-/** Families that are English words as well: only with a given name that leaves no doubt. */
-const WORDS_TOO = new Set(
-  'in so do no an to you her she sun moon young gang pan king man son song min ma ha a i o u oh ban bang bong back mo pi wi up ki chin chi ho la ra na nah yes joy hue core sue her hang long see my way kang wang page hong guy she can jin sin shin gun king chun may yu no ro do'.split(
-    ' ',
-  ),
-);
-/** Families so common that a short given name is enough. */
-const SURE = new Set(
-  'kim lee park choi jung jeong chung kang cho yoon yun jang lim shin kwon hwang ahn ryu yoo noh roh seo bae choe baek paik pak ri rhee jeon nam han hyun oh koh kweon'.split(
-    ' ',
-  ),
-);
-
-const OPENERS = new Set(
-  'The A An This That These Those It Its He His She Her They Their We Our You Your I My In On At By For From To With But And Or So If When While After Before Since Although Though Because However Meanwhile Moreover Then There Here Also As Not No Yes All Both Some Many Most Each Every One Two Three Four Five Six Seven Eight Nine Ten Under Over During According Despite Unlike Like Among Between Only Even Now Today Yesterday Last Next Earlier Later Former Late What Who Where Why How Which Posted Modified Korean News Press Release Releases Reporter By Via Photo Seoul Date Upon Until About Dear Former Senior'.split(
-    ' ',
-  ),
-);
-const CALENDAR =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?$/;
-const INSTITUTIONAL =
-  /^(?:Affairs|Republic|Democratic|People|Peoples|Nations|Assembly|Council|Committee|Commission|Ministry|Department|Office|Organi[sz]ation|International|Global|Multilateral|National|Cooperation|Economic|Security|Summit|Meeting|Party|University|Institute|Center|Forum|Union|Race|Election|Act|Treaty|Spirit|Games|Olympics?|War|Peninsula|Embassy|Mission|House|Policy|Development|Assistance|Agreement|Initiative|Strategy|State|Union|Bank|Group|Air|Airport|Capital|River|Street|Year|Winter|Summer|Plan|Doctrine|Administration|Church|Empire|Awards?|Hills|School|Foundation|Intelligence|Editor|Division|Branch|Studies|City|County|Islands?|Catholic|Without|Series|Museum|Street|Avenue|Square|Tower|Building|Company|Corp|Inc|Times|Post|News|Agency|Board|Court|Amendment|Revolution|Dynasty|Kingdom|Army|Navy|Force|Forces|Mac|Policing|Memorial|Center|Hospital)s?$/;
 const HONORIFIC_BEFORE = new RegExp(`(?<![\\p{L}])(?:${HONORIFICS.join('|')})\\.?\\s$`, 'u');
-const HONORIFIC_WORDS = new Set(HONORIFICS);
 /** Before a name of one word, which is then the whole name. */
 const SOVEREIGN = /(?<![\p{L}])(?:King|Queen|Emperor|Empress|Pope|Prince|Princess|Sultan|Emir) $/u;
 /** Parts of a name that do not count as one of its words. */
 const PARTICLE = /^(?:Al|El|Bin|Ibn|Abu|Ben|Van|Von|De|Da|Di|Der|Den|La|Le|Dos|Del|Abdul|San)$/;
 /** Most words of a name, particles and what they belong to aside. */
 const MAX_WORDS = 3;
-
-const plain = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’.]/g, '')
-    .toLowerCase();
-const isFamily = (word: string): boolean => familiesOfLatin(plain(word)).length > 0;
-const isSyllable = (word: string): boolean => readSyllable(plain(word).replace(/^wh/, 'hw')).length > 0;
-const hyphened = (word: string): boolean => {
-  const parts = word.split(/[-‐‑]/);
-  return parts.length === 2 && parts.every(isSyllable);
-};
 
 const halfHyphened = (word: string): boolean => {
   const [first = '', second = '', ...more] = word.split(/[-‐‑]/);
@@ -76,59 +42,6 @@ const halfHyphened = (word: string): boolean => {
 };
 const hasPost = (text: string, end: number): boolean =>
   HAS_HEAD.test(text.slice(end, end + 90)) && POST_AFTER.test(text.slice(end, end + 90));
-
-/** A word that cannot be part of a name where it stands. */
-function excluded(word: string): boolean {
-  return (
-    OPENERS.has(word) ||
-    CALENDAR.test(word) ||
-    TITLE_WORDS.has(word.toLowerCase()) ||
-    HONORIFIC_WORDS.has(word) ||
-    INSTITUTIONAL.test(word) ||
-    entryOf(word) !== undefined ||
-    countryOf(word) !== undefined
-  );
-}
-
-/** "Kang Kyung wha": the second syllable of a given name in a small letter, where it is no English word. */
-const smallSyllable = (text: string, [family, first]: [Token, Token]): Token | null => {
-  const match = /^ (\p{Ll}{2,6})(?![\p{L}\p{N}-])/u.exec(text.slice(first.end, first.end + 8));
-  return match &&
-    isFamily(family.word) &&
-    isSyllable(first.word) &&
-    isSyllable(match[1]!) &&
-    !excluded(first.word) &&
-    !isWord(match[1]!) &&
-    !WORDS_TOO.has(match[1]!)
-    ? { word: match[1]!, start: first.end + 1, end: first.end + 1 + match[1]!.length }
-    : null;
-};
-
-/** Capitalised words in a row, one space between. */
-function runs(text: string): Token[][] {
-  const found: Token[][] = [];
-  let run: Token[] = [];
-  const close = (): void => {
-    const [family, first] = run.slice(-2);
-    const small = family && first ? smallSyllable(text, [family, first]) : null;
-    if (run.length > 0) found.push(small ? [...run, small] : run);
-  };
-  for (const match of text.matchAll(TOKEN)) {
-    const token = { word: match[0], start: match.index, end: match.index + match[0].length };
-    const last = run[run.length - 1];
-    const gap = last ? text.slice(last.end, token.start) : '';
-    const particle = last
-      ? /^ ((?:(?:de|van|von|bin|al|da|di|la|le|dos|del|der|ibn|el) ){1,2})$/.exec(gap)
-      : null;
-    if (last && (/^ {1,2}$/.test(gap) || particle)) run.push(token);
-    else {
-      close();
-      run = [token];
-    }
-  }
-  close();
-  return found;
-}
 
 /** Number of tokens from `i` that are a Korean name, 0 when none. */
 function koreanAt(text: string, run: Token[], i: number, titled: boolean): number {
