@@ -16,8 +16,6 @@ export interface Ask {
   total: number;
   /** Stems of the words after "which", "what" or "how many". */
   focus: Set<string>;
-  /** Stem of the last of them, or the word after 어느, 어떤, 무슨. */
-  head: string | null;
   /** What is counted, of the units. */
   counted: Unit[];
   /** What the question wants to know about its subject: when appointed, by whom signed. */
@@ -55,13 +53,6 @@ const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d\s?[월�
 export const daysOf = (text: string): DateMention[] =>
   MONTH.test(text) ? dates(text).filter((one) => MONTH.test(one.text)) : [];
 
-/** The noun that says what sort of thing is asked for: "which Thai *politician*", "어느 *항공사*". */
-function headOf(question: string): string | null {
-  const last = focusWords(question).at(-1);
-  if (last) return stem(last.replace(/['’]s?$/, ''));
-  return /(?:어느|어떤|무슨)\s+([가-힣]{2,})/u.exec(question.normalize('NFC'))?.[1]?.slice(0, 2) ?? null;
-}
-
 /** Takes a question apart. */
 export function takeApart(whole: string, units: Unit[]): Ask {
   const question = firstQuestion(whole);
@@ -73,7 +64,6 @@ export function takeApart(whole: string, units: Unit[]): Ask {
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     focus: new Set(focusWords(question).map(stem)),
-    head: headOf(question),
     counted: units.filter(({ source }) => counted.some((word) => source.startsWith(word))),
     relations: askedRelations(question, kind),
     ordinals: ordinals(question),

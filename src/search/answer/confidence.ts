@@ -2,7 +2,7 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
-import { pointsBack, type SentenceTerms } from './sentence-terms.ts';
+import { otherScript, pointsBack, type SentenceTerms } from './sentence-terms.ts';
 
 /** Evidence that the question is answered; what speaks against it is `Unmet`. */
 export const SIGNS = [
@@ -34,18 +34,13 @@ export const DEMANDS = [
   'day',
   'entity',
   'entityFar',
-  'name',
   'nameFar',
   'year',
   'person',
   'personFar',
-  'focus',
-  'word',
   'words',
-  'wordsForeign',
   'date',
   'number',
-  'other',
   'precise',
 ] as const;
 export const CONFIDENCE_FEATURES = [...SIGNS, ...DEMANDS] as const;
@@ -68,7 +63,7 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     unit: { weight: 0 } as Unit,
     share: 1,
   });
-  const foreign = HANGUL.test(ranking.question) !== HANGUL.test(best.sentence.text);
+  const foreign = otherScript(ranking.question, best.sentence.text);
   const lacks = unmet(ranking, best);
   const post = feature(best, 'post');
   const values: Record<ConfidenceFeature, number> = {
@@ -92,13 +87,9 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     rankMissing: ask.post && ask.post.targets.length === 0 && post < 1 ? 1 : 0,
     uncounted: feature(best, 'counted') < 0 ? 1 : 0,
     ...(lacks satisfies Unmet),
-    words: foreign ? 0 : lacks.words,
-    wordsForeign: foreign ? lacks.words : 0,
   };
   return CONFIDENCE_FEATURES.map((name) => values[name]);
 }
-
-const HANGUL = /[가-힣]/;
 
 /** Share of a unit in the sentence, in the one it leans on, or (half) in its neighbours and headings. */
 function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): number {

@@ -8,7 +8,7 @@ import type { PassageView, ViewedSentence } from './passage-view.ts';
 import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { reportsWords } from './relations.ts';
-import { ENTITY, entityTerm, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { ENTITY, entityTerm, otherScript, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
@@ -27,23 +27,17 @@ export interface Unmet {
   entity: number;
   /** One that the whole passage, its title and headings do not name. */
   entityFar: number;
-  /** The same for other names and figures. */
-  name: number;
+  /** Another name or figure that the whole passage does not hold. */
   nameFar: number;
   year: number;
   /** A person of the question. */
   person: number;
   personFar: number;
-  /** The kind of thing asked for, as named: "which *newspaper*". */
-  focus: number;
-  /** The rarest word of the question that nothing near holds or comes near in meaning. */
-  word: number;
-  /** Share of the question's other words of which that is so. */
+  /** Share of the other words that nothing near holds or comes near in meaning; only across languages, where words tell most. */
   words: number;
   /** The kind of thing asked for: a date, a number, a person … */
   date: number;
   number: number;
-  other: number;
   /** A particular form of number: an age, a sum of money, a share. */
   precise: number;
 }
@@ -94,16 +88,14 @@ const holds = (unit: Unit) => (text: SentenceTerms) => strength(unit, (term) => 
 /** What the best sentence of a ranking leaves unmet. */
 export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {
   const near = nearOf(best);
+  const foreign = otherScript(question, best.sentence.text);
   const said = (test: (text: string) => boolean) => found(near, ({ text }) => (test(text) ? 1 : 0));
-  const heaviest = Math.max(...ask.units.map(({ weight }) => weight), 1e-6);
-  const lacks = { entity: 0, entityFar: 0, name: 0, nameFar: 0, person: 0, personFar: 0, year: 0, word: 0, words: 0 };
-  let plain = 0;
+  const lacks = { entity: 0, entityFar: 0, nameFar: 0, person: 0, personFar: 0, year: 0, words: 0 };
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
   const people = new Map<string, { here: number; far: number }>();
   for (const [index, unit] of ask.units.entries()) {
     const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
     const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
-    const missing = 1 - Math.max(share, central);
     if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
       lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit)));
@@ -119,13 +111,9 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
         far: Math.max(known.far, passageHolds(best.view, unit), title?.test(best.view.text) || mentions[index] ? 1 : 0),
       });
     } else if (unit.named) {
-      lacks.name = Math.max(lacks.name, missing);
       if (!mentions[index]) lacks.nameFar = Math.max(lacks.nameFar, 1 - passageHolds(best.view, unit));
-    } else {
-      const open = 1 - Math.max(share, alike(akinToBest[index]));
-      lacks.word = Math.max(lacks.word, (open * unit.weight) / heaviest);
-      lacks.words += open * unit.weight;
-      plain += unit.weight;
+    } else if (foreign) {
+      lacks.words += (unit.weight / (ask.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
     }
   }
   for (const { here, far } of people.values()) {
@@ -136,8 +124,6 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   const lacking = ask.kind !== 'thing' && best.features[TYPED]! < 1 ? 1 - BESIDE * typed : 0;
   return {
     ...lacks,
-    words: plain > 0 ? lacks.words / (ask.total || 1) : 0,
-    focus: focusMissing(ask, akinToBest, (unit) => found(near, holds(unit))),
     relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
     ordinal: Math.max(0, ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text)))),
     topic: ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
@@ -145,7 +131,6 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
     date: ask.kind === 'date' ? lacking : 0,
     number: ask.kind === 'number' ? lacking : 0,
-    other: ask.kind === 'date' || ask.kind === 'number' ? 0 : lacking,
     precise: ask.precise ? 1 - said((text) => ask.precise!.test(text)) : 0,
   };
 }
@@ -174,14 +159,6 @@ const TITLES =
 
 /** What a cosine of two words is worth, 0 … 1. */
 const alike = (cosine = 0) => Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
-
-/** Whether "which *newspaper* …" finds neither such a word nor one like it; for kinds that spans tell, those decide. */
-function focusMissing(ask: Ask, akin: readonly number[], share: (unit: Unit) => number): number {
-  if (ask.kind !== 'name' && ask.kind !== 'thing') return 0;
-  const head = ask.units.findIndex(({ source, forms }) => ask.head !== null && (forms.has(ask.head) || source.startsWith(ask.head)));
-  const unit = ask.units[head];
-  return unit ? 1 - Math.max(share(unit), alike(akin[head])) : 0;
-}
 
 /** Share of what somebody is asked to have spoken about that nothing near holds or comes near. */
 function topicMissing(topic: string, { units }: Ask, akin: readonly number[], share: (unit: Unit) => number): number {

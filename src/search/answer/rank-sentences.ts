@@ -12,13 +12,21 @@ import { sideOf } from './koreas.ts';
 import { type PassageView, passageView, peopleOf, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, strength, type Unit } from './question-units.ts';
+import { otherScript } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { spelled } from './spelled.ts';
 import { widened } from './widen.ts';
 import { cosine, wordMeaning } from './word-meaning.ts';
 
-/** Passages whose sentences are weighed: 12 instead of 8 put three more of our 140 questions right first, and none on xquad-en. */
-export const PASSAGES_WEIGHED = 12;
+/**
+ * Passages whose sentences are weighed. Twelve put three more of our 140 questions right first, those asked across
+ * languages of a few documents; on xquad-en they changed nothing, and in a large library each costs about 0.3 ms.
+ */
+const PASSAGES_WEIGHED = { few: 12, many: 8 };
+/** From so many passages on a library is large. */
+const LARGE = 500;
+const passagesWeighed = ({ library }: Context) =>
+  library.passageCount < LARGE ? PASSAGES_WEIGHED.few : PASSAGES_WEIGHED.many;
 
 /** Features of the passage a sentence stands in, after those of `FEATURES`. */
 export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
@@ -46,7 +54,10 @@ export interface Ranking {
   ask: Ask;
   /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
   usualSemantic: number;
-  /** How near in meaning (0 … 1) each unit of the question is to a word of the best sentence or its neighbours. */
+  /**
+   * Cosine of each unit of the question with the likest word of the best sentence or its neighbours; empty where nothing
+   * hangs on it: a sentence of the same language, and no topic asked about.
+   */
   akinToBest: readonly number[];
   /** How often the document of the best sentence has each unit that is a name, as written in the question. */
   mentions: readonly number[];
@@ -58,7 +69,7 @@ export interface Ranking {
 export async function rankSentences(
   context: Context,
   question: Question,
-  passages = PASSAGES_WEIGHED,
+  passages = passagesWeighed(context),
 ): Promise<Ranking> {
   const asked = spelled(question.text);
   const text = widened(asked, askedPost(asked));
@@ -83,18 +94,18 @@ async function rankRetrieved(
   const ask = takeApart(question, withEntities(withKin(units, all), question, all, rarest));
   const pool = poolOf(ask, views, await meaningOf(context, ask, views));
   const top = candidates[0];
-  const best = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
+  const highest = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
   for (const { semantic, lexical } of candidates) {
-    best.semantic = Math.max(best.semantic, semantic);
-    best.lexical = Math.max(best.lexical, lexical);
+    highest.semantic = Math.max(highest.semantic, semantic);
+    highest.lexical = Math.max(highest.lexical, lexical);
   }
   const ranked = views.flatMap((view, rank) => {
     const candidate = candidates[rank]!;
     const passageFeatures = [
-      best.fused > 0 ? candidate.fused / best.fused - 1 : 0,
+      highest.fused > 0 ? candidate.fused / highest.fused - 1 : 0,
       rank === 0 ? 1 : 0,
-      candidate.semantic - best.semantic,
-      best.lexical > 0 ? candidate.lexical / best.lexical - 1 : 0,
+      candidate.semantic - highest.semantic,
+      highest.lexical > 0 ? candidate.lexical / highest.lexical - 1 : 0,
       passageCovered(ask, view),
     ];
     const passageSide = sideOf(view.text);
@@ -118,8 +129,10 @@ async function rankRetrieved(
   ranked.sort(inOrder);
   await compare(context, retrieval.vector, ranked);
   ranked.sort(inOrder);
-  const akinToBest = ranked[0] ? await akinTo(context, ask, ranked[0]) : [];
-  const mentions = ranked[0] ? mentionsIn(context.library.text(ranked[0].view.document), ask.units) : [];
+  const [best] = ranked;
+  const isCompared = best && (ask.topic !== null || otherScript(question, best.sentence.text));
+  const akinToBest = isCompared ? await akinTo(context, ask, best) : [];
+  const mentions = best ? mentionsIn(context.library.text(best.view.document), ask.units) : [];
   return { question, retrieval, ask, usualSemantic, akinToBest, mentions, sentences: ranked };
 }
 

@@ -60,3 +60,7 @@ const PRONOUN =
 export function pointsBack(sentence: string): boolean {
   return PRONOUN.test(sentence);
 }
+
+/** Whether a question and a sentence are of different languages. */
+export const otherScript = (question: string, sentence: string): boolean =>
+  /[가-힣]/.test(question) !== /[가-힣]/.test(sentence);

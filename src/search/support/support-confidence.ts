@@ -16,9 +16,8 @@ export const SUPPORT_FEATURES = [
   'side',
   'foreign',
   'entity',
-  'name',
+  'nameFar',
   'year',
-  'word',
 ] as const satisfies readonly ConfidenceFeature[];
 
 /** The evidence that the best sentence says what a statement says, in the order of `SUPPORT_FEATURES`. */
