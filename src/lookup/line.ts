@@ -59,7 +59,9 @@ export function lineAt(
       date.sentence === sentence && date.from !== null && ['day', 'month', 'period'].includes(date.precision),
   );
   const one = said.length === 1 && !said[0]!.publication ? said[0]! : null;
-  const past = one && (published === null || one.from! <= published);
+  // A month goes on after the day it is told of; a period that ends later lies ahead.
+  const last = one && (one.precision === 'period' ? one.to! : one.from!);
+  const past = one && last && (published === null || last <= published);
   const span = widened(named.sentences[sentence]!, highlights);
   const quote = quoteAt(library, document, span, highlights);
   if (past) return { date: one.from, to: one.to, dateFrom: 'text', quote };

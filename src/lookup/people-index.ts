@@ -1,5 +1,7 @@
 import type { Context } from '../engine/context.ts';
+import { skeleton } from '../language/names/foreign.ts';
 import { isKoreanName, nameKeys, SAME_NAME, sameName } from '../language/names.ts';
+import { distance } from '../search/answer/edit-distance.ts';
 import { namedIndex } from './named-index.ts';
 
 /** A person of the library: those of its documents whose names are one. */
@@ -151,12 +153,42 @@ export function findPeople(
           consider(person.id, 0.4);
         else if (hangul(name) && plain.length >= 2 && name.includes(plain)) consider(person.id, 0.3);
       }
+  if (candidates.size === 0)
+    for (const person of index.people)
+      for (const name of spellingsOf(context, person, visible))
+        if (isNearly(wanted, name)) consider(person.id, NEARLY);
   const weight = (id: number): number =>
     index.people[id]!.parts.filter(({ document }) => visible.has(document)).length;
   return [...candidates]
     .filter(([id]) => weight(id) > 0)
     .sort((a, b) => b[1] - a[1] || weight(b[0]) - weight(a[0]) || a[0] - b[0])
     .map(([id, score]) => ({ person: index.people[id]!, score }));
+}
+
+/** Score of a name that is only nearly the one typed. */
+const NEARLY = 0.2;
+/** Shorter words say too little with a letter wrong. */
+const LONG = 5;
+
+/** Whether each word typed is one of the name's, or a letter off one that is long; in the other script, by consonants. */
+function isNearly(typed: string, name: string): boolean {
+  const words = fold(typed).split(' ').filter(Boolean);
+  const own = fold(name).split(' ');
+  if (words.length === 0 || words.join('').length < 2) return false;
+  if (hangul(typed) !== hangul(name))
+    return (
+      !isKoreanName(typed) &&
+      !isKoreanName(name) &&
+      words.every((word) => own.some((other) => soundsNearly(word, other)))
+    );
+  return words.every((word) =>
+    own.some((other) => word === other || (word.length >= LONG && distance(word, other, 1) <= 1)),
+  );
+}
+
+function soundsNearly(a: string, b: string): boolean {
+  const [first, second] = [skeleton(a), skeleton(b)];
+  return Math.min(first.length, second.length) >= 3 && distance(first, second, 1) <= 1;
 }
 
 export const fold = (text: string): string =>

@@ -3,6 +3,7 @@ import { capitalOf, countryOf, type Entry, entryOf } from '../language/named/gaz
 import { koreanTargets } from '../language/named/posts-korean.ts';
 import { TITLE_WORDS } from '../language/named/title-patterns.ts';
 import { fieldsOf, isRank, rankOf } from '../language/named/titles.ts';
+import { distance } from '../search/answer/edit-distance.ts';
 
 /** A post asked for. */
 export interface PostQuery {
@@ -47,10 +48,30 @@ const SHORT_FOR: [short: RegExp, words: string][] = [
 const inFull = (text: string): string =>
   SHORT_FOR.reduce((longer, [short, words]) => longer.replace(short, words), text);
 
+/** Letters a misspelled title may be off by, and from which length on it is looked for. */
+const OFF = { short: 1, long: 2, from: 5, longFrom: 8 };
+const SPELLED = [...TITLE_WORDS].filter((word) => /^[a-z]+$/.test(word) && word.length >= OFF.from);
+
+/** "ambasador", "minster": the one word of titles that is nearly so; names of countries and institutions are left alone. */
+function respelled(text: string): string {
+  return text.replace(/\p{L}{5,}/gu, (word) => {
+    const plain = word.toLowerCase();
+    const known = plain.replace(/s$/, '');
+    if (TITLE_WORDS.has(plain) || TITLE_WORDS.has(known) || entryOf(word) || countryOf(word)) return word;
+    const limit = plain.length >= OFF.longFrom ? OFF.long : OFF.short;
+    const near = SPELLED.map((title) => ({ title, off: distance(plain, title, limit) })).filter(
+      ({ off }) => off <= limit,
+    );
+    const least = Math.min(...near.map(({ off }) => off));
+    const best = near.filter(({ off }) => off === least);
+    return best.length === 1 ? best[0]!.title : word;
+  });
+}
+
 /** Takes a query apart: "North Korea's ambassador to China", 주중대사, "vice minister". Capitals do not matter. */
 export function postQuery(text: string): PostQuery {
   const rest = inFull(text.replace(/[’‘]/g, "'")).replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
-  return /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(rest);
+  return /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(respelled(rest));
 }
 
 function englishQuery(text: string): PostQuery {

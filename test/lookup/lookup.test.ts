@@ -63,6 +63,8 @@ describe('/lookup post', () => {
     ['UN ambassador in 2006', ['Choi Young-jin']],
     ['2019년 유엔대사', ['Kim Song']],
     ['외교부 제2차관', ['Kang Insun']],
+    ['embassador to the UN in 2019', ['Kim Song']],
+    ['vice minster of foreign affairs in 2024', ['Kang Insun']],
   ])(
     'GIVEN "%s", as people type it, THEN its holders of that time and nobody else',
     async (text, expected) => {
@@ -131,6 +133,25 @@ describe('/lookup person', () => {
         ban.mentions.some(({ quote }) => /\bBan\b/.test(quote.text) && !quote.text.includes('Ban Ki-moon')),
     ).toBe(true);
   });
+});
+
+describe('/lookup person, misspelled', () => {
+  test.each([
+    ['Antonio Guteres', 'Antonio Guterres'],
+    ['Lavrof', 'Sergei Lavrov'],
+    ['Choe Yong-jin', 'Choi Young-jin'],
+    ['kang kyung wha', 'Kang Kyung-wha'],
+  ])('GIVEN "%s" THEN %s', async (text, name) => {
+    const found = await library.engine.lookupPerson({ text, collections: library.open });
+    expect(found.kind === 'person' && found.name).toBe(name);
+  });
+
+  test.each(['Smith', '박민수', 'Zhang Wei', 'Atlantis'])(
+    'GIVEN "%s" of nobody THEN nobody',
+    async (text) => {
+      expect((await library.engine.lookupPerson({ text, collections: library.open })).kind).toBe('nothing');
+    },
+  );
 });
 
 describe('the other lookups', () => {
