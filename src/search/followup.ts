@@ -10,6 +10,8 @@ const QUESTION_WORD =
   /\b(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|do|does|has|have|had|can|could|will|would)\b|누구|누가|언제|어디|무엇|무슨|뭐|왜|어떻게|어느|어떤|몇|얼마/iu;
 /** "일본은요?", "2006년에는?": a topic alone. */
 const KOREAN_TOPIC = /(?:에서는|에는|은|는|이|도)(?:요)?$/u;
+/** "언제 임명됐나?", "어디서 열렸나?": asks without saying of what. */
+const KOREAN_BARE = /^(?:언제|어디|왜|누가|얼마나?|어떻게)\S*(?:\s\S+)?$/u;
 /** A question of so few words without a question word is a piece of one. */
 const FEW_WORDS = 3;
 const PREPOSITION =
@@ -23,6 +25,7 @@ export function isFollowUp(next: string): boolean {
   const words = next.trim().split(/\s+/);
   if (LEAD.test(next) && (words.length <= 8 || POINTING.test(next))) return true;
   if (POINTING.test(next) && words.length <= 12) return true;
+  if (KOREAN_BARE.test(next.replace(MARKS, '').trim())) return true;
   return words.length <= FEW_WORDS && !QUESTION_WORD.test(next);
 }
 

@@ -12,7 +12,16 @@ import { highlighted } from '../../src/search/answer/quote.ts';
 import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
 import { collectionOf } from '../eval/set-library.ts';
 import type { EvaluationSet } from '../eval/sets.ts';
-import { collectionsOf, encoder, evaluationSet, type Own, ownQuestions, saysIt, strangers, trainingMaterial } from './material.ts';
+import {
+  collectionsOf,
+  encoder,
+  evaluationSet,
+  type Own,
+  ownQuestions,
+  saysIt,
+  strangers,
+  trainingMaterial,
+} from './material.ts';
 import { nearMisses, untold } from './near-misses.ts';
 import { type Example, type Fitted, logistic, probability } from './regression.ts';
 import { writeConstants } from './write.ts';
@@ -62,13 +71,15 @@ interface Asked {
 export async function fitConfidence(): Promise<void> {
   const asked = await gather(process.argv.includes('--held'));
   report('as it is', asked, ({ now }) => now, CONFIDENT);
-  const crossed = Array.from({ length: PARTS }, (_, part) => fit(asked.filter((one) => partOf(one) !== part)));
+  const crossed = Array.from({ length: PARTS }, (_, part) =>
+    fittedBy(asked.filter((one) => partOf(one) !== part)),
+  );
   const apart = (one: Asked) => probability(crossed[partOf(one)]!, one.x);
   const own = asked.filter(({ from }) => from === 'own');
   const threshold = thresholdOf(own.filter(({ answerable }) => answerable).map(apart));
   const fitting = asked.filter(({ from }) => COUNTS[from] > 0);
   report('fitted without the fifth it is measured on', fitting, apart, threshold);
-  const fitted = fit(asked);
+  const fitted = fittedBy(asked);
   const score = ({ x }: Asked) => probability(fitted, x);
   report('fitted', asked, score, threshold);
   const dump = process.argv.find((flag) => flag.startsWith('--dump='))?.slice(7);
@@ -105,15 +116,27 @@ const AT_MOST: Record<string, number> = {
   date: -2,
 };
 /** What a question demands can only speak against an answer that does not meet it, and evidence for one not against it. */
-const FOR: readonly string[] = ['covered', 'surrounded', 'semantic', 'contrast', 'alike', 'score', 'namedHeld'];
+const FOR: readonly string[] = [
+  'covered',
+  'surrounded',
+  'semantic',
+  'contrast',
+  'alike',
+  'score',
+  'namedHeld',
+];
 const limits = new Map(
   CONFIDENCE_FEATURES.map((name, i): [number, { least?: number; most?: number }] => [
     i,
-    FOR.includes(name) ? { least: 0 } : (DEMANDS as readonly string[]).includes(name) ? { most: AT_MOST[name] ?? 0 } : {},
+    FOR.includes(name)
+      ? { least: 0 }
+      : (DEMANDS as readonly string[]).includes(name)
+        ? { most: AT_MOST[name] ?? 0 }
+        : {},
   ]),
 );
 
-const fit = (asked: readonly Asked[]): Fitted =>
+const fittedBy = (asked: readonly Asked[]): Fitted =>
   logistic(asked.filter(({ from }) => COUNTS[from] > 0).map(asExample), limits, PENALTY);
 
 function asExample({ from, x, answerable, right }: Asked): Example {
@@ -135,7 +158,9 @@ async function gather(held: boolean): Promise<Asked[]> {
     asked.push(...(await ofOwn(own, held)));
     if (own.name.endsWith('typed')) continue;
     for (const question of others)
-      asked.push(await ask(own.context, own.name, 'strange', question, collectionsOf(own.context), [], false));
+      asked.push(
+        await ask(own.context, own.name, 'strange', question, collectionsOf(own.context), [], false),
+      );
   }
   for (const { set, context } of await trainingMaterial(using))
     asked.push(...(await ofSet(set, context, 'training', set.queries.length)));
@@ -150,7 +175,8 @@ async function ofOwn({ name, context, questions }: Own, held: boolean): Promise<
   const found: Asked[] = [];
   for (const { question, answers, answerable, story, split } of questions) {
     if (split === 'held') {
-      if (held) found.push(await ask(context, `${name} held`, 'measured', question, all, answers, answerable));
+      if (held)
+        found.push(await ask(context, `${name} held`, 'measured', question, all, answers, answerable));
       continue;
     }
     found.push(await ask(context, name, 'own', question, all, answers, answerable));

@@ -142,5 +142,8 @@ const SENTENCE = 12;
 /** Whether a sentence says the answer: holds it, or is a part of an answer of several sentences. */
 export function saysIt(sentence: string, answers: readonly string[]): boolean {
   const folded = sentence.replace(/\s+/gu, ' ').trim();
-  return holds(sentence, answers) || (folded.length >= SENTENCE && answers.some((answer) => holds(answer, [folded])));
+  return (
+    holds(sentence, answers) ||
+    (folded.length >= SENTENCE && answers.some((answer) => holds(answer, [folded])))
+  );
 }

@@ -9,7 +9,13 @@ const ANOTHER_YEAR = '1987';
 /** What nobody's documents tell about the people in them. */
 const UNTOLD = {
   en: ['When was X born?', 'How old is X?', 'When did X resign?', "What is X's salary?", 'Who replaced X?'],
-  ko: ['X의 생일은 언제인가?', 'X는 언제 사임했나?', 'X의 부인은 누구인가?', 'X의 연봉은 얼마인가?', 'X의 후임은 누구인가?'],
+  ko: [
+    'X의 생일은 언제인가?',
+    'X는 언제 사임했나?',
+    'X의 부인은 누구인가?',
+    'X의 연봉은 얼마인가?',
+    'X의 후임은 누구인가?',
+  ],
 };
 
 /**
@@ -27,15 +33,19 @@ export function untold(person: string, turn: number): string {
   return templates[turn % templates.length]!.replace('X', person);
 }
 
-const letters = (name: string) => new RegExp(`(?<![\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}])`, 'u');
+const letters = (name: string) =>
+  new RegExp(`(?<![\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}])`, 'u');
 
 function elsewhere(question: string): string | null {
   const posted = question.replace(/주(?:미|중|일|러|영|불|독|[가-힣]{2,6}?)\s?(?=대사|총영사)/u, '주케냐');
   if (posted !== question) return posted;
   for (const { english, adjectives, korean } of COUNTRIES) {
-    for (const name of english) if (letters(name).test(question)) return question.replace(letters(name), ELSEWHERE.name);
-    for (const name of adjectives) if (letters(name).test(question)) return question.replace(letters(name), ELSEWHERE.adjective);
-    for (const name of korean) if (name.length > 1 && question.includes(name)) return question.replace(name, ELSEWHERE.korean);
+    for (const name of english)
+      if (letters(name).test(question)) return question.replace(letters(name), ELSEWHERE.name);
+    for (const name of adjectives)
+      if (letters(name).test(question)) return question.replace(letters(name), ELSEWHERE.adjective);
+    for (const name of korean)
+      if (name.length > 1 && question.includes(name)) return question.replace(name, ELSEWHERE.korean);
   }
   return null;
 }

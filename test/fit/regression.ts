@@ -67,8 +67,7 @@ export function listwise(
       const sum = shares.reduce((a, b) => a + b, 0);
       const right = shares.reduce((part, share, i) => part + (list[i]!.right ? share : 0), 0);
       for (const [i, candidate] of list.entries()) {
-        const pull =
-          ((shares[i]! / sum - (candidate.right ? shares[i]! / right : 0)) * counts[place]!) / all;
+        const pull = ((shares[i]! / sum - (candidate.right ? shares[i]! / right : 0)) * counts[place]!) / all;
         for (const [j, value] of candidate.x.entries()) gradient[j]! += pull * value;
       }
     }

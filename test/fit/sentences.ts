@@ -28,9 +28,16 @@ const MEASURED = 300;
 export async function fitSentences(): Promise<void> {
   const asked = await gather(process.argv.includes('--held'));
   report('as it is', asked, () => ALL_FEATURES.map((name) => SENTENCE_WEIGHTS[name]));
-  const crossed = Array.from({ length: PARTS }, (_, part) => fit(asked.filter((_, i) => i % PARTS !== part)));
-  report('fitted without the fifth it is measured on', asked.filter(isOwn), (_, i) => crossed[i % PARTS]!, asked);
-  const fitted = fit(asked);
+  const crossed = Array.from({ length: PARTS }, (_, part) =>
+    fittedBy(asked.filter((_, i) => i % PARTS !== part)),
+  );
+  report(
+    'fitted without the fifth it is measured on',
+    asked.filter(isOwn),
+    (_, i) => crossed[i % PARTS]!,
+    asked,
+  );
+  const fitted = fittedBy(asked);
   report('fitted', asked, () => fitted);
   writeConstants('answer/sentence-weights.ts', {
     SENTENCE_WEIGHTS: Object.fromEntries(ALL_FEATURES.map((name, i) => [name, fitted[i]!])),
@@ -39,7 +46,7 @@ export async function fitSentences(): Promise<void> {
 
 const isOwn = ({ weight }: Asked) => weight === 1;
 
-function fit(asked: readonly Asked[]): number[] {
+function fittedBy(asked: readonly Asked[]): number[] {
   const lists = asked.filter(
     ({ weight, candidates }) =>
       weight > 0 && candidates.some(({ right }) => right) && candidates.some(({ right }) => !right),

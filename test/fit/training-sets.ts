@@ -51,7 +51,12 @@ export function strangeQuestions(shared: string): string[] {
   if (!existsSync(folder)) return [];
   const english = trainingSets(shared)
     .filter(({ name }) => name !== 'training-relations')
-    .flatMap(({ queries }) => spread(queries.map(({ text }) => text), STRANGE / 2));
+    .flatMap(({ queries }) =>
+      spread(
+        queries.map(({ text }) => text),
+        STRANGE / 2,
+      ),
+    );
   const korean = pairsOf(folder, 'ko_mono')
     .filter(({ a, k }) => k === 'parakqc' && QUESTION.test(a))
     .map(({ a }) => a);
@@ -85,7 +90,10 @@ function countries(pairs: readonly Pair[]): Told[] {
 
 function illnesses(pairs: readonly Pair[]): Told[] {
   return pairs.flatMap(({ a, b }) => {
-    const subject = /(?:What (?:is|are) \(?(?:are\) )?|\bfor |\bof |\bIs |causes? )(?<subject>[^?]{3,60}?)(?: inherited| \?)?\?+$/.exec(a)?.groups?.subject;
+    const subject =
+      /(?:What (?:is|are) \(?(?:are\) )?|\bfor |\bof |\bIs |causes? )(?<subject>[^?]{3,60}?)(?: inherited| \?)?\?+$/.exec(
+        a,
+      )?.groups?.subject;
     return subject && b.length < 1500 ? [{ subject, paragraph: b, asks: [{ question: a, answer: b }] }] : [];
   });
 }
@@ -104,13 +112,19 @@ function relations(pairs: readonly Pair[]): Told[] {
       const asks = [];
       const day = ESTABLISHED.exec(b)?.groups?.day;
       if (day) {
-        asks.push({ question: `When did the United States establish diplomatic relations with ${subject}?`, answer: day });
+        asks.push({
+          question: `When did the United States establish diplomatic relations with ${subject}?`,
+          answer: day,
+        });
         asks.push({ question: `${subject.toLowerCase()} diplomatic relations date`, answer: day });
       }
       const { name, post, day: when } = APPOINTED.exec(b)?.groups ?? {};
       if (name && post && when) {
         asks.push({ question: `When was ${name} appointed?`, answer: when });
-        asks.push({ question: `Who was appointed ${post.replace(/^(?:as|the) /, '')} in ${when.slice(-4)}?`, answer: name });
+        asks.push({
+          question: `Who was appointed ${post.replace(/^(?:as|the) /, '')} in ${when.slice(-4)}?`,
+          answer: name,
+        });
       }
       return [{ subject, paragraph: `${a} ${b}`, asks }];
     });
@@ -119,7 +133,9 @@ function relations(pairs: readonly Pair[]): Told[] {
 function setFrom(name: string, told: readonly Told[]): EvaluationSet {
   const bySubject = new Map<string, Told[]>();
   for (const one of told) bySubject.set(one.subject, [...(bySubject.get(one.subject) ?? []), one]);
-  const chosen = [...bySubject].filter(([, list]) => list.some(({ asks }) => asks.length > 0)).slice(0, SUBJECTS);
+  const chosen = [...bySubject]
+    .filter(([, list]) => list.some(({ asks }) => asks.length > 0))
+    .slice(0, SUBJECTS);
   const documents = chosen.map(([subject, list]) => ({
     id: subject,
     title: subject,

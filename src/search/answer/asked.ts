@@ -28,7 +28,8 @@ const ENGLISH: readonly [RegExp, Asked][] = [
 const SUBORDINATE: ReadonlySet<Asked> = new Set(['date', 'place', 'person']);
 
 /** "When people are arrested, what …?": a clause before the question. */
-const CLAUSE = /^\W*(?:when|where|while|after|before|if|in)\b[^,?]*,\s*(?=(?:what|who|which|how|where|when)\b)/;
+const CLAUSE =
+  /^\W*(?:when|where|while|after|before|if|in)\b[^,?]*,\s*(?=(?:what|who|which|how|where|when)\b)/;
 
 /** "ambassador to russia 2006": a post typed alone asks for who holds it. */
 const POST_ALONE =
@@ -58,7 +59,8 @@ export function asked(question: string): Asked {
     if (DATE_NOUN.test(word)) return 'date';
     if (NUMBER_NOUN.test(word)) return 'number';
   }
-  const leads = /^\W*(?:and |but |so |also )?(?:(?:in|at|on|to|for|from|by|of|with|under) )?(?:what|which)\b/.test(text);
+  const leads =
+    /^\W*(?:and |but |so |also )?(?:(?:in|at|on|to|for|from|by|of|with|under) )?(?:what|which)\b/.test(text);
   // "What was his job when …?", "When was the man who …?": the first question word asks.
   const [first] = ENGLISH.flatMap(([pattern, kind]) => {
     const at = leads && SUBORDINATE.has(kind) ? -1 : text.search(pattern);
@@ -84,7 +86,7 @@ export function focusWords(question: string): string[] {
 }
 
 const COUNTED =
-  /\bhow many\s+(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|차례|번|회|척|건)|(?<sum>[가-힣]{2,})\s*수(?:는|가|요)?(?![가-힣])/iu;
+  /\bhow many\s+(?!times\b)(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})\s*수(?:는|가|요)?(?![가-힣])/iu;
 
 /** What a question counts, as written in it: "how many *mission chiefs*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
 export function countedWords(question: string): string[] {

@@ -1,6 +1,6 @@
+import type { DateMention } from '../../language/dates.ts';
 import { stem } from '../../language/stem.ts';
 import { words } from '../../language/tokens.ts';
-import type { DateMention } from '../../language/dates.ts';
 import { type Ask, daysOf } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
@@ -108,7 +108,11 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
       const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
       people.set(unit.person, {
         here: Math.max(known.here, share, called, central),
-        far: Math.max(known.far, passageHolds(best.view, unit), title?.test(best.view.text) || mentions[index] ? 1 : 0),
+        far: Math.max(
+          known.far,
+          passageHolds(best.view, unit),
+          title?.test(best.view.text) || mentions[index] ? 1 : 0,
+        ),
       });
     } else if (unit.named) {
       if (!mentions[index]) lacks.nameFar = Math.max(lacks.nameFar, 1 - passageHolds(best.view, unit));
@@ -125,8 +129,12 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   return {
     ...lacks,
     relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
-    ordinal: Math.max(0, ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text)))),
-    topic: ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
+    ordinal: Math.max(
+      0,
+      ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text))),
+    ),
+    topic:
+      ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
     day: dayMissing(ask, near),
     speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
     date: ask.kind === 'date' ? lacking : 0,
@@ -153,7 +161,8 @@ function familyWithTitle({ person, forms }: Unit): RegExp | null {
   );
   return patterns.length > 0 ? new RegExp(patterns.join('|'), 'u') : null;
 }
-const ENGLISH_TITLES = 'Minister|Ambassador|President|Secretary|Director|Representative|Envoy|Mr\\.|Ms\\.|Mrs\\.|Dr\\.|Chairman|Speaker|General';
+const ENGLISH_TITLES =
+  'Minister|Ambassador|President|Secretary|Director|Representative|Envoy|Mr\\.|Ms\\.|Mrs\\.|Dr\\.|Chairman|Speaker|General';
 const TITLES =
   '장관|차관|대사|총리|대통령|의장|국장|총장|위원장|위원|대표|부상|조정관|차석|보좌관|공사|총영사|영사|의원|씨|교수|특사|실장|수석|비서관|서기관|참사관|회장|이사장|후보';
 
@@ -161,7 +170,12 @@ const TITLES =
 const alike = (cosine = 0) => Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
 
 /** Share of what somebody is asked to have spoken about that nothing near holds or comes near. */
-function topicMissing(topic: string, { units }: Ask, akin: readonly number[], share: (unit: Unit) => number): number {
+function topicMissing(
+  topic: string,
+  { units }: Ask,
+  akin: readonly number[],
+  share: (unit: Unit) => number,
+): number {
   let all = 0;
   let open = 0;
   for (const [index, unit] of units.entries()) {
@@ -176,8 +190,14 @@ function topicMissing(topic: string, { units }: Ask, akin: readonly number[], sh
 function dayMissing({ days, units }: Ask, near: Near): number {
   const monthAndDay = (day: string | null) => day?.slice(5) ?? null;
   const within = (asked: DateMention, told: DateMention) => {
-    const [from, to] = [asked.yearless?.from ?? monthAndDay(asked.from), asked.yearless?.to ?? monthAndDay(asked.to)];
-    const [first, last] = [told.yearless?.from ?? monthAndDay(told.from), told.yearless?.to ?? monthAndDay(told.to)];
+    const [from, to] = [
+      asked.yearless?.from ?? monthAndDay(asked.from),
+      asked.yearless?.to ?? monthAndDay(asked.to),
+    ];
+    const [first, last] = [
+      told.yearless?.from ?? monthAndDay(told.from),
+      told.yearless?.to ?? monthAndDay(told.to),
+    ];
     if (from === null || to === null || first === null || last === null) return true;
     return first <= to && from <= last;
   };
@@ -186,7 +206,9 @@ function dayMissing({ days, units }: Ask, near: Near): number {
     ...days.map((asked) => {
       const words = units.filter(({ source }) => asked.text.includes(source));
       const told = found(near, ({ text }) => (daysOf(text).some((one) => within(asked, one)) ? 1 : 0));
-      return 1 - Math.max(told, words.length > 0 ? Math.min(...words.map((unit) => found(near, holds(unit)))) : 0);
+      return (
+        1 - Math.max(told, words.length > 0 ? Math.min(...words.map((unit) => found(near, holds(unit)))) : 0)
+      );
     }),
   );
 }
@@ -203,7 +225,9 @@ function passageHolds({ sentences, heading }: PassageView, unit: Unit): number {
 /** 1 when a text holds something of the kind asked for that is not itself of the question. */
 function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: Asked): number {
   const asked = new Set(units.map(({ source }) => source.toLowerCase()));
-  return typedSpans(text.text, kind).some(({ start, end }) => !asked.has(text.text.slice(start, end).toLowerCase()))
+  return typedSpans(text.text, kind).some(
+    ({ start, end }) => !asked.has(text.text.slice(start, end).toLowerCase()),
+  )
     ? 1
     : 0;
 }
@@ -216,7 +240,10 @@ function counterpart(asked: Ordinal, question: string, text: string): number {
     if (one.value !== asked.value) continue;
     const stems = nextStems(text, one);
     const sameScript = /[가-힣]/.test(question) === /[가-힣]/.test(text);
-    best = Math.max(best, !sameScript || wanted.length === 0 || stems.some((word) => wanted.includes(word)) ? 1 : 0.3);
+    best = Math.max(
+      best,
+      !sameScript || wanted.length === 0 || stems.some((word) => wanted.includes(word)) ? 1 : 0.3,
+    );
   }
   return best;
 }
@@ -231,11 +258,16 @@ const OWN_MINISTRY = entityTerm('Ministry of Foreign Affairs');
 /** How far a text is what the speaker asked for says: named in it, in what it leans on or above it, and words reported. */
 function speaks(speaker: string, units: readonly Unit[], { own, linked, heading }: Near): number {
   // "The ministry" speaks through its officials; a person, a country or another institution has to be named.
-  const theirs = units.filter((unit) => unit.named && speaker.includes(unit.source) && !unit.forms.has(OWN_MINISTRY));
+  const theirs = units.filter(
+    (unit) => unit.named && speaker.includes(unit.source) && !unit.forms.has(OWN_MINISTRY),
+  );
   if (!reportsWords(own.text)) return 0.3;
   if (theirs.length === 0) return 1;
   const all = theirs.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const here = (texts: readonly (SentenceTerms | null)[]) =>
-    theirs.reduce((sum, unit) => sum + unit.weight * Math.max(...texts.map((text) => (text ? holds(unit)(text) : 0))), 0) / all;
+    theirs.reduce(
+      (sum, unit) => sum + unit.weight * Math.max(...texts.map((text) => (text ? holds(unit)(text) : 0))),
+      0,
+    ) / all;
   return Math.max(here([own, linked]), HEADING * here([own, linked, heading]));
 }

@@ -35,7 +35,9 @@ export function entities(text: string): Entity[] {
     return country ? [{ id: country, start, end }] : [];
   });
   const renamed = named.flatMap((one) => (RENAMED[one.id] ? [{ ...one, id: RENAMED[one.id]! }] : []));
-  return [...named, ...adjectives, ...capitals, ...renamed, ...postings(text)].sort((a, b) => a.start - b.start);
+  return [...named, ...adjectives, ...capitals, ...renamed, ...postings(text)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** Institutions under the names they bore: who asks for the Foreign Ministry means the one of its day. */
@@ -72,9 +74,13 @@ function nationalities(text: string): Entity[] {
   return found;
 }
 
+/** People a text names. */
+export const peopleIn = (text: string): PersonMention[] =>
+  HANGUL.test(text) ? koreanPeople(text) : englishPeople(text, organizations(text));
+
 /** People of a text and the posts they or nobody named hold. */
 export function peopleAndPosts(text: string): { people: PersonMention[]; posts: PostMention[] } {
-  const people = HANGUL.test(text) ? koreanPeople(text) : englishPeople(text, organizations(text));
+  const people = peopleIn(text);
   const posts = HANGUL.test(text) ? koreanPosts(text, people) : englishPosts(text, people);
   const free = people.filter((person) => !posts.some(({ holder }) => holder?.start === person.start));
   return {

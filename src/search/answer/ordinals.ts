@@ -23,7 +23,12 @@ export function ordinals(text: string): Ordinal[] {
     const end = index + match.length;
     const { figures, nth, word, korean } = groups!;
     if ((figures || word) && !COUNTED.test(text.slice(end, end + 60))) continue;
-    const value = figures || nth ? Number(figures ?? nth) : word ? WORDS.indexOf(word.toLowerCase()) + 2 : KOREAN.indexOf(korean!) + 2;
+    const value =
+      figures || nth
+        ? Number(figures ?? nth)
+        : word
+          ? WORDS.indexOf(word.toLowerCase()) + 2
+          : KOREAN.indexOf(korean!) + 2;
     found.push({ value, end });
   }
   return found;

@@ -3,7 +3,7 @@ import type { Context } from '../../engine/context.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
 import { sentences } from '../../language/sentences.ts';
 import { words } from '../../language/tokens.ts';
-import { peopleAndPosts } from './named-things.ts';
+import { peopleAndPosts, peopleIn } from './named-things.ts';
 import { type SentencePeople, type SentenceTerms, sentenceTerms } from './sentence-terms.ts';
 
 /** A sentence of a passage. Offsets are UTF-16, in the document's text. */
@@ -24,8 +24,10 @@ export interface PassageView {
   sentences: ViewedSentence[];
   /** Title, publisher, date and headings. */
   heading: SentenceTerms;
-  /** People and posts of each sentence, once somebody asked for them. */
+  /** People of each sentence, once somebody asked for them. */
   people: SentencePeople[] | null;
+  /** The same with the posts they hold, once somebody asked for a post. */
+  posts: SentencePeople[] | null;
   /** Word triples, once it was compared with another passage. */
   shingles: ReadonlySet<string> | null;
 }
@@ -67,24 +69,36 @@ function makeView({ library }: Context, id: number): PassageView {
     }),
     heading: sentenceTerms(about),
     people: null,
+    posts: null,
     shingles: null,
   };
 }
 
-/** People and posts of each sentence of a passage. Posts take their country from the sentences before, if need be. */
-export function peopleOf(view: PassageView): SentencePeople[] {
-  view.people ??= (() => {
-    const { people, posts } = peopleAndPosts(view.text);
-    return view.sentences.map(({ start, end }) => {
-      const [from, to] = [start - view.start, end - view.start];
-      const inside = (span: Span) => span.start >= from && span.end <= to;
-      return {
-        people: people.filter(inside).map((span) => ({ start: span.start - from, end: span.end - from })),
-        posts: posts.filter(inside),
-      };
-    });
-  })();
+/**
+ * People of each sentence of a passage and, where a post is asked for, its posts, which cost as much again. Posts take their
+ * country from the sentences before, if need be.
+ */
+export function peopleOf(view: PassageView, withPosts: boolean): SentencePeople[] {
+  if (withPosts) {
+    view.posts ??= bySentence(view, peopleAndPosts(view.text));
+    return view.posts;
+  }
+  view.people ??= view.posts ?? bySentence(view, { people: peopleIn(view.text), posts: [] });
   return view.people;
+}
+
+function bySentence(
+  view: PassageView,
+  { people, posts }: ReturnType<typeof peopleAndPosts>,
+): SentencePeople[] {
+  return view.sentences.map(({ start, end }) => {
+    const [from, to] = [start - view.start, end - view.start];
+    const inside = (span: Span) => span.start >= from && span.end <= to;
+    return {
+      people: people.filter(inside).map((span) => ({ start: span.start - from, end: span.end - from })),
+      posts: posts.filter(inside),
+    };
+  });
 }
 
 /** Folded words that say what a text is about, each once, in order. */

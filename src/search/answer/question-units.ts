@@ -3,7 +3,7 @@ import type { Mention } from '../../language/named/mention.ts';
 import { fold, WHOLE } from '../../language/tokens.ts';
 import type { Analysis, QueryTerm } from '../types.ts';
 import { kindWords } from './asked.ts';
-import { peopleAndPosts } from './named-things.ts';
+import { peopleIn } from './named-things.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
 export interface Unit {
@@ -48,7 +48,7 @@ export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
     if (list) list.push(term);
     else bySource.set(term.source, [term]);
   }
-  const people = peopleAndPosts(analysis.text).people;
+  const people = peopleIn(analysis.text);
   const units = [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest, people));
   return withoutPhrases(units);
 }

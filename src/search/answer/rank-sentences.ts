@@ -109,7 +109,7 @@ async function rankRetrieved(
       passageCovered(ask, view),
     ];
     const passageSide = sideOf(view.text);
-    const people = ask.post || ask.kind === 'person' ? peopleOf(view) : null;
+    const people = ask.post || ask.kind === 'person' ? peopleOf(view, ask.post !== null) : null;
     return view.sentences.map((sentence, index): RankedSentence => {
       const around = {
         previous: view.sentences[index - 1] ?? neighbour(context, view, -1)?.sentences.at(-1) ?? null,
@@ -147,13 +147,18 @@ const inOrder = (a: RankedSentence, b: RankedSentence) =>
   b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage;
 
 /** Adds how like the question in meaning the best sentences are; the others count as little as the least of them. */
-async function compare(context: Context, question: Float32Array, ranked: readonly RankedSentence[]): Promise<void> {
+async function compare(
+  context: Context,
+  question: Float32Array,
+  ranked: readonly RankedSentence[],
+): Promise<void> {
   const first = ranked.slice(0, SENTENCES_COMPARED);
   const missing = first.map(({ sentence }) => sentence).filter(({ vector }) => vector === null);
   if (missing.length > 0) {
     const rows = await context.encoder.encodeQueries(missing.map(({ text }) => text));
     const size = context.encoder.dimensions;
-    for (const [row, sentence] of missing.entries()) sentence.vector = rows.slice(row * size, (row + 1) * size);
+    for (const [row, sentence] of missing.entries())
+      sentence.vector = rows.slice(row * size, (row + 1) * size);
   }
   const likeness = first.map(({ sentence }) => ALIKE_SCALE * cosine(question, sentence.vector!));
   const least = Math.min(...likeness);

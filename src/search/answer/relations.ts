@@ -140,7 +140,8 @@ export const reportsWords = (text: string): boolean => SAYING.test(text);
 const ASKS_WORDS =
   /^\s*(?:and |but )?(?:what|how) (?:did|does|do|has|have) (?<who>.{2,60}?) (?:say|said|tell|told|think|thinks|comment|remark|promise[d]?|warn|claim)\b|(?<ko>[가-힣A-Za-z0-9 ·]{2,30}?)(?:은|는|이|가)\s.*(?:뭐라고|무엇이라고|무슨 말|어떤 말|어떻게 (?:말|평가))/iu;
 
-const TOPIC = /\b(?:about|on|regarding|concerning|of|to)\s+(?<en>[^?]+)\??\s*$|(?<ko>[가-힣A-Za-z0-9 ·]+?)(?:에|과|와)?\s?(?:대해서?|대하여|관해서?|관한|대한)\s/iu;
+const TOPIC =
+  /\b(?:about|on|regarding|concerning|of|to)\s+(?<en>[^?]+)\??\s*$|(?<ko>[가-힣A-Za-z0-9 ·]+?)(?:에|과|와)?\s?(?:대해서?|대하여|관해서?|관한|대한)\s/iu;
 
 /** What somebody is asked to have spoken about: "what did she say about *climate change*?"; null where that is left open. */
 export function askedTopic(question: string): string | null {

@@ -2,7 +2,20 @@ import { COUNTRIES, ORGANIZATIONS, PLACES } from '../../language/named/gazetteer
 import { distance } from './edit-distance.ts';
 
 /** Names typed without capitals that mean something else as well. */
-const AMBIGUOUS = new Set(['us', 'who', 'turkey', 'china', 'chad', 'guinea', 'march', 'may', 'nice', 'reading', 'georgia', 'polish']);
+const AMBIGUOUS = new Set([
+  'us',
+  'who',
+  'turkey',
+  'china',
+  'chad',
+  'guinea',
+  'march',
+  'may',
+  'nice',
+  'reading',
+  'georgia',
+  'polish',
+]);
 /** Of those, the ones that in a question about diplomacy are nearly always the country. */
 const COUNTRY_AFTER_ALL = new Set(['china', 'turkey', 'chad', 'guinea', 'georgia']);
 /** Fewest letters of a name without a figure in it. */
@@ -21,7 +34,17 @@ for (const key of SHORT_ONES) if (!proper.has(key)) proper.set(key, key.toUpperC
 const LONGEST = 4;
 
 /** Titles that questions are about, mistyped by a letter or two. */
-const TITLES = ['ambassador', 'ambassadors', 'minister', 'ministry', 'president', 'representative', 'secretary', 'spokesperson', 'consul'];
+const TITLES = [
+  'ambassador',
+  'ambassadors',
+  'minister',
+  'ministry',
+  'president',
+  'representative',
+  'secretary',
+  'spokesperson',
+  'consul',
+];
 const SLIPS = 2;
 
 /**
@@ -29,7 +52,9 @@ const SLIPS = 2;
  * "korean ambasador to vietnam" as "Korean ambassador to Vietnam". What is spelled so already is left alone.
  */
 export function spelled(question: string): string {
-  const parts = question.split(/(?<![\p{L}\p{N}.'’-])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}.'’-])/u);
+  const parts = question.split(
+    /(?<![\p{L}\p{N}.'’-])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}.'’-])/u,
+  );
   const out: string[] = [];
   for (let i = 0; i < parts.length; ) {
     const known = nameAt(parts, i);
@@ -61,6 +86,9 @@ function nameAt(parts: readonly string[], from: number): { text: string; count: 
 function titled(word: string): string {
   if (!/^[A-Za-z]{7,}$/.test(word) || TITLES.includes(word.toLowerCase())) return word;
   const lower = word.toLowerCase();
-  const title = TITLES.find((one) => one[0] === lower[0] && Math.abs(one.length - lower.length) <= 1 && distance(one, lower, SLIPS) === 1);
+  const title = TITLES.find(
+    (one) =>
+      one[0] === lower[0] && Math.abs(one.length - lower.length) <= 1 && distance(one, lower, SLIPS) === 1,
+  );
   return title ?? word;
 }

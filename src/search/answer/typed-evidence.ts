@@ -14,7 +14,9 @@ const NUMBER_OF = 7;
 
 function reachBefore({ text, starts }: SentenceTerms, number: number): number {
   if (/\bnumber of\b/i.test(text)) return NUMBER_OF;
-  return /[가-힣]/.test(text) || /(?:\b(?:with|at|to)|:)\s$/i.test(text.slice(0, starts[number])) ? COUNTED_BEFORE : 0;
+  return /[가-힣]/.test(text) || /(?:\b(?:with|at|to)|:)\s$/i.test(text.slice(0, starts[number]))
+    ? COUNTED_BEFORE
+    : 0;
 }
 
 /** Whether what is counted ("how many *mission chiefs*", "*공관장은* 몇 명") stands beside the number. */

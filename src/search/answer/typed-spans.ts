@@ -46,7 +46,9 @@ export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
       return matches(sentence, CAUSE);
     case 'place':
       return names(sentence).filter(
-        (span) => (span.hangul && KOREAN_PLACE.test(sentence.slice(span.start, span.end))) || PLACE_LEAD.test(sentence.slice(Math.max(0, span.start - 24), span.start)),
+        (span) =>
+          (span.hangul && KOREAN_PLACE.test(sentence.slice(span.start, span.end))) ||
+          PLACE_LEAD.test(sentence.slice(Math.max(0, span.start - 24), span.start)),
       );
     case 'person':
     case 'name':
