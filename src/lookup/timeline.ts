@@ -1,4 +1,5 @@
 import type { Context } from '../engine/context.ts';
+import { daysBetween } from '../language/dates/calendar.ts';
 import type { DateMention } from '../language/dates.ts';
 import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
 import { quoteAt } from './line.ts';
@@ -63,8 +64,10 @@ export async function timeline(context: Context, input: TimelineInput): Promise<
         isEvent(library.text(document), date),
     );
     if (told.length > 0) dated.add(document);
-    for (const date of told)
+    const inOrder = [...told].sort((a, b) => widthOf(a) - widthOf(b) || a.start - b.start);
+    for (const [order, date] of inOrder.entries())
       candidates.push({
+        order,
         date: date.from,
         to: date.to,
         dateFrom: date.yearFrom === 'text' ? 'text' : 'document',
@@ -85,6 +88,7 @@ export async function timeline(context: Context, input: TimelineInput): Promise<
       dateFrom: 'document',
       of: 'publication',
       others: [],
+      order: 0,
       place: { document, sentence },
       score,
       quote: quoteAt(library, document, index[document]!.sentences[sentence]!),
@@ -116,10 +120,16 @@ function isEvent(text: string, { precision, start, end }: DateMention): boolean 
   );
 }
 
+/** 0 for a day, 1 for up to a month, 2 for up to a quarter, 3 for more. */
+const widthOf = ({ from, to }: { from: string; to: string }): number =>
+  [0, 31, 92].filter((days) => daysBetween(from, to) > days).length;
+
 /** A line that may stand, with its sentence and how well it goes with the topic. */
 interface Candidate extends TimelineLine {
   place: Sentence;
   score: number;
+  /** Of the days one sentence tells of: the exact ones first, then as they are told. */
+  order: number;
 }
 
 const distinct = (days: readonly { from: string; to: string }[]): TimelineLine['others'] =>
@@ -132,6 +142,9 @@ function chosen(context: Context, candidates: readonly Candidate[], limit: numbe
     (a, b) =>
       b.score - a.score ||
       (a.of === b.of ? 0 : a.of === 'event' ? -1 : 1) ||
+      (a.place.document === b.place.document && a.place.sentence === b.place.sentence
+        ? a.order - b.order
+        : 0) ||
       (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
       (a.quote.citation.path < b.quote.citation.path ? -1 : 1),
   );
@@ -160,7 +173,7 @@ function chosen(context: Context, candidates: readonly Candidate[], limit: numbe
   }
   return kept
     .slice(0, limit)
-    .map(({ line: { score: _score, place: _place, ...line } }) => line)
+    .map(({ line: { score: _score, place: _place, order: _order, ...line } }) => line)
     .sort(byDays);
 }
 
