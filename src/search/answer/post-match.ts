@@ -24,9 +24,13 @@ export function askedPost(question: string): AskedPost | null {
   if (SERVING.test(post.rank)) return null;
   const rank = post.rank === 'special envoy' ? 'ambassador' : post.rank;
   const targets = post.targets.map((target) => capitalCountry(target) ?? target);
+  // 북한 대사 is North Korea's; the one posted there is 주북 대사.
+  if (OWN_COUNTRY.test(post.text) && targets.length === 1)
+    return { rank, fields: post.fields, targets: [], country: targets[0]! };
   return { rank, fields: post.fields, targets, country: post.country };
 }
 
+const OWN_COUNTRY = /^(?:북한|한국|대한민국)(?:의)?\s?대사/u;
 const ENVOY = /\b(?:ambassador|envoy)\b|(?:대사|특사)(?:는|가|를|로|였|이)?(?![가-힣])/iu;
 const STAYS =
   /\b(?:posted|stationed|served|serving|serves|accredited|based|represent\p{L}*)\b[^.?]{0,24}\b(?:in|at|to)\s+(?:the\s+)?$/iu;

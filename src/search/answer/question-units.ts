@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../../language/function-words.ts';
+import { withoutParticle } from '../../language/hangul.ts';
 import type { Mention } from '../../language/named/mention.ts';
 import { fold, WHOLE } from '../../language/tokens.ts';
 import type { Analysis, QueryTerm } from '../types.ts';
@@ -28,6 +29,7 @@ const UNKNOWN = 0.5;
 /** Words that put a question rather than say what it is about, and the share of their weight they keep. */
 const LIGHT =
   /^(?:ask(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es|ed)?|talk(?:s|ed|ing)?|sa(?:y|ys|id)|mention(?:s|ed)?|describ(?:e|es|ed)|happen(?:s|ed)?|kind|type|sort|name|called?|tak(?:e|es|en|ing)|took|part|g(?:o|oes|one)|went|com(?:e|es|ing)|came|thing|believ(?:e|es|ed)|think|thought|consider(?:s|ed)?)$/i;
+const KOREAN_LIGHT = /^(?:직책|직위|직함|맡[았은아는게]|부르|불렀|불리|말했|했)/u;
 const LIGHT_SHARE = 0.4;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
 /** Most a year weighs beside the rarest word. */
@@ -100,8 +102,10 @@ function unitOf(
     if (isPair) pairs.push([term, found || rarest]);
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
-  const unknown = weight === 0;
   const person = personOf(source, terms, question, people);
+  // The name without its particle: 최선희는 is 최선희.
+  if (person !== null && HANGUL.test(source)) forms.set(WHOLE + withoutParticle(source.normalize('NFC')), 1);
+  const unknown = weight === 0;
   const named = person !== null || isNamed(source, question);
   const known = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
   // A year is asked for beside what happened in it, and often stands in the date line alone.
@@ -130,7 +134,9 @@ function personOf(
 }
 
 function isLight(source: string, question: string): boolean {
-  return LIGHT.test(source) || kindWords(question).includes(source.toLowerCase());
+  return (
+    LIGHT.test(source) || KOREAN_LIGHT.test(source) || kindWords(question).includes(source.toLowerCase())
+  );
 }
 
 function isNamed(source: string, question: string): boolean {
