@@ -53,6 +53,7 @@ export async function relevantSentences(
     const known = found.get(key);
     if (!known || known.score < score) found.set(key, { document, sentence, score });
   };
+  const { meant, sentences: there } = namedThere(context, topic, visible);
   const { candidates, analysis } = await retrieve(context, { text: topic, collections });
   const units = unitsOf(topic, analysis.terms);
   const needed = wordsNeeded(topic, units);
@@ -67,11 +68,12 @@ export async function relevantSentences(
     const { document, start, end } = library.passage(passage);
     index[document]!.sentences.forEach((span, sentence) => {
       if (span.start < start || span.end > end || !isSaid(context, document, span)) return;
+      if (namesake(context, document, sentence, meant)) return;
       const share = covered(library.text(document).slice(span.start, span.end), units, needed);
       if (share >= SENTENCE_SHARE) add(document, sentence, OWN_WORDS * share + (1 - OWN_WORDS) * near);
     });
   }
-  for (const { document, sentence } of namedThere(context, topic, visible))
+  for (const { document, sentence } of there)
     if (isSaid(context, document, index[document]!.sentences[sentence]!)) add(document, sentence, 1);
   return [...found.values()].sort(
     (a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence,
@@ -140,26 +142,40 @@ function covered(sentence: string, units: readonly Unit[], needed: number): numb
   return total === 0 || hits < needed ? 0 : sum / total;
 }
 
-/** Every sentence that names the person, institution or place that the topic is the name of. */
+/** What the topic is the name of, if it is one of an institution or place, and every sentence that names it, or the person. */
 function namedThere(
   context: Context,
   topic: string,
   visible: ReadonlySet<number>,
-): { document: number; sentence: number }[] {
+): { meant: string | null; sentences: { document: number; sentence: number }[] } {
   const index = namedIndex(context);
   const [person] = findPeople(context, topic, visible);
   if (person && person.score >= 0.5)
-    return person.person.parts
-      .filter(({ document }) => visible.has(document))
-      .flatMap(({ document, person: id }) =>
-        index[document]!.people[id]!.mentions.map(({ sentence }) => ({ document, sentence })),
-      );
+    return {
+      meant: null,
+      sentences: person.person.parts
+        .filter(({ document }) => visible.has(document))
+        .flatMap(({ document, person: id }) =>
+          index[document]!.people[id]!.mentions.map(({ sentence }) => ({ document, sentence })),
+        ),
+    };
   for (const kind of ['organizations', 'places'] as const) {
     const [thing] = findThings(context, kind, topic, visible);
     if (thing && isName(thing.id, topic))
-      return thing.mentions.filter(({ document }) => visible.has(document));
+      return { meant: thing.id, sentences: thing.mentions.filter(({ document }) => visible.has(document)) };
   }
-  return [];
+  return { meant: null, sentences: [] };
+}
+
+/** Whether a sentence speaks of another institution by a name of the one meant: the North's Foreign Ministry. */
+function namesake(context: Context, document: number, sentence: number, meant: string | null): boolean {
+  if (meant === null) return false;
+  const text = context.library.text(document);
+  const here = namedIndex(context)[document]!.organizations.filter((one) => one.sentence === sentence);
+  return (
+    here.every(({ name }) => name !== meant) &&
+    here.some(({ start, end }) => isName(meant, text.slice(start, end)))
+  );
 }
 
 const isName = (id: string, topic: string): boolean => namesOf(id).map(fold).includes(fold(topic));
