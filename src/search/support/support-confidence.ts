@@ -16,7 +16,6 @@ export const SUPPORT_FEATURES = [
   'side',
   'foreign',
   'entity',
-  'nameFar',
   'year',
 ] as const satisfies readonly ConfidenceFeature[];
 
