@@ -11,7 +11,10 @@ Luanda AO|Luxembourg LU|Madrid ES|Managua NI|Manila PH|Mexico City MX|Minsk BY|M
 Naypyidaw MM|New Delhi IN|Oslo NO|Ottawa CA|Paris FR|Phnom Penh KH|Prague CZ|Pretoria ZA|Pyongyang KP|Quito EC|Rabat MA|Riga LV
 Riyadh SA|Rome IT|San José CR|San Salvador SV|Santiago CL|Sarajevo BA|Seoul KR|Sofia BG|Stockholm SE|Suva FJ|Tallinn EE
 Tashkent UZ|Tbilisi GE|Tehran IR|The Hague NL|Tirana AL|Tokyo JP|Tripoli LY|Tunis TN|Ulaanbaatar MN|Vienna AT|Vientiane LA
-Vilnius LT|Warsaw PL|Washington US|Wellington NZ|Yerevan AM|Zagreb HR`;
+Vilnius LT|Warsaw PL|Washington US|Wellington NZ|Yerevan AM|Zagreb HR|Valletta MT|Reykjavik IS|Nicosia CY|Bishkek KG|Lusaka ZM
+Maputo MZ|Kampala UG|Dodoma TZ|Windhoek NA|Gaborone BW|Kingston JM|Port Moresby PG|Panama City PA|La Paz BO|Santo Domingo DO
+Asunción PY|Guatemala City GT|Bandar Seri Begawan BN|Thimphu BT|Tegucigalpa HN|Monrovia LR|Freetown SL|Lilongwe MW
+Antananarivo MG|Bamako ML|Niamey NE|Lomé TG|Malé MV|Podgorica ME|Skopje MK|Chisinau MD|Dili TL`;
 
 const byId = new Map<string, string>();
 for (const line of CAPITALS.trim().split(/[|\n]/)) {
