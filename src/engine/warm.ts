@@ -2,9 +2,10 @@ import { namedIndex } from '../lookup/named-index.ts';
 import type { Context } from './context.ts';
 import { operations } from './operations.ts';
 
-/** Asks one question, so that every index is in memory before the first person asks. */
+/** Asks one question, so that every index is in memory before the first person asks, and then reads the vectors. */
 export async function warm(context: Context): Promise<void> {
   const collections = [...new Set(context.library.documents.map(({ collection }) => collection))];
   namedIndex(context);
   await operations.ask(context, { text: 'Who is the ambassador?', collections, limit: 1 });
+  await context.library.readAhead();
 }

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { fits, type SealedName, seal, sealedPaths, sumOfFile, unfinishedPath } from './sealed.ts';
-import { dot } from './vectors.ts';
 import type { View } from './view.ts';
 
 // The package is CommonJS with a default export only; its types say otherwise under NodeNext.
@@ -15,8 +14,8 @@ const hnswlib = createRequire(import.meta.url)('hnswlib-node') as typeof import(
  */
 export interface Graph {
   /**
-   * Numbers of the `count` passages nearest to `query` among those `allowed`, nearest first; fewer when the graph
-   * does not reach as many.
+   * Numbers of passages among those `allowed` that hold most of the `count` nearest to `query`: more than as many, to be
+   * compared whole; fewer when the graph does not reach as many.
    */
   search(query: Float32Array, count: number, allowed?: (passage: number) => boolean): number[];
 }
@@ -111,21 +110,14 @@ async function save(index: HierarchicalNSW, dataDir: string, name: SealedName): 
 }
 
 function graphOf(index: HierarchicalNSW, view: View): Graph {
-  const isPart = view.build.dimensions > LONGEST;
-  const width = isPart ? SEARCH_WIDTH.part : SEARCH_WIDTH.whole;
+  const width = view.build.dimensions > LONGEST ? SEARCH_WIDTH.part : SEARCH_WIDTH.whole;
   index.setEf(width);
   return {
     search: (query, count, allowed) => {
-      const wanted = Math.min(isPart ? Math.max(count, width) : count, view.passageCount);
-      if (wanted === 0) return [];
-      const found = index.searchKnn(Array.from(query.subarray(0, LONGEST)), wanted, allowed).neighbors;
-      return isPart ? nearest(found, query, view).slice(0, count) : found;
+      const wanted = Math.min(Math.max(count, width), view.passageCount);
+      return wanted > 0
+        ? index.searchKnn(Array.from(query.subarray(0, LONGEST)), wanted, allowed).neighbors
+        : [];
     },
   };
-}
-
-/** The passages, nearest first by all numbers of their vectors. */
-function nearest(passages: readonly number[], query: Float32Array, view: View): number[] {
-  const scored = passages.map((passage) => ({ passage, score: dot(query, view.vector(passage), 0) }));
-  return scored.sort((a, b) => b.score - a.score || a.passage - b.passage).map(({ passage }) => passage);
 }

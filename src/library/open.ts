@@ -77,6 +77,7 @@ export function libraryOf(
     text,
     document,
     vector,
+    readAhead: () => view.vectors.loadAll(() => connection.open),
     nearest: openNearest(view, graph),
     occurrences: openOccurrences(connection, view),
     derived: (name, version, make) => derived(dataDir, build.id, name, version, make),

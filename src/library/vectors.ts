@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Connection } from './database.ts';
 import type { KeyedEntry } from './rows.ts';
 
@@ -8,7 +9,12 @@ export interface Vectors {
   readonly matrix: Float32Array;
   /** Sees to it that the rows of a document are in the matrix. */
   load(document: number): void;
+  /** All rows, a few documents at a time between other work; stops where `isWanted` says so. */
+  loadAll(isWanted: () => boolean): Promise<void>;
 }
+
+/** Documents read before other work gets its turn: some 5 ms of a library of long ones. */
+const STRIDE = 8;
 
 /** The vectors of a build, read a document at a time when first asked for, so that opening costs nothing. */
 export function openVectors(
@@ -26,19 +32,21 @@ export function openVectors(
       'SELECT v.vector FROM passages p JOIN vectors v ON v.id = p.vector WHERE p.document = ? ORDER BY p.ordinal',
     )
     .pluck();
-  return {
-    count,
-    dimensions,
-    matrix,
-    load: (document) => {
-      if (loaded[document]) return;
-      const entry = entries[document]!;
-      let row = entry.passages[0];
-      for (const vector of read.iterate(entry.key)) bytes.set(vector, row++ * width);
-      if (row !== entry.passages[1]) throw new Error(`${entry.path}: a vector is missing from the library`);
-      loaded[document] = 1;
-    },
+  const load = (document: number) => {
+    if (loaded[document]) return;
+    const entry = entries[document]!;
+    let row = entry.passages[0];
+    for (const vector of read.iterate(entry.key)) bytes.set(vector, row++ * width);
+    if (row !== entry.passages[1]) throw new Error(`${entry.path}: a vector is missing from the library`);
+    loaded[document] = 1;
   };
+  const loadAll = async (isWanted: () => boolean) => {
+    for (let document = 0; document < entries.length && isWanted(); document++) {
+      load(document);
+      if (document % STRIDE === STRIDE - 1) await setImmediate();
+    }
+  };
+  return { count, dimensions, matrix, load, loadAll };
 }
 
 /** A vector as the bytes it is stored as (float32, little-endian, as on every machine Node runs on). */
