@@ -78,9 +78,10 @@ export function finder(entries: readonly Entry[], names: (entry: Entry) => reado
     at(text, start) {
       const candidates = byStart.get(text.slice(start, start + 2));
       if (!candidates) return undefined;
+      // The first candidate is the longest.
+      const written = straight(text.slice(start, start + candidates[0]!.name.length));
       for (const { name, entry } of candidates)
-        if (straight(text.slice(start, start + name.length)) === name)
-          return { entry, end: start + name.length };
+        if (written.startsWith(name)) return { entry, end: start + name.length };
       return undefined;
     },
   };
@@ -107,8 +108,20 @@ export function entryOf(name: string): Entry | undefined {
   return byName.get(key) ?? byName.get(key.replace(/^the\s+/, ''));
 }
 
+/** Words looked up so far: texts name the same few thousand again and again. */
+const looked = new Map<string, Entry | undefined>();
+const LOOKED_LIMIT = 50_000;
+
 /** The country an adjective or possessive stands for: "North Korean", "Korea's", "the United States'". */
 export function countryOf(word: string): Entry | undefined {
+  if (looked.has(word)) return looked.get(word);
+  if (looked.size >= LOOKED_LIMIT) looked.clear();
+  const found = findCountry(word);
+  looked.set(word, found);
+  return found;
+}
+
+function findCountry(word: string): Entry | undefined {
   const key = keyOf(word)
     .replace(/'s?$/, '')
     .replace(/^the\s+/, '');

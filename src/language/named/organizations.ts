@@ -28,6 +28,9 @@ const ENDING = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?:(?!The\\b)${CAPITAL}[ \\u00a0](?:(?:and|of|for|&)[ \\u00a0](?=\\p{Lu}))?){1,5}(?:${LAST})(?![\\p{L}])(?:[ \\u00a0]of[ \\u00a0](?!the\\b)${CAPITAL}(?:[ \\u00a0]${CAPITAL})*)?`,
   'gu',
 );
+/** Quick to tell that a text has none of the heads, each beside the space a pattern needs there. */
+const HAS_FIRST = new RegExp(`(?:${FIRST})[ \\u00a0](?:of|for|against|on)[ \\u00a0]`);
+const HAS_LAST = new RegExp(`[ \\u00a0](?:${LAST})`);
 const AIR = /(?<![\p{L}])Air\s\p{Lu}\p{Ll}+(?![\p{L}])/gu;
 /** "… Organization (XYZ)": initials in brackets belong to the name before them. */
 const INITIALS = /^\s\((\p{Lu}{2,6})\)/u;
@@ -70,7 +73,12 @@ function owners(name: string): string[] {
 
 function patterned(text: string): OrganizationMention[] {
   const found: OrganizationMention[] = [];
-  for (const pattern of [STARTING, ENDING, AIR])
+  const patterns = [
+    ...(HAS_FIRST.test(text) ? [STARTING] : []),
+    ...(HAS_LAST.test(text) ? [ENDING] : []),
+    AIR,
+  ];
+  for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
       const titled = LEADING.exec(match[0])?.[0].length ?? 0;
       const lead = titled + (PERSON_OF.exec(match[0].slice(titled))?.[0].length ?? 0);

@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import type { Outcome, Question, Quote } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT } from './confidence-weights.ts';
-import { foldQuotes, shingles } from './fold.ts';
+import { foldQuotes } from './fold.ts';
 import { quoteOf } from './quote.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { searched } from './searched.ts';
@@ -41,7 +41,6 @@ function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: 
   }
   const all = [...byPassage.values()].map((sentences, rank) => {
     const { view } = sentences[0]!;
-    view.shingles ??= shingles(view.text);
     return { quote: quoteOf(library, sentences, rank === 0), passage: view.shingles };
   });
   return foldQuotes(all, limit).map((quote) => ({ ...quote, score: round(quote.score) }));

@@ -1,7 +1,7 @@
 import { type Entity, entities } from './named-things.ts';
 import { askedPost } from './post-match.ts';
 import type { Unit } from './question-units.ts';
-import { entityTerm } from './sentence-terms.ts';
+import { entityTerm, type SentenceTerms } from './sentence-terms.ts';
 
 /** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
 const INSIDE = 0.8;
@@ -15,7 +15,7 @@ const COMPOUND = 0.4;
 export function withEntities(
   units: readonly Unit[],
   question: string,
-  texts: readonly { at: ReadonlyMap<string, unknown> }[],
+  texts: readonly Pick<SentenceTerms, 'at'>[],
   rarest: number,
 ): Unit[] {
   let left = [...units];
@@ -50,7 +50,7 @@ function merged(
   units: Unit[],
   { id, start, end }: Entity,
   question: string,
-  texts: readonly { at: ReadonlyMap<string, unknown> }[],
+  texts: readonly Pick<SentenceTerms, 'at'>[],
 ): Unit[] {
   const mention = question.slice(start, end);
   const tail = question.slice(start).split(/\s/, 1)[0]!;
@@ -66,7 +66,7 @@ function merged(
   const written = inside.map((one) => one.forms.keys().next().value).filter((form) => form !== undefined);
   if (written.length === inside.length && written.length > 1 && written.every((form) => /^[a-z]/.test(form)))
     forms.set(written.join(' '), 1);
-  const known = texts.some(({ at }) => at.has(entityTerm(id))) || inside.every(({ unknown }) => !unknown);
+  const known = inside.every(({ unknown }) => !unknown) || texts.some(({ at }) => at.has(entityTerm(id)));
   const unit: Unit = {
     source: mention,
     weight: heaviest.weight,

@@ -14,8 +14,8 @@ export interface Surroundings {
   next: SentenceTerms | null;
   /** Title, publisher, date and headings. */
   heading: SentenceTerms;
-  /** The Korea its passage as a whole speaks of. */
-  passageSide: Side;
+  /** The Korea its passage as a whole speaks of; looked for only where the question takes a side. */
+  passageSide: () => Side;
   /** Place in its passage, from 0. */
   index: number;
   named: SentencePeople | null;
@@ -110,7 +110,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
   }
   const { typed, near, counted } = typedEvidence(ask, sentence, held, around.named);
   const back = pointsBack(sentence.text);
-  const sides = [sentence.side, around.passageSide, around.heading.side];
+  const sides = [() => sentence.side, around.passageSide, () => around.heading.side];
   const covered = sums.covered / total;
   const words = sentence.starts.length;
   return [
@@ -154,9 +154,9 @@ function bestPost(asked: AskedPost, posts: readonly PostMention[]): number {
 }
 
 /** A post that a text says of no country is North Korea's only where the text speaks of the North. */
-function onTheirSide({ country }: AskedPost, match: number, sides: readonly Side[]): number {
+function onTheirSide({ country }: AskedPost, match: number, sides: readonly (() => Side)[]): number {
   if (country !== 'KP' || match <= 0) return match;
-  const side = sides.find((one) => one !== 'none');
+  const side = sides.map((one) => one()).find((one) => one !== 'none');
   return side === 'north' || side === 'both' ? match : 0;
 }
 

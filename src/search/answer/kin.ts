@@ -1,5 +1,6 @@
 import { distance } from './edit-distance.ts';
 import type { Unit } from './question-units.ts';
+import type { SentenceTerms } from './sentence-terms.ts';
 
 /** Share of a question word that a word of the same beginning or with a slip of the pen stands for. */
 const KIN = 0.6;
@@ -14,17 +15,14 @@ const TWO_SLIPS = 8;
  * Adds to units that no text holds the words of the texts that are kin to them: "imperialism" for "imperial",
  * "ctenophore" for "ctenohore". Units that are found as written are left alone.
  */
-export function withKin(
-  units: readonly Unit[],
-  texts: readonly { at: ReadonlyMap<string, unknown> }[],
-): Unit[] {
+export function withKin(units: readonly Unit[], texts: readonly Pick<SentenceTerms, 'at'>[]): Unit[] {
   return units.map((unit) => {
     const [stem] = unit.forms.keys();
     if (!stem || !/^[a-z]{5,}$/.test(stem) || unit.pairs.length > 0) return unit;
     const whole = [...unit.forms].filter(([, share]) => share === 1);
     if (texts.some(({ at }) => whole.some(([form]) => at.has(form)))) return unit;
     const kin = new Set<string>();
-    for (const { at } of texts) for (const term of at.keys()) if (isKin(stem, term)) kin.add(term);
+    for (const { at } of texts) for (const term of at.words()) if (isKin(stem, term)) kin.add(term);
     if (kin.size === 0) return unit;
     const forms = new Map(unit.forms);
     for (const term of kin) if (!forms.has(term)) forms.set(term, KIN);

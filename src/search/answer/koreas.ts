@@ -21,9 +21,10 @@ export function sideOf(text: string): Side {
  *
  * @param texts the sentence first, then wider and wider surroundings: the first that takes a side decides
  */
-export function sideMatch(question: Side, texts: readonly Side[]): number {
+export function sideMatch(question: Side, texts: readonly (() => Side)[]): number {
   if (question === 'none' || question === 'both') return 0;
-  for (const side of texts) {
+  for (const sideOfText of texts) {
+    const side = sideOfText();
     if (side === 'none') continue;
     return side === question ? 1 : side === 'both' ? 0 : -1;
   }

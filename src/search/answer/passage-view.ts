@@ -3,33 +3,39 @@ import type { Context } from '../../engine/context.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
 import { sentences } from '../../language/sentences.ts';
 import { words } from '../../language/tokens.ts';
+import { shingles } from './fold.ts';
+import { type Side, sideOf } from './koreas.ts';
+import { lazy } from './lazy.ts';
 import { peopleAndPosts, peopleIn } from './named-things.ts';
 import { type SentencePeople, type SentenceTerms, sentenceTerms } from './sentence-terms.ts';
 
 /** A sentence of a passage. Offsets are UTF-16, in the document's text. */
 export interface ViewedSentence extends SentenceTerms, Span {
   /** Folded content words, each once. */
-  content: string[];
+  readonly content: readonly string[];
   /** Its meaning, once it was compared with a question. */
   vector: Float32Array | null;
 }
 
-/** A passage taken apart into its sentences, with what stands above it. */
-export interface PassageView {
-  passage: number;
-  document: number;
-  start: number;
-  end: number;
-  text: string;
-  sentences: ViewedSentence[];
+/**
+ * A passage taken apart into its sentences, with what stands above it. Everything but its place and text is made when it
+ * is first asked for: of the passages beside those weighed only one sentence each is.
+ */
+export interface PassageView extends Readonly<Span> {
+  readonly passage: number;
+  readonly document: number;
+  readonly text: string;
+  readonly sentences: readonly ViewedSentence[];
   /** Title, publisher, date and headings. */
-  heading: SentenceTerms;
-  /** People of each sentence, once somebody asked for them. */
-  people: SentencePeople[] | null;
-  /** The same with the posts they hold, once somebody asked for a post. */
-  posts: SentencePeople[] | null;
-  /** Word triples, once it was compared with another passage. */
-  shingles: ReadonlySet<string> | null;
+  readonly heading: SentenceTerms;
+  /** The Korea it speaks of as a whole. */
+  readonly side: Side;
+  /** People of each sentence. */
+  readonly people: readonly SentencePeople[];
+  /** The same with the posts they hold, which cost as much again. */
+  readonly posts: readonly SentencePeople[];
+  /** Word triples. */
+  readonly shingles: ReadonlySet<string>;
 }
 
 /** Passages kept taken apart: about 40 MB; the same few are asked about again and again. */
@@ -48,51 +54,66 @@ export function passageView(context: Context, passage: number): PassageView {
 
 function makeView({ library }: Context, id: number): PassageView {
   const { document, start, end, headings } = library.passage(id);
-  const entry = library.documents[document]!;
   const text = library.text(document).slice(start, end);
-  const about = [entry.title, ...headings, entry.publisher, entry.published].filter(Boolean).join('\n');
+  const inside = lazy(() =>
+    sentences(text).map((span) => viewedSentence(text.slice(span.start, span.end), start + span.start)),
+  );
+  const heading = lazy(() => {
+    const { title, publisher, published } = library.documents[document]!;
+    return sentenceTerms([title, ...headings, publisher, published].filter(Boolean).join('\n'));
+  });
+  const side = lazy(() => sideOf(text));
+  const posts = lazy(() => bySentence(start, inside(), peopleAndPosts(text)));
+  const people = lazy(() => bySentence(start, inside(), { people: peopleIn(text), posts: [] }));
+  const triples = lazy(() => shingles(text));
   return {
-    passage: id,
-    document,
-    start,
-    end,
-    text,
-    sentences: sentences(text).map((span) => {
-      const sentence = text.slice(span.start, span.end);
-      return {
-        ...sentenceTerms(sentence),
-        start: start + span.start,
-        end: start + span.end,
-        content: contentWords(sentence),
-        vector: null,
-      };
-    }),
-    heading: sentenceTerms(about),
-    people: null,
-    posts: null,
-    shingles: null,
+    ...{ passage: id, document, start, end, text },
+    get sentences() {
+      return inside();
+    },
+    get heading() {
+      return heading();
+    },
+    get side() {
+      return side();
+    },
+    get people() {
+      return people();
+    },
+    get posts() {
+      return posts();
+    },
+    get shingles() {
+      return triples();
+    },
   };
 }
 
-/**
- * People of each sentence of a passage and, where a post is asked for, its posts, which cost as much again. Posts take their
- * country from the sentences before, if need be.
- */
-export function peopleOf(view: PassageView, withPosts: boolean): SentencePeople[] {
-  if (withPosts) {
-    view.posts ??= bySentence(view, peopleAndPosts(view.text));
-    return view.posts;
-  }
-  view.people ??= view.posts ?? bySentence(view, { people: peopleIn(view.text), posts: [] });
-  return view.people;
+function viewedSentence(text: string, start: number): ViewedSentence {
+  const content = lazy(() => contentWords(text));
+  const terms = sentenceTerms(text);
+  return {
+    ...{ text, start, end: start + text.length, at: terms.at, vector: null },
+    get starts() {
+      return terms.starts;
+    },
+    get side() {
+      return terms.side;
+    },
+    get content() {
+      return content();
+    },
+  };
 }
 
+/** People and posts by sentence. Posts take their country from the sentences before, if need be. */
 function bySentence(
-  view: PassageView,
+  passageStart: number,
+  all: readonly Span[],
   { people, posts }: ReturnType<typeof peopleAndPosts>,
 ): SentencePeople[] {
-  return view.sentences.map(({ start, end }) => {
-    const [from, to] = [start - view.start, end - view.start];
+  return all.map(({ start, end }) => {
+    const [from, to] = [start - passageStart, end - passageStart];
     const inside = (span: Span) => span.start >= from && span.end <= to;
     return {
       people: people.filter(inside).map((span) => ({ start: span.start - from, end: span.end - from })),

@@ -3,19 +3,22 @@ import type { PostMention } from '../../language/named/posts-english.ts';
 import { fieldsOf, rankOf } from '../../language/named/titles.ts';
 import { asked } from './asked.ts';
 import { capitalCountry } from './capitals.ts';
+import { remembered } from './lazy.ts';
 import { entities, peopleAndPosts } from './named-things.ts';
 
 /** A post that is asked about: "ambassador to Peru", 주페루대사. */
 export interface AskedPost {
-  rank: string;
-  fields: string[];
+  readonly rank: string;
+  readonly fields: readonly string[];
   /** Ids of the countries and institutions it is at or for. */
-  targets: string[];
-  country: string | null;
+  readonly targets: readonly string[];
+  readonly country: string | null;
 }
 
 /** The post whose holder a question asks for; null when it asks for none, or for one that says too little. */
-export function askedPost(question: string): AskedPost | null {
+export const askedPost = remembered(findAskedPost);
+
+function findAskedPost(question: string): AskedPost | null {
   if (asked(question) !== 'person') return null;
   const post = peopleAndPosts(question).posts.find(
     ({ targets, holder }) => targets.length > 0 && holder === null,

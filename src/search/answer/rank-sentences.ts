@@ -8,8 +8,7 @@ import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
 import { PRESENT } from './held.ts';
 import { withKin } from './kin.ts';
-import { sideOf } from './koreas.ts';
-import { type PassageView, passageView, peopleOf, type ViewedSentence } from './passage-view.ts';
+import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, strength, type Unit } from './question-units.ts';
 import { otherScript } from './sentence-terms.ts';
@@ -108,14 +107,13 @@ async function rankRetrieved(
       highest.lexical > 0 ? candidate.lexical / highest.lexical - 1 : 0,
       passageCovered(ask, view),
     ];
-    const passageSide = sideOf(view.text);
-    const people = ask.post || ask.kind === 'person' ? peopleOf(view, ask.post !== null) : null;
+    const people = ask.post ? view.posts : ask.kind === 'person' ? view.people : null;
     return view.sentences.map((sentence, index): RankedSentence => {
       const around = {
         previous: view.sentences[index - 1] ?? neighbour(context, view, -1)?.sentences.at(-1) ?? null,
         next: view.sentences[index + 1] ?? neighbour(context, view, 1)?.sentences[0] ?? null,
         heading: view.heading,
-        passageSide,
+        passageSide: () => view.side,
         index,
         named: people?.[index] ?? null,
       };

@@ -2,16 +2,26 @@ import type { Span } from '../../documents/types.ts';
 import type { PostMention } from '../../language/named/posts-english.ts';
 import { termsOf } from '../../language/tokens.ts';
 import { type Side, sideOf } from './koreas.ts';
+import { lazy } from './lazy.ts';
 import { entities } from './named-things.ts';
 
-/** A sentence with the places of its terms. */
+/** A sentence with the places of its terms, each taken apart only when something asks for it. */
 export interface SentenceTerms {
-  text: string;
-  /** Ordinals of the words that carry a term. */
-  at: Map<string, number[]>;
+  readonly text: string;
+  readonly at: TermPlaces;
   /** UTF-16 start of each word. */
-  starts: number[];
-  side: Side;
+  readonly starts: readonly number[];
+  readonly side: Side;
+}
+
+/** Ordinals of the words that carry a term. */
+export interface TermPlaces {
+  has(term: string): boolean;
+  get(term: string): readonly number[] | undefined;
+  /** Terms of the words, without those of countries, places and institutions. */
+  words(): Iterable<string>;
+  /** Places of each country, place and institution. */
+  entities(): Iterable<readonly number[]>;
 }
 
 /** Marks the id of a country, place or institution among the terms. */
@@ -27,6 +37,29 @@ export interface SentencePeople {
 }
 
 export function sentenceTerms(text: string): SentenceTerms {
+  const words = lazy(() => wordPlaces(text));
+  // Finding names costs more than the words themselves, and most questions ask for none.
+  const named = lazy(() => entityPlaces(text, words().starts));
+  const side = lazy(() => sideOf(text));
+  const holding = (term: string) => (term.startsWith(ENTITY) ? named() : words().at);
+  return {
+    text,
+    at: {
+      has: (term) => holding(term).has(term),
+      get: (term) => holding(term).get(term),
+      words: () => words().at.keys(),
+      entities: () => named().values(),
+    },
+    get starts() {
+      return words().starts;
+    },
+    get side() {
+      return side();
+    },
+  };
+}
+
+function wordPlaces(text: string): { at: Map<string, number[]>; starts: number[] } {
   const at = new Map<string, number[]>();
   const starts: number[] = [];
   let last: unknown = null;
@@ -35,19 +68,25 @@ export function sentenceTerms(text: string): SentenceTerms {
       starts.push(word.start);
       last = word;
     }
-    const places = at.get(term);
-    if (places) places.push(starts.length - 1);
-    else at.set(term, [starts.length - 1]);
+    add(at, term, starts.length - 1);
   }
+  return { at, starts };
+}
+
+function entityPlaces(text: string, starts: readonly number[]): Map<string, number[]> {
+  const at = new Map<string, number[]>();
   for (const { id, start } of entities(text)) {
     let place = 0;
     while (place + 1 < starts.length && starts[place + 1]! <= start) place++;
-    const term = entityTerm(id);
-    const places = at.get(term);
-    if (places) places.push(place);
-    else at.set(term, [place]);
+    add(at, entityTerm(id), place);
   }
-  return { text, at, starts, side: sideOf(text) };
+  return at;
+}
+
+function add(at: Map<string, number[]>, term: string, place: number): void {
+  const places = at.get(term);
+  if (places) places.push(place);
+  else at.set(term, [place]);
 }
 
 /** A word of the question that is a year, no decade. */

@@ -1,7 +1,7 @@
 import type { Ask } from './ask.ts';
 import { type Held, nearness, placesOf, wordsOf } from './held.ts';
 import type { Unit } from './question-units.ts';
-import { ENTITY, type SentencePeople, type SentenceTerms } from './sentence-terms.ts';
+import type { SentencePeople, SentenceTerms } from './sentence-terms.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** Words after a number among which what it counts is looked for. */
@@ -41,9 +41,7 @@ export function typedEvidence(
   const spans = ask.kind === 'person' && named ? named.people : typedSpans(sentence.text, ask.kind);
   const ranges = spans.map((span) => wordsOf(sentence, span.start, span.end));
   if (ask.kind === 'place') {
-    for (const [term, places] of sentence.at) {
-      if (term.startsWith(ENTITY)) for (const place of places) ranges.push([place, place]);
-    }
+    for (const places of sentence.at.entities()) for (const place of places) ranges.push([place, place]);
   }
   for (const [from, to] of ranges) {
     let novel = false;
