@@ -38,6 +38,7 @@ const AS_SUBJECT =
 
 function before(text: string, person: PersonMention, from: number): PostMention | null {
   const left = flatten(text.slice(from, person.start));
+  if (!HAS_HEAD.test(left)) return null;
   const match =
     TITLE_BEFORE.exec(left) ?? linked(left, flatten(text.slice(person.end, person.end + 12)), from > 0);
   if (!match) return null;
@@ -62,11 +63,7 @@ function before(text: string, person: PersonMention, from: number): PostMention 
 function after(text: string, person: PersonMention): PostMention | null {
   const right = text.slice(person.end, person.end + 240);
   const flat = flatten(right);
-  const match =
-    POST_AFTER.exec(flat) ??
-    (CHOOSING.test(text.slice(Math.max(0, person.start - 60), person.start))
-      ? POST_RIGHT_AFTER.exec(flat)
-      : null);
+  const match = HAS_HEAD.test(flat) ? titleAfter(text, person, flat) : null;
   if (!match) return asVerb(text, person, flat);
   const groups = match.groups as Record<string, string | undefined>;
   const end = person.end + match[0].length;
@@ -86,6 +83,12 @@ function after(text: string, person: PersonMention): PostMention | null {
     former: isOver(link, groups.off),
   });
 }
+
+const titleAfter = (text: string, person: PersonMention, right: string): RegExpExecArray | null =>
+  POST_AFTER.exec(right) ??
+  (CHOOSING.test(text.slice(Math.max(0, person.start - 60), person.start))
+    ? POST_RIGHT_AFTER.exec(right)
+    : null);
 
 /** Further posts of the same person: "A, ambassador to China, was named minister", "… and former vice minister". */
 function chained(text: string, first: PostMention): PostMention[] {

@@ -1,8 +1,9 @@
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
-import { strength, type Unit } from './question-units.ts';
+import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { otherScript, pointsBack, type SentenceTerms } from './sentence-terms.ts';
+import { shareIn } from './share.ts';
 
 /** Evidence that the question is answered; what speaks against it is `Unmet`. */
 export const SIGNS = [
@@ -93,8 +94,7 @@ export function confidenceEvidence(ranking: Ranking): number[] {
 
 /** Share of a unit in the sentence, in the one it leans on, or (half) in its neighbours and headings. */
 function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): number {
-  const share = (terms: SentenceTerms | undefined) =>
-    terms ? strength(unit, (term) => terms.at.has(term)) : 0;
+  const share = (terms: SentenceTerms | undefined) => (terms ? shareIn(unit, terms) : 0);
   const previous = share(view.sentences[index - 1]);
   return Math.max(
     share(sentence),
@@ -106,9 +106,7 @@ function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): numb
 
 /** Weight of the question's words that none of the passages looked at holds, in any form. */
 function absentShare({ ask, sentences }: Ranking): number {
-  const absent = ask.units.filter(
-    (unit) => !sentences.some(({ sentence }) => strength(unit, (term) => sentence.at.has(term)) > 0.5),
-  );
+  const absent = ask.units.filter((unit) => !sentences.some(({ sentence }) => shareIn(unit, sentence) > 0.5));
   return absent.reduce((sum, { weight }) => sum + weight, 0) / (ask.total || 1);
 }
 

@@ -10,6 +10,7 @@ import { strength, type Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { reportsWords } from './relations.ts';
 import { ENTITY, entityTerm, otherScript, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { shareIn } from './share.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
@@ -84,7 +85,7 @@ function found(
   );
 }
 
-const holds = (unit: Unit) => (text: SentenceTerms) => strength(unit, (term) => text.at.has(term));
+const holds = (unit: Unit) => (text: SentenceTerms) => shareIn(unit, text);
 
 /** What the best sentence of a ranking leaves unmet. */
 export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {

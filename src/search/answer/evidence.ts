@@ -3,9 +3,10 @@ import type { Ask } from './ask.ts';
 import { closeness, type Held, ordered, PRESENT, placesOf, tail } from './held.ts';
 import { type Side, sideMatch } from './koreas.ts';
 import { type AskedPost, postMatch } from './post-match.ts';
-import { strength, type Unit } from './question-units.ts';
+import type { Unit } from './question-units.ts';
 import type { Relation } from './relations.ts';
 import { pointsBack, type SentencePeople, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { shareIn } from './share.ts';
 import { typedEvidence } from './typed-evidence.ts';
 
 /** What surrounds a sentence. */
@@ -72,7 +73,6 @@ const NAMING =
 /** Evidence that `sentence` answers: one number a feature, in the order of `FEATURES`, most of them 0 … 1. */
 export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: Surroundings): number[] {
   const total = ask.total || 1;
-  const own = (term: string) => sentence.at.has(term);
   const before = around.previous;
   const after = around.next;
   const sums = {
@@ -89,9 +89,9 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
   };
   const held: Held[] = [];
   for (const [index, unit] of ask.units.entries()) {
-    const share = strength(unit, own);
+    const share = shareIn(unit, sentence);
     const beyond = (other: SentenceTerms | null) =>
-      other && share < 1 ? Math.max(0, strength(unit, (term) => other.at.has(term)) - share) : 0;
+      other && share < 1 ? Math.max(0, shareIn(unit, other) - share) : 0;
     const carried = beyond(before);
     sums.covered += unit.weight * share;
     sums.local += pool.local[index]! * share;
@@ -126,7 +126,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     sums.heading / total,
     ordered(held) / Math.max(1, ask.units.length - 1),
     closeness(held) / total,
-    tail(ask.units, own),
+    tail(ask.units, sentence),
     ask.kind === 'thing' ? 0 : typed ? 1 : -1,
     near,
     ask.kind === 'person' || ask.kind === 'name' ? near : 0,
@@ -164,9 +164,7 @@ function onTheirSide({ country }: AskedPost, match: number, sides: readonly (() 
 function yearMatch(units: readonly Unit[], texts: readonly (SentenceTerms | null)[]): number {
   const years = units.filter(({ source }) => YEAR.test(source));
   if (years.length === 0) return 0;
-  const held = years.every((unit) =>
-    texts.some((text) => text && strength(unit, (term) => text.at.has(term)) > 0.5),
-  );
+  const held = years.every((unit) => texts.some((text) => text && shareIn(unit, text) > 0.5));
   return held ? 1 : -1;
 }
 

@@ -13,6 +13,7 @@ import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, strength, type Unit } from './question-units.ts';
 import { otherScript } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
+import { shareIn } from './share.ts';
 import { spelled } from './spelled.ts';
 import { widened } from './widen.ts';
 import { cosine, wordMeaning } from './word-meaning.ts';
@@ -169,8 +170,7 @@ async function compare(
 /** Cosine of each unit that is no name with the likest word of a sentence or of those beside it. */
 async function akinTo(context: Context, ask: Ask, { view, index }: RankedSentence): Promise<number[]> {
   const near = view.sentences.slice(Math.max(0, index - 1), index + 2);
-  const missing = (unit: Unit) =>
-    !unit.named && !near.some(({ at }) => strength(unit, (term) => at.has(term)) >= PRESENT);
+  const missing = (unit: Unit) => !unit.named && !near.some((sentence) => shareIn(unit, sentence) >= PRESENT);
   const words = ask.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
   const others = new Set(near.flatMap(({ content }) => content));
   const meaning = await wordMeaning(context, words.filter(Boolean), others);
@@ -202,7 +202,7 @@ const AKIN_FROM = 0.35;
 /** How near each unit that is no name, and that none of the passages compared holds, is to the words of a sentence. */
 async function meaningOf(context: Context, ask: Ask, views: readonly PassageView[]): Promise<Pool['akin']> {
   const compared = views.slice(0, PASSAGES_COMPARED).flatMap((view) => view.sentences);
-  const isHeld = (unit: Unit) => compared.some(({ at }) => strength(unit, (term) => at.has(term)) >= PRESENT);
+  const isHeld = (unit: Unit) => compared.some((sentence) => shareIn(unit, sentence) >= PRESENT);
   const asked = ask.units.map((unit) => (unit.named || isHeld(unit) ? '' : wordOf(unit.source)));
   if (!asked.some(Boolean)) return () => 0;
   const meaning = await wordMeaning(
@@ -226,7 +226,7 @@ const wordOf = (source: string) =>
 function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
   const all = views.flatMap((view) => view.sentences);
   const local = ask.units.map((unit) => {
-    const holding = all.filter((sentence) => strength(unit, (term) => sentence.at.has(term)) > 0.5).length;
+    const holding = all.filter((sentence) => shareIn(unit, sentence) > 0.5).length;
     return unit.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
   });
   return { akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
