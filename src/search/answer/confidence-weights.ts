@@ -39,4 +39,4 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
 };
 export const CONFIDENCE_BIAS = -2.82;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.19;
+export const CONFIDENT = 0.18;
