@@ -106,7 +106,7 @@ const AT_MOST: Record<string, number> = {
   relation: -3.5,
   ordinal: -2,
   speaker: -3,
-  year: -4.5,
+  year: -5.5,
   nameFar: -2,
   precise: -2,
   topic: -2.5,
