@@ -84,6 +84,7 @@ describe.skipIf(!chromium)('what a command may send, on the page', () => {
 
     await you.press('Form');
     const form = page.getByRole('dialog', { name: 'A form' });
+    await form.waitFor();
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'hidden' });
     await you.press('Form');
