@@ -20,7 +20,7 @@ export function drawStatus(place, status, page) {
     [words.memory, `${count(Math.round(status.memory / 1_000_000))} MB`],
     [
       words.latency,
-      asked === 0 ? words.noLatency : words.latencyShown(seconds(p50, locale), seconds(p99, locale)),
+      asked === 0 ? words.noLatency : words.latencyShown(duration(p50, locale), duration(p99, locale)),
     ],
   ];
   refill(
@@ -47,6 +47,7 @@ export function drawStatus(place, status, page) {
 }
 
 /** @param {number} ms @param {string} locale */
-function seconds(ms, locale) {
-  return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(ms / 1000)} s`;
+function duration(ms, locale) {
+  const [value, unit] = ms < 1000 ? [ms, 'millisecond'] : [ms / 1000, 'second'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: 2 }).format(value);
 }
