@@ -1,4 +1,4 @@
-"""Step 7: quantise and write the model folder. usage: export.py WORK_FOLDER TABLE.npz MODEL_FOLDER
+"""Step 8: quantise and write the model folder. usage: export.py WORK_FOLDER TABLE.npz MODEL_FOLDER
 
 The graph takes token ids and gives `sentence_embedding` [texts, dims], of unit length. `last_hidden_state`
 [texts, tokens, dims] repeats it at every token, so that a reader that pools by itself (mean or first token) gets the

@@ -1,4 +1,4 @@
-"""Step 6: contrastive training. usage: train.py WORK_FOLDER OUT.npz [--eval FOLDER] [options]
+"""Step 7: contrastive training. usage: train.py WORK_FOLDER OUT.npz [--eval FOLDER] [options]
 
 The loss is the usual one for sentence encoders (in-batch negatives, both directions, cosine times a scale). The rows
 are kept in full precision and seen by the loss as they will be shipped, in a few bits (straight-through gradient), for
