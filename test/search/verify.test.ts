@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/search/verify/verify.ts';
 import { EMBASSIES, OPEN } from './embassies.ts';
-import { libraryOf } from './library.ts';
+import { everyCollection, libraryOf } from './library.ts';
 
 const SENTENCE =
   "South Korea's ambassador to Malta, Han Seo-jin, opened a reading room in Valletta on June 1.";
@@ -57,6 +57,14 @@ describe('verifying a quote', () => {
       ).toEqual([...tolerated].sort());
     },
   );
+
+  it('GIVEN a document with ligatures and wide letters THEN its sentences are verbatim in plain letters too', async () => {
+    const ligatures = await libraryOf({ 'a/0.txt': 'Title\n\nﬁ U.S.\n\nThe oﬃce of ㈜한빛 opened in ２０２４.' });
+    const everywhere = everyCollection(ligatures);
+    for (const text of ['FI U.S.', 'the office of (주)한빛 opened in 2024', 'oﬃce  of ㈜한빛']) {
+      expect(await verify(ligatures, { text, collections: everywhere })).toMatchObject({ kind: 'verbatim' });
+    }
+  });
 
   it('GIVEN words left out THEN both sides are found, in order, in one document, and the ellipsis is said', async () => {
     const found = await check("South Korea's ambassador to Malta … most of them gifts from Busan.");

@@ -15,14 +15,37 @@ const RUN_PLACES = 500;
 const SHORTEST_RUN = 2;
 
 /**
- * Documents (indexes) that may hold `part`: those that hold its longest run of plain words.
+ * Documents (indexes) that may hold `part`, in three goes, the later ones for when the earlier ones come to nothing:
+ * those with its longest run of plain words, those with its longest word, and those whose own characters the full text
+ * knows only as they are (ligatures, ㈜, wide letters).
  */
-export function documentsWith(context: Context, part: string, collections: ReadonlySet<string>): Set<number> {
-  const runs = [...part.matchAll(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*/gu)].map((match) => match[0]);
-  const longest = runs.reduce((a, b) => (b.length > a.length ? b : a), '');
-  if (longest.length < SHORTEST_RUN) return new Set();
-  return new Set(
-    context.library.occurrences(longest, collections, RUN_PLACES).map(({ document }) => document),
+export function* documentsWith(
+  context: Context,
+  part: string,
+  collections: ReadonlySet<string>,
+): Generator<number[]> {
+  const { library } = context;
+  const runs = [...plain(part).text.matchAll(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*/gu)].map((match) => match[0]);
+  for (const probe of new Set([longest(runs), longest(runs.flatMap((run) => run.split(' ')))])) {
+    if (probe.length < SHORTEST_RUN) continue;
+    const places = library.occurrences(probe, collections, RUN_PLACES);
+    yield [...new Set(places.map(({ document }) => document))].sort((a, b) => a - b);
+  }
+  yield withCompatibilityCharacters(context).filter((document) =>
+    collections.has(library.documents[document]!.collection),
+  );
+}
+
+const longest = (texts: readonly string[]) => texts.reduce((a, b) => (b.length > a.length ? b : a), '');
+
+/** Documents with letters or digits that plain text writes otherwise (`plain`). */
+function withCompatibilityCharacters(context: Context): readonly number[] {
+  return context.memo('verify:compatibility', () =>
+    context.library.documents.flatMap((_, document) => {
+      const peculiar = context.library.text(document).match(/(?![…\s])[^\p{ASCII}\p{Script=Hangul}\p{P}]/gu);
+      const differs = peculiar?.some((one) => one.normalize('NFKC') !== one.normalize('NFC'));
+      return differs ? [document] : [];
+    }),
   );
 }
 

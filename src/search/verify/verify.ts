@@ -57,10 +57,13 @@ function search(context: Context, wanted: readonly string[], { collections, docu
   const longest = wanted.reduce((a, b) => (b.length > a.length ? b : a));
   const only = document ? context.library.indexOf(document) : undefined;
   const found: Found[] = [];
-  for (const index of [...documentsWith(context, longest, allowed)].sort((a, b) => a - b)) {
-    if (document && index !== only) continue;
-    found.push(...findParts(context, index, wanted, PLACES - found.length));
-    if (found.length >= PLACES) break;
+  for (const documents of documentsWith(context, longest, allowed)) {
+    for (const index of documents) {
+      if (document && index !== only) continue;
+      found.push(...findParts(context, index, wanted, PLACES - found.length));
+      if (found.length >= PLACES) break;
+    }
+    if (found.length > 0) break;
   }
   return found;
 }
