@@ -43,7 +43,7 @@ export async function encoder(): Promise<Encoder> {
 
 /** Our own questions over the sample corpus and, where they are there, over the documents in ../shared/seeds. */
 export async function ownQuestions(using: Encoder): Promise<Own[]> {
-  const own = await open('sample', CORPUS, ['sample', 'sample-typed'], using);
+  const own = await open('sample', CORPUS, ['sample', 'sample-typed', 'sample-fresh'], using);
   const seeds = join(SHARED, 'seeds');
   if (existsSync(seeds)) own.push(...(await open('seeds', seeds, ['seeds-extra', 'seeds-typed'], using)));
   else console.log('SKIPPED seeds-extra, seeds-typed: ../shared/seeds is not there');

@@ -64,6 +64,7 @@ function checks(name: string, folder: string): void {
 
 describe('GIVEN the questions over the sample corpus', () => checks('sample.jsonl', corpus));
 describe('GIVEN questions typed in a hurry over the sample corpus', () => checks('sample-typed.jsonl', corpus));
+describe('GIVEN the further questions over the sample corpus', () => checks('sample-fresh.jsonl', corpus));
 describe.skipIf(!existsSync(seeds))(
   'GIVEN the further questions over the seeds (SKIPPED without ../shared/seeds)',
   () => {
