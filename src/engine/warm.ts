@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { compile } from '../language/matches.ts';
+import { LARGE_PATTERNS } from '../language/named/title-patterns.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import type { Context } from './context.ts';
 import { operations } from './operations.ts';
@@ -7,5 +10,9 @@ export async function warm(context: Context): Promise<void> {
   const collections = [...new Set(context.library.documents.map(({ collection }) => collection))];
   namedIndex(context);
   await operations.ask(context, { text: 'Who is the ambassador?', collections, limit: 1 });
+  for (const pattern of LARGE_PATTERNS) {
+    compile(pattern);
+    await setImmediate();
+  }
   await context.library.readAhead();
 }

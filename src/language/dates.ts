@@ -3,6 +3,7 @@ import { addDays, day, daysBetween, monthSpan, yearOf } from './dates/calendar.t
 import { ENGLISH, ENGLISH_QUESTION } from './dates/english.ts';
 import { KOREAN } from './dates/korean.ts';
 import type { Lean, Monthday, Precision, Reading, Rule } from './dates/reading.ts';
+import { matches } from './matches.ts';
 
 /** A date or period as it stands in a text (`text.slice(start, end)`), and the days it means. */
 export interface DateMention extends Span {
@@ -52,7 +53,7 @@ function standsAlone(text: string, match: RegExpExecArray): boolean {
 function find(text: string, rules: readonly Rule[], question: boolean): Found[] {
   const found: Found[] = [];
   for (const { pattern, read } of rules)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const reading = read(match.groups ?? {}, match[0]);
       const lead = match[0].length - match[0].trimStart().length;
       if (reading && (question || !standsAlone(text, match)))
@@ -146,7 +147,7 @@ const NAMED_YEAR = /\b[Tt]he ((?:19|20)\d\d) (?=\p{L})|((?:19|20)\d\d)년도/gu;
 
 /** The year an event is named by in the text ("the 2017 meeting"), when it is one year only. */
 export function yearInName(text: string): number | null {
-  const years = new Set([...text.matchAll(NAMED_YEAR)].map((match) => Number(match[1] ?? match[2])));
+  const years = new Set(matches(text, NAMED_YEAR).map((match) => Number(match[1] ?? match[2])));
   return years.size === 1 ? [...years][0]! : null;
 }
 

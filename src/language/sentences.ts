@@ -1,5 +1,6 @@
 import type { Span } from '../documents/types.ts';
 import { isAcronym, isInitial, MONTHS, NEVER_LAST, opensSentence, SOMETIMES_LAST } from './abbreviations.ts';
+import { matches } from './matches.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /**
@@ -34,11 +35,11 @@ export function sentences(text: string): Span[] {
 
 function splitParagraph(paragraph: string, offset: number): Span[] {
   const spans: Span[] = [];
-  const quotations = [...paragraph.matchAll(QUOTED_AND_GOING_ON)].map(
+  const quotations = matches(paragraph, QUOTED_AND_GOING_ON).map(
     (m) => [m.index, m.index + m[0].length] as const,
   );
   let start = 0;
-  for (const match of paragraph.matchAll(CANDIDATE)) {
+  for (const match of matches(paragraph, CANDIDATE)) {
     const end = match.index + match[0].length;
     if (end >= paragraph.length) continue;
     if (quotations.some(([from, to]) => match.index >= from && match.index < to)) continue;

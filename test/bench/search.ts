@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { openEncoder } from '../../embeddings/encoder.ts';
+import { warm } from '../../src/engine/warm.ts';
 import { answer } from '../../src/search/answer/answer.ts';
 import { retrieve } from '../../src/search/retrieve.ts';
 import { fts5 } from '../eval/peers.ts';
@@ -64,9 +65,9 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
   );
   const peer = fts5(cut.map((text, id) => ({ id: String(id), title: '', text })));
   const asked = spread(questions, questionCount);
-  // As the bot does once it has started.
+  // As the bot does once it has started, and some questions later.
+  await warm(context);
   for (const text of asked.slice(0, 20)) await answer(context, { text, collections });
-  await context.library.readAhead();
 
   const encoding: Took[] = [];
   const retrieving: Took[] = [];

@@ -1,4 +1,5 @@
 import type { Span } from '../../documents/types.ts';
+import { matches } from '../matches.ts';
 import { excluded, isFamily, isSyllable, WORDS_TOO } from './english-name-words.ts';
 import { isWord } from './lexicon.ts';
 
@@ -33,7 +34,7 @@ export function runs(text: string): Token[][] {
     const small = family && first ? smallSyllable(text, [family, first]) : null;
     if (run.length > 0) found.push(small ? [...run, small] : run);
   };
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matches(text, TOKEN)) {
     const token = { word: match[0], start: match.index, end: match.index + match[0].length };
     const last = run[run.length - 1];
     const gap = last ? text.slice(last.end, token.start) : '';

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { countryOf, type Entry, entryOf, finder, ORGANIZATIONS } from './gazetteer.ts';
 import { type Mention, mentionAt, overlaps, withoutOverlaps } from './mention.ts';
 import { AFTER_NOUN } from './places.ts';
@@ -79,7 +80,7 @@ function patterned(text: string): OrganizationMention[] {
     AIR,
   ];
   for (const pattern of patterns)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const titled = LEADING.exec(match[0])?.[0].length ?? 0;
       const lead = titled + (PERSON_OF.exec(match[0].slice(titled))?.[0].length ?? 0);
       let start = match.index + lead;
@@ -95,7 +96,7 @@ function patterned(text: string): OrganizationMention[] {
         start += part.length + 1;
       }
     }
-  for (const match of text.matchAll(KOREAN_PATTERN))
+  for (const match of matches(text, KOREAN_PATTERN))
     if (!KOREAN_NOT.test(match[0]))
       found.push({
         ...mentionAt(text, match.index, match.index + match[0].length),
@@ -104,9 +105,13 @@ function patterned(text: string): OrganizationMention[] {
   return found;
 }
 
+/** Where a name of an institution may begin. */
+const LATIN_START = /(?<![\p{L}\p{N}&-])(?=\p{Lu})/gu;
+const HANGUL_START = /(?<![가-힣A-Za-z])(?=[가-힣A-Z])/gu;
+
 function known(text: string): OrganizationMention[] {
   const found: OrganizationMention[] = [];
-  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}&-])(?=\p{Lu})/gu)) {
+  for (const { index } of matches(text, LATIN_START)) {
     const hit = latin.at(text, index);
     if (
       hit &&
@@ -114,7 +119,7 @@ function known(text: string): OrganizationMention[] {
     )
       found.push({ ...mentionAt(text, index, hit.end), entry: hit.entry });
   }
-  for (const { index } of text.matchAll(/(?<![가-힣A-Za-z])(?=[가-힣A-Z])/gu)) {
+  for (const { index } of matches(text, HANGUL_START)) {
     const hit = hangul.at(text, index);
     if (
       hit &&

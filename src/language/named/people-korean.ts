@@ -1,4 +1,5 @@
 import type { Span } from '../../documents/types.ts';
+import { matches } from '../matches.ts';
 import { familyOfHangul } from '../names/families.ts';
 import { plausibleTitle, TITLE_AFTER } from './korean-title.ts';
 import { mentionAt, overlaps, withoutOverlaps } from './mention.ts';
@@ -21,7 +22,7 @@ const TITLE_NEXT = new RegExp(`^\\s(?:특별)?(?:${TITLE})`, 'u');
 /** People of a Korean text, without titles and particles. */
 export function koreanPeople(text: string, taken: readonly Span[] = []): PersonMention[] {
   const found: PersonMention[] = [];
-  const words = [...text.matchAll(WORD)];
+  const words = matches(text, WORD);
   const hasTitle = HAS_TITLE.test(text);
   for (let i = 0; i < words.length; i++) {
     const { 0: word, index } = words[i]!;

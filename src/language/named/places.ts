@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { COUNTRIES, type Entry, finder, PLACES } from './gazetteer.ts';
 import { type Mention, mentionAt, withoutOverlaps } from './mention.ts';
 
@@ -21,13 +22,13 @@ const HANGUL_START = /(?<![가-힣])(?=[가-힣])/gu;
 /** Countries, cities and regions of a text. A place inside an organisation's name is left to the caller. */
 export function places(text: string): PlaceMention[] {
   const found: PlaceMention[] = [];
-  for (const { index } of text.matchAll(WORD_START)) {
+  for (const { index } of matches(text, WORD_START)) {
     const hit = latin.at(text, index);
     if (!hit || /^[\p{L}\p{N}]/u.test(text.slice(hit.end)) || /^['’]\p{L}{2}/u.test(text.slice(hit.end)))
       continue;
     found.push({ ...mentionAt(text, index, hit.end), entry: hit.entry });
   }
-  for (const { index } of text.matchAll(HANGUL_START)) {
+  for (const { index } of matches(text, HANGUL_START)) {
     const hit = hangul.at(text, index) ?? shortHangul(text, index);
     if (!hit) continue;
     const rest = text.slice(hit.end, hit.end + 12);

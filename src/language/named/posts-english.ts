@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { flatten } from './flatten.ts';
 import { overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
@@ -148,7 +149,7 @@ export function postBelow(text: string, end: number): Omit<PostMention, 'holder'
 function ofSubject(text: string, people: readonly PersonMention[]): PostMention[] {
   const found: PostMention[] = [];
   if (people.length === 0) return found;
-  for (const match of flatten(text).matchAll(POST_OF_SUBJECT)) {
+  for (const match of matches(flatten(text), POST_OF_SUBJECT)) {
     const groups = match.groups as Record<string, string | undefined>;
     const end = match.index + match[0].length;
     const nationality = owner(groups.adjective, false);
@@ -196,7 +197,7 @@ export function englishPosts(text: string, people: readonly PersonMention[]): Po
     (post) =>
       !posts.some((other) => other !== post && overlaps(other, post) && distance(other) < distance(post)),
   );
-  for (const match of flatten(text).matchAll(POST_ANYWHERE)) {
+  for (const match of matches(flatten(text), POST_ANYWHERE)) {
     const groups = match.groups as Record<string, string | undefined>;
     if (!groups.complement) continue;
     const nationality = owner(groups.adjective, false);

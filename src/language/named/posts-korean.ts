@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { isKoreanName } from '../names.ts';
 import { COUNTRIES, countryOf, type Entry, entryOf, ONE_SYLLABLE } from './gazetteer.ts';
 import { plausibleTitle, TITLE_AFTER } from './korean-title.ts';
@@ -186,19 +187,19 @@ export function koreanPosts(text: string, people: readonly PersonMention[]): Pos
     const start = person.start - left.length + earlier.index;
     add(describe(text, start, start + earlier.groups!.title!.length, person, false));
   });
-  for (const match of text.matchAll(APPOINTED)) {
+  for (const match of matches(text, APPOINTED)) {
     const end = match.index + match.groups!.title!.length;
     const holder = people.find((person) => person.start === match.index + match[0].length);
     if (holder) add(describe(text, match.index, end, holder, false));
   }
-  for (const match of text.matchAll(BECOMES)) {
+  for (const match of matches(text, BECOMES)) {
     const end = match.index + match[0].length;
     const holder =
       people.find((person) => person.start > end && OF_NEXT.test(text.slice(end, person.start))) ??
       people.filter((person) => person.end <= match.index).at(-1);
     if (holder) add(describe(text, match.index, match.index + match.groups!.title!.length, holder, false));
   }
-  for (const match of text.matchAll(ALONE)) {
+  for (const match of matches(text, ALONE)) {
     // Words before the place belong to the sentence: 오타와에서 캐나다 총리.
     let title = match.groups!.title!;
     while (

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { owner, targetsOf } from './post.ts';
 import { CONVENES, POSTS_OF } from './title-patterns.ts';
 import { rankOf } from './titles.ts';
@@ -7,7 +8,7 @@ export function sidesOf(text: string): { rank: string; target: string; country: 
   const sides: { rank: string; target: string; country: string }[] = [];
   if (!/ambassadors|envoys|consuls|representatives/i.test(text)) return sides;
   for (const pattern of [POSTS_OF, CONVENES])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const country = owner(match.groups!.owner);
       if (!country) continue;
       const rank = rankOf(match.groups!.heads!.replace(/s(?=\b|-)/, '').replace(/^envoy$/i, 'ambassador'));

@@ -116,6 +116,19 @@ export const POST_OF_SUBJECT = new RegExp(
 /** A title with what it is for, wherever it stands. */
 export const POST_ANYWHERE = new RegExp(`(?<![\\p{L}\\p{N}-])${OWNER}${ADJECTIVE}${TITLE}`, 'gu');
 
+/** Those that take V8 long to compile; `compile` them before the first question does. */
+export const LARGE_PATTERNS: readonly RegExp[] = [
+  TITLE_BEFORE,
+  TITLE_LINKED_BEFORE,
+  POST_AFTER,
+  POST_RIGHT_AFTER,
+  POST_AS_VERB,
+  POST_CHAINED,
+  POST_BELOW,
+  POST_OF_SUBJECT,
+  POST_ANYWHERE,
+];
+
 /** "North Korea's ambassadors to China, Russia and the UN": whose they are, said once for all. */
 export const POSTS_OF = new RegExp(
   `(?<owner>(?:the )?${CAPITAL}(?: ${CAPITAL})?)(?:${POSSESSIVE})? (?<heads>[Aa]mbassadors|[Ee]nvoys|[Cc]onsuls[- ][Gg]eneral|[Rr]epresentatives) (?:to|in|at) (?<targets>[^.;—\\n]{2,160})`,

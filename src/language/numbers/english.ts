@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { mentionAt } from '../named/mention.ts';
 import type { NumberMention } from '../numbers.ts';
 import { DIGITS, tidy } from './digits.ts';
@@ -61,7 +62,7 @@ const scaleValue = (scale: string | undefined): number =>
 
 export function englishNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = [];
-  for (const match of text.matchAll(ENGLISH)) {
+  for (const match of matches(text, ENGLISH)) {
     const { about, currency, digits, word, scale, percent, unit } = match.groups as Record<
       string,
       string | undefined
@@ -111,7 +112,7 @@ export function englishNumbers(text: string): NumberMention[] {
       unit: label.replace(/['’]s?$/, ''),
     });
   }
-  for (const match of text.matchAll(FRACTION)) {
+  for (const match of matches(text, FRACTION)) {
     const count = /^an?$/i.test(match.groups!.count!) ? 1 : SMALL.indexOf(match.groups!.count!.toLowerCase());
     found.push({
       ...mentionAt(text, match.index, match.index + match[0].length),

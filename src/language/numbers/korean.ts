@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { mentionAt } from '../named/mention.ts';
 import type { NumberMention } from '../numbers.ts';
 import { DIGITS, tidy } from './digits.ts';
@@ -63,7 +64,7 @@ export function koreanValue(text: string): number {
 
 export function koreanNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = [];
-  for (const match of text.matchAll(KOREAN)) {
+  for (const match of matches(text, KOREAN)) {
     const { number, unit } = match.groups!;
     const value = koreanValue(number!);
     // 21개 경제체: the noun after 개 is what is counted.
@@ -85,7 +86,7 @@ export function koreanNumbers(text: string): NumberMention[] {
         unit: unit!,
       });
   }
-  for (const match of text.matchAll(KOREAN_NATIVE))
+  for (const match of matches(text, KOREAN_NATIVE))
     found.push({
       ...mentionAt(text, match.index, match.index + match[0].length),
       value: NATIVE[match.groups!.word!]!,

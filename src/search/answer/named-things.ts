@@ -1,3 +1,4 @@
+import { matches } from '../../language/matches.ts';
 import { countryOf } from '../../language/named/gazetteer.ts';
 import { overlaps } from '../../language/named/mention.ts';
 import { organizations } from '../../language/named/organizations.ts';
@@ -49,7 +50,7 @@ const POSTING = /(?<![가-힣])주(?!재)[가-힣·]{1,10}?(?:\s[가-힣]{2,6})?
 
 /** 주중대사, 주벨기에·유럽연합대사관: where a Korean post is. */
 function postings(text: string): Entity[] {
-  return [...text.matchAll(POSTING)].flatMap(({ 0: title, index }) =>
+  return matches(text, POSTING).flatMap(({ 0: title, index }) =>
     koreanTargets(title).posted.map(({ id }) => ({ id, start: index, end: index + title.length })),
   );
 }
@@ -61,7 +62,7 @@ const countryOrPeople = (word: string) => countryOf(word) ?? countryOf(word.repl
 
 function nationalities(text: string): Entity[] {
   const found: Entity[] = [];
-  for (const { 0: words, index } of text.matchAll(ADJECTIVE)) {
+  for (const { 0: words, index } of matches(text, ADJECTIVE)) {
     const [first, second] = words.split(' ') as [string, string?];
     const both = second ? countryOrPeople(words) : undefined;
     const one = both ?? countryOrPeople(first);

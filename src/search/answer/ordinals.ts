@@ -1,3 +1,5 @@
+import { matches } from '../../language/matches.ts';
+
 /** "The fourth round", "제72차 회의": which of a row something is. */
 export interface Ordinal {
   value: number;
@@ -19,7 +21,7 @@ const COUNTED =
 /** Ordinals of a text, in order. */
 export function ordinals(text: string): Ordinal[] {
   const found: Ordinal[] = [];
-  for (const { 0: match, index, groups } of text.matchAll(ORDINAL)) {
+  for (const { 0: match, index, groups } of matches(text, ORDINAL)) {
     const end = index + match.length;
     const { figures, nth, word, korean } = groups!;
     if ((figures || word) && !COUNTED.test(text.slice(end, end + 60))) continue;

@@ -1,3 +1,4 @@
+import { matches } from '../../language/matches.ts';
 import type { Asked } from './asked.ts';
 
 /** A span of a sentence that could be the thing asked for. Offsets are UTF-16, in the text handed in. */
@@ -39,11 +40,11 @@ const CAUSE =
 export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
   switch (kind) {
     case 'date':
-      return matches(sentence, DATE);
+      return spansOf(sentence, DATE);
     case 'number':
       return numbersOf(sentence);
     case 'reason':
-      return matches(sentence, CAUSE);
+      return spansOf(sentence, CAUSE);
     case 'place':
       return names(sentence).filter(
         (span) =>
@@ -60,8 +61,8 @@ export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
 
 /** Numbers that are neither dates nor ordinals. */
 function numbersOf(sentence: string): TypedSpan[] {
-  const dates = matches(sentence, DATE);
-  return matches(sentence, NUMBER).filter(
+  const dates = spansOf(sentence, DATE);
+  return spansOf(sentence, NUMBER).filter(
     ({ start, end }) =>
       !ORDINAL.test(sentence.slice(start, end + 2)) &&
       !dates.some(
@@ -82,15 +83,13 @@ const PLURAL = /^ \p{Ll}{2,}s\b/u;
 const YEAR_LEAD = /(?:\b(?:in|since|by|until|of|during|from|early|late|the|and|to|,|[A-Z][a-z]+)|\()\s?$/;
 
 function names(sentence: string): (TypedSpan & { hangul: boolean })[] {
-  const latin = matches(sentence, NAME).map((span) => ({ ...span, hangul: false }));
-  const hangul = matches(sentence, HANGUL_WORD).map((span) => ({ ...span, hangul: true }));
+  const latin = spansOf(sentence, NAME).map((span) => ({ ...span, hangul: false }));
+  const hangul = spansOf(sentence, HANGUL_WORD).map((span) => ({ ...span, hangul: true }));
   return [...latin, ...hangul].sort((a, b) => a.start - b.start);
 }
 
-function matches(text: string, pattern: RegExp): TypedSpan[] {
-  const spans: TypedSpan[] = [];
-  for (const match of text.matchAll(pattern)) {
-    if (match[0].length > 0) spans.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return spans;
+function spansOf(text: string, pattern: RegExp): TypedSpan[] {
+  return matches(text, pattern)
+    .filter(([found]) => found.length > 0)
+    .map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
 }
