@@ -8,13 +8,11 @@ export const SHIPPED_MODEL = 'attache-static-ko-en';
 
 const SHIPPED_FOLDER = fileURLToPath(new URL('./model/', import.meta.url));
 
+/** The graph and its weights in a model folder. */
+export const MODEL_FILE = 'onnx/model_quantized.onnx';
+
 /** The files a model folder must have, as @xenova/transformers looks for them. */
-export const MODEL_FILES = [
-  'config.json',
-  'tokenizer.json',
-  'tokenizer_config.json',
-  'onnx/model_quantized.onnx',
-] as const;
+export const MODEL_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json', MODEL_FILE] as const;
 
 export interface ModelPlace {
   /** Where model folders from the hub are kept, one folder a model. */
