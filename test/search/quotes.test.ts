@@ -18,6 +18,10 @@ const word = fc.constantFrom(
 const text = fc.array(word, { minLength: 3, maxLength: 120 }).map((parts) => parts.join(' '));
 const question = fc.array(word, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '));
 
+/** Whether quotes of one document say the same words again. */
+const overlap = (a: Quote) => (b: Quote) =>
+  a.citation.documentId === b.citation.documentId && a.start < b.end && b.start < a.end;
+
 /** Each run builds a library: slow on a busy machine. */
 const TIMEOUT = 120_000;
 
@@ -54,8 +58,12 @@ describe('quotes of random documents', { timeout: TIMEOUT }, () => {
           };
           for (const asked of questions) {
             const outcome = await answer(context, { text: asked, collections: everyCollection(context) });
-            if (outcome.kind === 'answer') outcome.quotes.forEach(check);
-            else if (outcome.nearest) check(outcome.nearest);
+            if (outcome.kind === 'answer') {
+              outcome.quotes.forEach(check);
+              expect(
+                outcome.quotes.filter((one, i) => outcome.quotes.slice(0, i).some(overlap(one))),
+              ).toEqual([]);
+            } else if (outcome.nearest) check(outcome.nearest);
           }
         },
       ),

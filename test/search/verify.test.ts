@@ -59,7 +59,9 @@ describe('verifying a quote', () => {
   );
 
   it('GIVEN a document with ligatures and wide letters THEN its sentences are verbatim in plain letters too', async () => {
-    const ligatures = await libraryOf({ 'a/0.txt': 'Title\n\nﬁ U.S.\n\nThe oﬃce of ㈜한빛 opened in ２０２４.' });
+    const ligatures = await libraryOf({
+      'a/0.txt': 'Title\n\nﬁ U.S.\n\nThe oﬃce of ㈜한빛 opened in ２０２４.',
+    });
     const everywhere = everyCollection(ligatures);
     for (const text of ['FI U.S.', 'the office of (주)한빛 opened in 2024', 'oﬃce  of ㈜한빛']) {
       expect(await verify(ligatures, { text, collections: everywhere })).toMatchObject({ kind: 'verbatim' });

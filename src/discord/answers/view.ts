@@ -34,22 +34,30 @@ export function heading(asked: Asked, locale: Locale, app: App, by?: string): Pa
   return [text([question, ...notes.map((note) => `-# ${note}`)].join('\n'))];
 }
 
-/** One quote with its citation; `also`: in how many other documents it is said too. */
+/**
+ * One quote with its citation; `also`: in how many other documents it is said too; `above`: the quote right above, whose
+ * citation holds for this one too where it is of the same paragraph.
+ */
 export function quoteBlock(
   quote: Quote,
   locale: Locale,
   budget: number,
   number?: number,
   also = quote.also.length,
+  above: Quote | null = null,
 ): Part {
   const shown = shorten(quote, budget);
   const mark = number === undefined ? '' : `${number}\\. `;
-  const notes = [
-    `${mark}${citation(quote.citation, locale, also)}`,
-    ...(shown?.shortened ? [words(locale).shortened] : []),
-  ];
+  const cited =
+    above && also === 0 && sameParagraph(above, quote)
+      ? words(locale).sameParagraph(quote.citation.paragraph, quote.start > above.start)
+      : citation(quote.citation, locale, also);
+  const notes = [`${mark}${cited}`, ...(shown?.shortened ? [words(locale).shortened] : [])];
   return text([shown?.markup ?? `> *${words(locale).tooLong}*`, `-# ${notes.join(' · ')}`].join('\n'));
 }
+
+const sameParagraph = ({ citation: a }: Quote, { citation: b }: Quote) =>
+  a.documentId === b.documentId && a.paragraph === b.paragraph;
 
 /** The first quote in full, up to four more, shorter. */
 export function overview(
@@ -64,7 +72,14 @@ export function overview(
   const more = quotes.length - OVERVIEW;
   const blocks = present.map(({ quote, at }, i) => [
     ...(i === 0 ? [] : [line()]),
-    quoteBlock(quote, locale, i === 0 ? FIRST : SHORT, at + 1),
+    quoteBlock(
+      quote,
+      locale,
+      i === 0 ? FIRST : SHORT,
+      at + 1,
+      quote.also.length,
+      present[i - 1]?.quote ?? null,
+    ),
   ]);
   const lost = present.length === 0 ? [text(words(locale).gone)] : [];
   const end = [...(more > 0 ? [small(words(locale).more(more))] : []), ...tail];

@@ -9,6 +9,8 @@ export const words = inLanguages(
     shortened: 'shortened, see In context',
     tooLong: 'This sentence is longer than a Discord message; Document shows it.',
     gone: 'This document has changed or is no longer here. Ask again for what it says now.',
+    sameParagraph: (number: number, below: boolean) =>
+      `The same paragraph (¶ ${number}), further ${below ? 'down' : 'up'}`,
     share: 'Share',
     shared: 'Shared',
     sharedBy: (name: string) => `Shared by ${name}`,
@@ -34,6 +36,7 @@ export const words = inLanguages(
     shortened: '일부 생략, ‘앞뒤 문맥’ 참조',
     tooLong: 'Discord 메시지보다 긴 문장입니다. ‘문서 읽기’에서 볼 수 있습니다.',
     gone: '문서가 바뀌었거나 더 이상 없습니다. 다시 질문하시면 지금 내용을 찾아 드립니다.',
+    sameParagraph: (number, below) => `같은 단락(¶ ${number})의 ${below ? '뒷부분' : '앞부분'}`,
     share: '채널에 공유',
     shared: '공유함',
     sharedBy: (name) => `${name} 님이 공유했습니다`,

@@ -2,8 +2,8 @@ import type { Context } from '../../engine/context.ts';
 import type { Outcome, Question, Quote } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT } from './confidence-weights.ts';
-import { foldQuotes } from './fold.ts';
-import { quoteOf } from './quote.ts';
+import { folded } from './fold.ts';
+import { quotesOf } from './quote.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { searched } from './searched.ts';
 
@@ -32,6 +32,7 @@ export async function answer(context: Context, question: Question): Promise<Outc
   return { kind: 'answer', ...said, quotes: quotes(context, ranking.sentences, question.limit ?? QUOTES) };
 }
 
+/** The best passages as quotes, near-duplicates cited with the first of their kind. */
 function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: number): Quote[] {
   const byPassage = new Map<number, RankedSentence[]>();
   for (const sentence of ranked) {
@@ -39,11 +40,20 @@ function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: 
     if (list) list.push(sentence);
     else byPassage.set(sentence.view.passage, [sentence]);
   }
-  const all = [...byPassage.values()].map((sentences, rank) => {
-    const { view } = sentences[0]!;
-    return { quote: quoteOf(library, sentences, rank === 0), passage: view.shingles };
+  const passages = [...byPassage.values()].map((passage) => ({
+    passage,
+    shingles: passage[0]!.view.shingles,
+  }));
+  const kept = folded(passages, limit);
+  const found = kept.flatMap(([passage, ...alike], rank) => {
+    const rival = kept[rank + 1]?.[0]?.[0]?.score ?? null;
+    const [first, ...others] = quotesOf(library, passage!, { whole: rank === 0, rival });
+    const also = alike.flatMap((other) =>
+      quotesOf(library, other, { whole: false, rival: null }).map(({ citation }) => citation),
+    );
+    return [{ ...first!, also }, ...others];
   });
-  return foldQuotes(all, limit).map((quote) => ({ ...quote, score: round(quote.score) }));
+  return found.slice(0, limit).map((quote) => ({ ...quote, score: round(quote.score) }));
 }
 
 /** Four decimals: enough to compare, and the same on every machine. */

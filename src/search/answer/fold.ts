@@ -1,5 +1,4 @@
 import { words } from '../../language/tokens.ts';
-import type { Quote } from '../types.ts';
 
 /** Words in a row that are compared. */
 const SHINGLE = 3;
@@ -24,19 +23,19 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return shared / small.size;
 }
 
-/** A quote with the shingles of the passage it is from. */
-export interface Foldable {
-  quote: Quote;
-  passage: ReadonlySet<string>;
+/** A passage with its word triples. */
+export interface Foldable<T> {
+  passage: T;
+  shingles: ReadonlySet<string>;
 }
 
-/** The quotes in order, those from near-duplicate passages folded into the first as further citations; at most `limit`. */
-export function foldQuotes(quotes: Iterable<Foldable>, limit: number): Quote[] {
-  const kept: Foldable[] = [];
-  for (const one of quotes) {
-    const same = kept.find(({ passage }) => containment(passage, one.passage) >= SAME_STORY);
-    if (same) same.quote.also.push(one.quote.citation);
-    else if (kept.length < limit) kept.push(one);
+/** The passages in order, near-duplicates put with the first of their kind; at most `limit` kinds. */
+export function folded<T>(passages: Iterable<Foldable<T>>, limit: number): T[][] {
+  const kept: { shingles: ReadonlySet<string>; alike: T[] }[] = [];
+  for (const { passage, shingles } of passages) {
+    const same = kept.find((one) => containment(one.shingles, shingles) >= SAME_STORY);
+    if (same) same.alike.push(passage);
+    else if (kept.length < limit) kept.push({ shingles, alike: [passage] });
   }
-  return kept.map(({ quote }) => quote);
+  return kept.map(({ alike }) => alike);
 }

@@ -1,6 +1,8 @@
+import type { Span } from '../../documents/types.ts';
 import type { Library } from '../../library/types.ts';
 import type { Citation, Quote } from '../types.ts';
 import { FEATURES } from './evidence.ts';
+import { type Excerpt, excerpts } from './excerpts.ts';
 import type { PassageView } from './passage-view.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { pointsBack } from './sentence-terms.ts';
@@ -67,40 +69,75 @@ export function highlighted(ranked: readonly RankedSentence[]): number[] {
   return [...chosen].sort((a, b) => a - b);
 }
 
+/** How much of a passage is quoted. */
+export interface Extent {
+  /** All of it; otherwise the highlights with as many neighbours as fit. */
+  whole: boolean;
+  /** The best score of the passages after it; null where there is none to outdo. */
+  rival: number | null;
+}
+
 /**
- * The passage, or the part of it around its highlights, as a quote.
+ * The passage, or the part of it around its highlights, as a quote; as two, where a sentence far from the highlights is
+ * better evidence than all other passages.
  *
  * @param ranked sentences of one passage, best first
- * @param whole the whole passage; otherwise the highlights with as many neighbours as fit
  */
-export function quoteOf(library: Library, ranked: readonly RankedSentence[], whole: boolean): Quote {
-  const best = ranked[0]!;
-  const { view } = best;
+export function quotesOf(
+  library: Library,
+  ranked: readonly RankedSentence[],
+  { whole, rival }: Extent,
+): Quote[] {
+  const { view } = ranked[0]!;
   const chosen = highlighted(ranked);
-  const span = whole ? { start: view.start, end: view.end } : windowAround(view, chosen);
-  const text = library.text(view.document).slice(span.start, span.end);
+  const apart = rival === null ? null : excerpts(ranked, chosen, rival);
+  if (!apart) {
+    const all = { first: 0, last: view.sentences.length - 1 };
+    const span = whole ? view : windowAround(view, chosen, all);
+    return [quoteOf(library, ranked[0]!, chosen, span)];
+  }
+  const { own, other, best } = apart;
+  const others = highlighted([best]).filter((index) => index >= other.first);
+  const spanOf = (excerpt: Excerpt, marked: readonly number[]) =>
+    whole ? between(view, excerpt) : windowAround(view, marked, excerpt);
+  return [
+    quoteOf(library, ranked[0]!, chosen, spanOf(own, chosen)),
+    quoteOf(library, best, others, spanOf(other, others)),
+  ];
+}
+
+function quoteOf(library: Library, best: RankedSentence, chosen: readonly number[], span: Span): Quote {
+  const { view, score } = best;
+  const { start, end } = span;
   return {
-    text,
-    start: span.start,
-    end: span.end,
+    text: library.text(view.document).slice(start, end),
+    start,
+    end,
     highlights: chosen.map((index) => {
-      const { start, end } = view.sentences[index]!;
-      return [start - span.start, end - span.start];
+      const sentence = view.sentences[index]!;
+      return [sentence.start - start, sentence.end - start];
     }),
-    score: best.score,
-    citation: citationOf(library, view.passage, span.start, span.end),
+    score,
+    citation: citationOf(library, view.passage, start, end),
     also: [],
   };
 }
 
-function windowAround(view: PassageView, chosen: readonly number[]): { start: number; end: number } {
-  const { sentences } = view;
+const between = ({ sentences }: PassageView, { first, last }: Excerpt): Span => ({
+  start: sentences[first]!.start,
+  end: sentences[last]!.end,
+});
+
+function windowAround(view: PassageView, chosen: readonly number[], within: Excerpt): Span {
   let first = chosen[0]!;
   let last = chosen.at(-1)!;
-  const length = (from: number, to: number) => sentences[to]!.end - sentences[from]!.start;
+  const length = (from: number, to: number) => {
+    const { start, end } = between(view, { first: from, last: to });
+    return end - start;
+  };
   for (;;) {
-    if (last + 1 < sentences.length && length(first, last + 1) <= LATER_QUOTE) last++;
-    else if (first > 0 && length(first - 1, last) <= LATER_QUOTE) first--;
-    else return { start: sentences[first]!.start, end: sentences[last]!.end };
+    if (last < within.last && length(first, last + 1) <= LATER_QUOTE) last++;
+    else if (first > within.first && length(first - 1, last) <= LATER_QUOTE) first--;
+    else return between(view, { first, last });
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../engine/context.ts';
-import { quoteOf } from '../answer/quote.ts';
+import { quotesOf } from '../answer/quote.ts';
 import { rankSentences } from '../answer/rank-sentences.ts';
 import { searched } from '../answer/searched.ts';
 import { differences } from './differences.ts';
@@ -44,7 +44,8 @@ async function supportOne(
   const nothing = { ...statement, quote: null, confidence, differences: [] };
   if (!best || confidence < SUPPORTED) return nothing;
   const inPassage = ranking.sentences.filter(({ view }) => view === best.view);
-  const quote = quoteOf(context.library, [best, ...inPassage.filter((other) => other !== best)], false);
+  const ranked = [best, ...inPassage.filter((other) => other !== best)];
+  const quote = quotesOf(context.library, ranked, { whole: false, rival: null })[0]!;
   return {
     ...nothing,
     quote: { ...quote, score: confidence },
