@@ -7,7 +7,7 @@ import { shingles } from './fold.ts';
 import { type Side, sideOf } from './koreas.ts';
 import { lazy } from './lazy.ts';
 import { peopleAndPosts, peopleIn } from './named-things.ts';
-import { type SentencePeople, type SentenceTerms, sentenceTerms } from './sentence-terms.ts';
+import { type SentencePeople, type SentenceTerms, sentenceTerms, Taken } from './sentence-terms.ts';
 
 /** A sentence of a passage. Offsets are UTF-16, in the document's text. */
 export interface ViewedSentence extends SentenceTerms, Span {
@@ -56,7 +56,7 @@ function makeView({ library }: Context, id: number): PassageView {
   const { document, start, end, headings } = library.passage(id);
   const text = library.text(document).slice(start, end);
   const inside = lazy(() =>
-    sentences(text).map((span) => viewedSentence(text.slice(span.start, span.end), start + span.start)),
+    sentences(text).map((span) => new Viewed(text.slice(span.start, span.end), start + span.start)),
   );
   const heading = lazy(() => {
     const { title, publisher, published } = library.documents[document]!;
@@ -89,21 +89,22 @@ function makeView({ library }: Context, id: number): PassageView {
   };
 }
 
-function viewedSentence(text: string, start: number): ViewedSentence {
-  const content = lazy(() => contentWords(text));
-  const terms = sentenceTerms(text);
-  return {
-    ...{ text, start, end: start + text.length, at: terms.at, vector: null },
-    get starts() {
-      return terms.starts;
-    },
-    get side() {
-      return terms.side;
-    },
-    get content() {
-      return content();
-    },
-  };
+class Viewed extends Taken implements ViewedSentence {
+  readonly start: number;
+  readonly end: number;
+  vector: Float32Array | null = null;
+  #content: readonly string[] | null = null;
+
+  constructor(text: string, start: number) {
+    super(text);
+    this.start = start;
+    this.end = start + text.length;
+  }
+
+  get content(): readonly string[] {
+    this.#content ??= contentWords(this.text);
+    return this.#content;
+  }
 }
 
 /** People and posts by sentence. Posts take their country from the sentences before, if need be. */

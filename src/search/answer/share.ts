@@ -13,7 +13,7 @@ export function shareIn(unit: Unit, sentence: SentenceTerms): number {
   }
   let share = shares.get(sentence);
   if (share === undefined) {
-    share = strength(unit, sentence.at.has);
+    share = strength(unit, (term) => sentence.at.has(term));
     shares.set(sentence, share);
   }
   return share;
