@@ -119,7 +119,9 @@ const AT_MOST: Record<string, number> = {
   number: -1.5,
   date: -2,
 };
-/** What a question demands can only speak against an answer that does not meet it, and evidence for one not against it. */
+/** What can only speak against an answer: demands that it does not meet, and words that it does not say. */
+const AGAINST: readonly string[] = [...DEMANDS, 'absent', 'unheard', 'thing'];
+/** Evidence for an answer cannot speak against it. */
 const FOR: readonly string[] = [
   'covered',
   'surrounded',
@@ -128,15 +130,13 @@ const FOR: readonly string[] = [
   'alike',
   'score',
   'namedHeld',
+  'margin',
+  'standsOut',
 ];
 const limits = new Map(
   CONFIDENCE_FEATURES.map((name, i): [number, { least?: number; most?: number }] => [
     i,
-    FOR.includes(name)
-      ? { least: 0 }
-      : (DEMANDS as readonly string[]).includes(name)
-        ? { most: AT_MOST[name] ?? 0 }
-        : {},
+    FOR.includes(name) ? { least: 0 } : AGAINST.includes(name) ? { most: AT_MOST[name] ?? 0 } : {},
   ]),
 );
 

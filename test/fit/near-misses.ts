@@ -1,10 +1,32 @@
+import { isFunctionWord } from '../../src/language/function-words.ts';
+import { withoutParticle } from '../../src/language/hangul.ts';
 import { COUNTRIES } from '../../src/language/named/gazetteer.ts';
-import { peopleAndPosts } from '../../src/search/answer/named-things.ts';
+import { focusWords } from '../../src/search/answer/asked.ts';
+import { entities, peopleAndPosts } from '../../src/search/answer/named-things.ts';
+import { isAsking } from '../../src/search/answer/question-units.ts';
 
 /** What stands in for a country, a person and a year of a question: nothing in the libraries asked speaks of them. */
 const ELSEWHERE = { name: 'Kenya', adjective: 'Kenyan', korean: '케냐' };
 const SOMEBODY = { english: 'Han Dong-min', korean: '한동민' };
 const ANOTHER_YEAR = '1987';
+/** Ordinary things that none of the documents asked speaks of. */
+const THINGS = {
+  en: [
+    'orchestra',
+    'bicycle',
+    'museum',
+    'lawyer',
+    'garden',
+    'restaurant',
+    'lottery',
+    'recipe',
+    'furniture',
+    'poem',
+  ],
+  ko: ['자전거', '박물관', '변호사', '식당', '복권', '가구', '영화', '요리사', '도서관', '꽃밭'],
+};
+/** Fewest letters of a word that another thing is put in the place of. */
+const LONG_ENOUGH = { en: 4, ko: 2 };
 
 /** What nobody's documents tell about the people in them. */
 const UNTOLD = {
@@ -19,10 +41,10 @@ const UNTOLD = {
 };
 
 /**
- * Questions that look like one that is answered and are not: the same of another country, person or year.
+ * Questions that look like one that is answered and are not: the same of another country, person, year or thing.
  */
 export function nearMisses(question: string): string[] {
-  return [elsewhere(question), somebodyElse(question), anotherYear(question)].filter(
+  return [elsewhere(question), somebodyElse(question), anotherYear(question), anotherThing(question)].filter(
     (one): one is string => one !== null && one !== question,
   );
 }
@@ -59,4 +81,27 @@ function somebodyElse(question: string): string | null {
 
 function anotherYear(question: string): string | null {
   return /(?:19|20)\d\d/.test(question) ? question.replace(/(?:19|20)\d\d/, ANOTHER_YEAR) : null;
+}
+
+/** The same with another ordinary thing for what is asked for ("which airline …?") or else for its longest ordinary word. */
+function anotherThing(question: string): string | null {
+  const language = /[가-힣]/.test(question) ? 'ko' : 'en';
+  const { people, posts } = peopleAndPosts(question);
+  const named = [...people, ...posts, ...entities(question)];
+  const ordinary = [
+    ...question.matchAll(language === 'ko' ? /[가-힣]+/gu : /(?<!\p{L}|\b[Hh]ow )\p{Ll}[\p{L}-]*/gu),
+  ]
+    .filter(
+      ({ index, 0: word }) => !named.some(({ start, end }) => start < index + word.length && index < end),
+    )
+    .map(({ index, 0: word }) => ({ index, word: language === 'ko' ? withoutParticle(word) : word }))
+    .filter(({ word }) => word.length >= LONG_ENOUGH[language] && !isFunctionWord(word) && !isAsking(word));
+  if (ordinary.length === 0) return null;
+  const asked = focusWords(question);
+  const chosen =
+    ordinary.find(({ word }) => asked.includes(word)) ??
+    ordinary.reduce((a, b) => (b.word.length > a.word.length ? b : a));
+  const things = THINGS[language];
+  const thing = things[question.length % things.length]!;
+  return question.slice(0, chosen.index) + thing + question.slice(chosen.index + chosen.word.length);
 }

@@ -14,6 +14,20 @@ import { wordMeaning } from './word-meaning.ts';
 const PASSAGES_COMPARED = 3;
 /** Cosine from which two words are akin: below it chance is as likely. */
 const AKIN_FROM = 0.35;
+/** Cosine of two words below which nothing is alike, and from which they stand for each other. */
+const ALIKE = { from: 0.12, to: 0.42 };
+
+/** What a cosine of two words is worth, 0 … 1. */
+export const alike = (cosine = 0) =>
+  Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
+
+/** Whether a unit is no name and none of the first passages holds it. */
+export function isStrange(unit: Unit, views: readonly PassageView[]): boolean {
+  const compared = views.slice(0, PASSAGES_COMPARED);
+  return (
+    !unit.named && !compared.some(({ sentences }) => sentences.some((one) => shareIn(unit, one) >= PRESENT))
+  );
+}
 
 /** How near each unit that is no name, and that none of the passages compared holds, is to the words of a sentence. */
 export async function meaningOf(
@@ -22,8 +36,7 @@ export async function meaningOf(
   views: readonly PassageView[],
 ): Promise<Pool['akin']> {
   const compared = views.slice(0, PASSAGES_COMPARED).flatMap((view) => view.sentences);
-  const isHeld = (unit: Unit) => compared.some((sentence) => shareIn(unit, sentence) >= PRESENT);
-  const asked = ask.units.map((unit) => (unit.named || isHeld(unit) ? '' : wordOf(unit.source)));
+  const asked = ask.units.map((unit) => (isStrange(unit, views) ? wordOf(unit.source) : ''));
   if (!asked.some(Boolean)) return () => 0;
   const meaning = await wordMeaning(
     context,
@@ -43,11 +56,17 @@ export async function meaningOf(
 const wordOf = (source: string) =>
   /[가-힣]/.test(source) ? withoutParticle(source.normalize('NFC')) : fold(source);
 
-/** Cosine of each unit that is no name with the likest word of a sentence or of those beside it. */
-export async function akinTo(context: Context, ask: Ask, { view, index }: RankedSentence): Promise<number[]> {
+/** Cosine of each of the units wanted that is no name with the likest word of a sentence or of those beside it. */
+export async function akinTo(
+  context: Context,
+  ask: Ask,
+  { view, index }: RankedSentence,
+  isWanted: (unit: Unit) => boolean = () => true,
+): Promise<number[]> {
   const near = view.sentences.slice(Math.max(0, index - 1), index + 2);
   const missing = (unit: Unit) => !unit.named && !near.some((sentence) => shareIn(unit, sentence) >= PRESENT);
-  const words = ask.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
+  const words = ask.units.map((unit) => (missing(unit) && isWanted(unit) ? wordOf(unit.source) : ''));
+  if (!words.some(Boolean)) return words.map(() => 0);
   const others = new Set(near.flatMap(({ content }) => content));
   const meaning = await wordMeaning(context, words.filter(Boolean), others);
   return words.map((word) => {

@@ -1,6 +1,6 @@
 import { type DateMention, dates } from '../../language/dates.ts';
 import { stem } from '../../language/stem.ts';
-import { type Asked, asked, countedWords, focusWords } from './asked.ts';
+import { type Asked, asked, askedThings, countedWords, focusWords } from './asked.ts';
 import { type Side, sideOf } from './koreas.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
 import { type AskedPost, askedPost } from './post-match.ts';
@@ -16,6 +16,8 @@ export interface Ask {
   total: number;
   /** Stems of the words after "which", "what" or "how many". */
   focus: Set<string>;
+  /** What one is asked for of, in lower case: "which *newspaper*". */
+  things: readonly string[];
   /** What is counted, of the units. */
   counted: Unit[];
   /** What the question wants to know about its subject: when appointed, by whom signed. */
@@ -64,6 +66,7 @@ export function takeApart(whole: string, units: Unit[]): Ask {
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     focus: new Set(focusWords(question).map(stem)),
+    things: askedThings(question),
     counted: units.filter(({ source }) => counted.some((word) => source.startsWith(word))),
     relations: askedRelations(question, kind),
     ordinals: ordinals(question),

@@ -103,3 +103,19 @@ export function kindWords(question: string): string[] {
     ),
   );
 }
+
+/** Nouns that name no thing of their own: what kind of a thing is asked for, or how it is counted or called. */
+const GENERAL =
+  /^(?:kinds?|types?|sorts?|forms?|groups?|parts?|things?|names?|terms?|titles?|words?|others?)$/;
+const KOREAN_THING =
+  /(?:어느|어떤|무슨)\s+(?!나라|국가|도시|사람|인물|날|달|해|곳|것|일)(?<thing>[가-힣]{2,})/u;
+
+/** The thing a question asks for one of, as written: "which *newspaper*", "how many *passengers*", 어느 *호텔에*. */
+export function askedThings(question: string): string[] {
+  const korean = KOREAN_THING.exec(question.normalize('NFC'))?.groups?.thing;
+  const kinds = kindWords(question);
+  const english = focusWords(question).filter(
+    (word) => !kinds.includes(word) && !NUMBER_NOUN.test(word.replace(/s$/, '')) && !GENERAL.test(word),
+  );
+  return korean ? [...english, korean] : english;
+}

@@ -4,6 +4,7 @@ import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { otherScript, pointsBack, type SentenceTerms } from './sentence-terms.ts';
 import { shareIn } from './share.ts';
+import { type Unheard, unheard } from './unheard.ts';
 
 /** Evidence that the question is answered; what speaks against it is `Unmet`. */
 export const SIGNS = [
@@ -13,6 +14,10 @@ export const SIGNS = [
   'rarest',
   'namedHeld',
   'absent',
+  'unheard',
+  'thing',
+  'margin',
+  'standsOut',
   'semantic',
   'contrast',
   'alike',
@@ -74,6 +79,9 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     rarest: heaviest.share,
     namedHeld: held.reduce((sum, { unit, share }) => sum + (unit.named ? unit.weight * share : 0), 0) / total,
     absent: absentShare(ranking),
+    ...(unheard(ranking, best) satisfies Unheard),
+    margin: margin(ranking),
+    standsOut: standsOut(ranking),
     semantic: best.candidate.semantic,
     contrast: best.candidate.semantic - ranking.usualSemantic,
     alike: feature(best, 'alike'),
@@ -108,6 +116,25 @@ function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): numb
 function absentShare({ ask, sentences }: Ranking): number {
   const absent = ask.units.filter((unit) => !sentences.some(({ sentence }) => shareIn(unit, sentence) > 0.5));
   return absent.reduce((sum, { weight }) => sum + weight, 0) / (ask.total || 1);
+}
+
+/** How far the best sentence is ahead of all other documents, at most 1. */
+function margin({ sentences }: Ranking): number {
+  const [best] = sentences;
+  const rival = sentences.find(({ view }) => view.document !== best!.view.document);
+  return Math.min(1, (best!.score - (rival?.score ?? 0)) / 10);
+}
+
+/** Passages that the first one is compared with. */
+const RIVALS = 9;
+
+/** How far the words of the first passage outweigh those of the next ones: near 0 where many hold as much of the question. */
+function standsOut({ retrieval }: Ranking): number {
+  const [first, ...others] = retrieval.candidates.map(({ lexical }) => lexical);
+  if (!first) return 0;
+  const rivals = others.slice(0, RIVALS);
+  const usual = rivals.reduce((sum, lexical) => sum + lexical, 0) / (rivals.length || 1);
+  return 1 - usual / Math.max(first, ...others);
 }
 
 /** Probability (0 … 1) that the best sentence answers. */

@@ -1,6 +1,7 @@
 import type { DateMention } from '../../language/dates.ts';
 import { stem } from '../../language/stem.ts';
 import { words } from '../../language/tokens.ts';
+import { alike } from './akin.ts';
 import { type Ask, daysOf } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { familyWithTitle } from './family-names.ts';
@@ -51,8 +52,6 @@ const NAMED_BESIDE = 0.3;
 const HEADING = 0.9;
 /** A name that a document has so often is what it is about, also where a sentence does not say so. */
 const CENTRAL = 4;
-/** Cosine of two words below which nothing is alike, and from which they stand for each other. */
-const ALIKE = { from: 0.12, to: 0.42 };
 
 /** A sentence with those that explain it. */
 interface Near {
@@ -145,9 +144,6 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   };
 }
 
-/** What a cosine of two words is worth, 0 … 1. */
-const alike = (cosine = 0) => Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
-
 /** Share of what somebody is asked to have spoken about that nothing near holds or comes near. */
 function topicMissing(
   topic: string,
@@ -197,7 +193,7 @@ const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.star
 const TYPED = ALL_FEATURES.indexOf('typed');
 
 /** Whether the passage or what stands above it holds a unit. */
-function passageHolds({ sentences, heading }: PassageView, unit: Unit): number {
+export function passageHolds({ sentences, heading }: PassageView, unit: Unit): number {
   return strength(unit, (term) => heading.at.has(term) || sentences.some(({ at }) => at.has(term)));
 }
 

@@ -127,7 +127,8 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     ordered(held) / Math.max(1, ask.units.length - 1),
     closeness(held) / total,
     tail(ask.units, sentence),
-    ask.kind === 'thing' ? 0 : typed ? 1 : -1,
+    // "Which movement", "what aspect" are answered by a name or by any other words.
+    ask.kind === 'thing' || ask.kind === 'name' ? 0 : typed ? 1 : -1,
     near,
     ask.kind === 'person' || ask.kind === 'name' ? near : 0,
     counted,

@@ -5,7 +5,7 @@ import { FEATURES } from './evidence.ts';
 import { type Excerpt, excerpts } from './excerpts.ts';
 import type { PassageView } from './passage-view.ts';
 import type { RankedSentence } from './rank-sentences.ts';
-import { pointsBack } from './sentence-terms.ts';
+import { meansSomebody, pointsBack } from './sentence-terms.ts';
 
 /** A quote after the first keeps whole sentences around its highlight up to this many characters. */
 const LATER_QUOTE = 400;
@@ -19,6 +19,8 @@ const MOST_LIKELY = 3;
 
 const CARRIED = FEATURES.indexOf('carried');
 const TYPED = FEATURES.indexOf('typed');
+/** Sentences back in which whoever "He" is may be named. */
+const BACK = 3;
 
 /** Where a span of a document stands, complete enough for anyone to check. Offsets are UTF-16. */
 export function citationOf(library: Library, passage: number, start: number, end: number): Citation {
@@ -43,7 +45,7 @@ export function citationOf(library: Library, passage: number, start: number, end
 }
 
 /**
- * Sentences of a passage to highlight, by their place in it: the best one, the one it leans on ("He said …"), the one
+ * Sentences of a passage to highlight, by their place in it: the best one, those it leans on ("He said …"), the one
  * that goes on where the best only repeats the question, and others that are almost as likely.
  *
  * @param ranked sentences of one passage, best first
@@ -54,6 +56,8 @@ export function highlighted(ranked: readonly RankedSentence[]): number[] {
   const { sentences } = best.view;
   if (best.index > 0 && pointsBack(best.sentence.text) && best.features[CARRIED]! > 0)
     chosen.add(best.index - 1);
+  const named = antecedent(best);
+  if (named !== null) chosen.add(named);
   const next = ranked.find(({ index }) => index === best.index + 1);
   if (
     best.features[TYPED] === -1 &&
@@ -67,6 +71,14 @@ export function highlighted(ranked: readonly RankedSentence[]): number[] {
     if (Math.exp(other.score - best.score) >= ALMOST_AS_LIKELY) chosen.add(other.index);
   }
   return [...chosen].sort((a, b) => a - b);
+}
+
+/** Place of the sentence that names whom "He …" means: the nearest one before that leans on no other. */
+function antecedent({ sentence, view, index }: RankedSentence): number | null {
+  if (!meansSomebody(sentence.text)) return null;
+  for (let at = index - 1; at >= Math.max(0, index - BACK); at--)
+    if (!pointsBack(view.sentences[at]!.text)) return at;
+  return null;
 }
 
 /** How much of a passage is quoted. */

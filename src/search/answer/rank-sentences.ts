@@ -1,7 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { retrieve } from '../retrieve.ts';
 import type { Candidate, Question, Retrieval } from '../types.ts';
-import { akinTo, meaningOf } from './akin.ts';
+import { akinTo, isStrange, meaningOf } from './akin.ts';
 import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
@@ -50,11 +50,13 @@ export interface Ranking {
   question: string;
   retrieval: Retrieval;
   ask: Ask;
+  /** Weight of a word that one passage alone holds. */
+  rarest: number;
   /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
   usualSemantic: number;
   /**
-   * Cosine of each unit of the question with the likest word of the best sentence or its neighbours; empty where nothing
-   * hangs on it: a sentence of the same language, and no topic asked about.
+   * Cosine of each unit of the question with the likest word of the best sentence or its neighbours. In the same language,
+   * and with no topic asked about, only of those that the first passages do not hold, whose words are compared already.
    */
   akinToBest: readonly number[];
   /** How often the document of the best sentence has each unit that is a name, as written in the question. */
@@ -127,10 +129,10 @@ async function rankRetrieved(
   await compare(context, retrieval.vector, ranked);
   ranked.sort(inOrder);
   const [best] = ranked;
-  const isCompared = best && (ask.topic !== null || otherScript(question, best.sentence.text));
-  const akinToBest = isCompared ? await akinTo(context, ask, best) : [];
+  const isAll = best && (ask.topic !== null || otherScript(question, best.sentence.text));
+  const akinToBest = best ? await akinTo(context, ask, best, (unit) => isAll || isStrange(unit, views)) : [];
   const mentions = best ? mentionsIn(context.library.text(best.view.document), ask.units) : [];
-  return { question, retrieval, ask, usualSemantic, akinToBest, mentions, sentences: ranked };
+  return { question, retrieval, ask, rarest, usualSemantic, akinToBest, mentions, sentences: ranked };
 }
 
 function mentionsIn(text: string, units: readonly Unit[]): number[] {
