@@ -1,5 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import { analysisOf, groupsOf } from './analyse.ts';
+import { asksForFact } from './answer/asked.ts';
+import { withCompany } from './company.ts';
 import { expand } from './expand.ts';
 import type { Wanted } from './groups.ts';
 import { addCredit, type Best, bestPassages } from './lexical/best.ts';
@@ -12,7 +14,7 @@ import { DEPTH, lifted, poolOf, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
 import { keepOnly, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
-import { withFeedback } from './second-look.ts';
+import { aboutTopic, withFeedback } from './second-look.ts';
 import type { Question, Retrieval } from './types.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -55,9 +57,11 @@ export async function retrieve(
     credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
   const first = rank(pool, worth.first);
-  const again = rank(withFeedback(context, index, { pool, best, analysis, first, weights }), worth.last);
+  const topic = aboutTopic(index, best);
+  const again = rank(withFeedback(context, index, { pool, analysis, first, topic, weights }), worth.last);
+  const together = asksForFact(question.text) ? again : withCompany(context, again, topic * weights.company);
   const isOfPeriod = periodTest(context, index, analysis.period);
-  const liftedOnes = lifted(again, (passage) => {
+  const liftedOnes = lifted(together, (passage) => {
     const asked = isOfPeriod(passage) ? weights.period : 0;
     return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
   });

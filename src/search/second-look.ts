@@ -11,11 +11,11 @@ const TRUSTED = 8;
 
 interface Pass {
   pool: Pool;
-  /** The best passages by words. */
-  best: Best;
   analysis: Analysis;
   /** The pool as it was ranked first. */
   first: Ranked;
+  /** How much the question is about a topic (`aboutTopic`). */
+  topic: number;
   weights: Weights;
 }
 
@@ -34,10 +34,8 @@ const FLAT = { from: 0.4, to: 0.6 };
  * moved towards the best (Rocchio): that made the two kinds of evidence say the same.
  */
 export function withFeedback(context: Context, index: LexicalIndex, pass: Pass): Pool {
-  const { pool, best, analysis, first, weights } = pass;
-  const flat = flatness(index, best);
-  const strength = Math.min(1, Math.max(0, (flat - FLAT.from) / (FLAT.to - FLAT.from)));
-  if (strength === 0 || first.length <= TRUSTED) return pool;
+  const { pool, analysis, first, topic, weights } = pass;
+  if (topic === 0 || first.length <= TRUSTED) return pool;
   const floor = first[TRUSTED]!.fused;
   const trusting = first
     .slice(0, TRUSTED)
@@ -49,7 +47,7 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
     (total, { weight, origin }) => total + (origin === 'question' || origin === 'number' ? weight : 0),
     0,
   );
-  const terms = feedbackTerms(index, trusted, strength * weights.feedback * wish, specials(context));
+  const terms = feedbackTerms(index, trusted, topic * weights.feedback * wish, specials(context));
   for (const { number, share } of terms) {
     analysis.terms.push({
       term: index.streams.vocabulary[number]!,
@@ -65,6 +63,12 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
 }
 
 const specials = (context: Context) => context.memo('feedback terms', () => new Map<number, boolean>());
+
+/** 0: the question is about one thing; 1: it is about a topic that many documents bear on, as their scores tell. */
+export function aboutTopic(index: LexicalIndex, best: Best): number {
+  const flat = flatness(index, best);
+  return Math.min(1, Math.max(0, (flat - FLAT.from) / (FLAT.to - FLAT.from)));
+}
 
 function flatness(index: LexicalIndex, { passages, scores }: Best): number {
   const seen = new Set<number>();

@@ -32,6 +32,8 @@ export interface Weights {
   semantic: { first: number; en: number; ko: number; across: number };
   /** Weight of the terms that the best passages have in common, against the question's own. */
   feedback: number;
+  /** What passages that resemble one gain it, against its own score, where the question is about a topic. */
+  company: number;
   /** Standard deviations a document published in the period asked for is lifted by. */
   period: number;
   /** Standard deviations a passage is lifted by that holds a phrase the question puts in quotation marks. */
@@ -61,6 +63,7 @@ export const WEIGHTS: Weights = {
   near: { pair: 0.4, window: 0.3 },
   semantic: { first: 0.1, en: 0.2, ko: 0.05, across: 0.25 },
   feedback: 0.5,
+  company: 1,
   period: 0.5,
   phrase: 0.5,
 };

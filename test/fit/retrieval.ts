@@ -26,6 +26,7 @@ const TRIED: Record<string, readonly number[]> = {
   'semantic.across': [0.15, 0.2, 0.25, 0.3, 0.4],
   'semantic.first': [0, 0.1, 0.2],
   feedback: [0, 0.3, 0.5, 0.8],
+  company: [0, 0.5, 0.8, 1, 1.2],
   'k1.latin': [0.9, 1.2, 1.5, 2],
   'k1.hangul': [0.8, 1, 1.2],
   'b.body': [0.4, 0.5, 0.6, 0.75],

@@ -76,6 +76,9 @@ export function asked(question: string): Asked {
   return noun.length > 0 ? 'name' : 'thing';
 }
 
+/** Whether one passage is enough for an answer: a person, date, number, place or name is asked for. */
+export const asksForFact = (question: string): boolean => !['thing', 'reason'].includes(asked(question));
+
 const FOCUS =
   /\b(?:which|what|how many|how much|whose)\s+((?:(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might|must|that|of|in|on|at|by|to|for|from|with|the|a|an)\b)[\p{L}\p{N}.'’-]+\s*){1,3})/u;
 

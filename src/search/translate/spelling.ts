@@ -25,7 +25,7 @@ export function spellingsOf(vocabulary: readonly string[]): Spellings {
 
 /**
  * Words of the library that a word it lacks may be a misspelling of: the same first letter, and one or two letters too many,
- * too few, other or in each other's place. Only the nearest count.
+ * too few, other or out of place. Only the nearest count.
  */
 export function spelledLike(spellings: Spellings, word: string): Expansion[] {
   if (word.length < ONE_WRONG || !/^[a-z]+$/.test(word)) return [];
@@ -35,7 +35,7 @@ export function spelledLike(spellings: Spellings, word: string): Expansion[] {
   const letters = single(word);
   for (let length = letters.length - most; length <= letters.length + most; length++) {
     for (const [other, otherLetters] of spellings.get(letters[0]! + length) ?? []) {
-      const wrong = distance(letters, otherLetters, nearest);
+      const wrong = mistakes(letters, otherLetters, nearest);
       if (wrong > nearest) continue;
       if (wrong < nearest) found = [];
       nearest = wrong;
@@ -47,6 +47,15 @@ export function spelledLike(spellings: Spellings, word: string): Expansion[] {
     .slice(0, MOST_WORDS)
     .map((other) => ({ terms: [other], share: 1 - nearest / word.length, origin: 'spelling' as const }));
 }
+
+/** As `distance`, but letters that have only changed places are one mistake: "Ghandi", "cypiddid". */
+function mistakes(a: string, b: string, most: number): number {
+  if (most === 0 || a.length !== b.length) return distance(a, b, most);
+  const found = distance(a, b, 2);
+  return found === 2 && sorted(a) === sorted(b) ? 1 : found;
+}
+
+const sorted = (word: string) => [...word].sort().join('');
 
 /** Letters changed, added, dropped or swapped with their neighbour (optimal string alignment); more than `most` is not told apart. */
 function distance(a: string, b: string, most: number): number {
