@@ -64,6 +64,7 @@ describe('what a question finds', { timeout: 60_000 }, () => {
   it('GIVEN a slip of the pen THEN the word that was meant is found, but no other word of the library', async () => {
     const { find } = await searched(NOTES, GLOSSARY);
     expect((await find('What falls with the tarrifs?'))[0]).toBe('press/fta.md');
+    expect((await find('What falls with the taffirs?'))[0]).toBe('press/fta.md');
     const { context } = await searched(NOTES, GLOSSARY);
     const { analysis } = await retrieve(context, { text: 'tarrifs in Tunisia', collections: ['press'] });
     const slips = analysis.terms.filter(({ origin }) => origin === 'spelling');
