@@ -1,3 +1,5 @@
+import { isSyllable } from './hangul.ts';
+
 /** English function words and the words questions are put in, folded as `fold` folds them. */
 const ENGLISH = `a about above another after again against all also am an and any are as at be because been before being below
 between both but by can could did do does doing done down during each either else ever few for from further get give given
@@ -18,8 +20,7 @@ const FUNCTION_WORDS = new Set(`${ENGLISH} ${KOREAN}`.split(/\s+/));
 
 /** Whether a folded word says little of what a text is about. */
 export function isFunctionWord(form: string): boolean {
-  return (
-    FUNCTION_WORDS.has(form) ||
-    FUNCTION_WORDS.has(form.replace(/(은|는|이|가|을|를|인가|인가요|일까|입니까)$/, ''))
-  );
+  if (FUNCTION_WORDS.has(form)) return true;
+  if (!isSyllable(form.charCodeAt(form.length - 1))) return false;
+  return FUNCTION_WORDS.has(form.replace(/(은|는|이|가|을|를|인가|인가요|일까|입니까)$/, ''));
 }

@@ -1,5 +1,5 @@
 import { isFunctionWord } from './function-words.ts';
-import { syllablePairs, withoutParticle } from './hangul.ts';
+import { isSyllable, syllablePairs, withoutParticle } from './hangul.ts';
 import { stem } from './stem.ts';
 
 /** A word of a text with its place in it. */
@@ -30,7 +30,7 @@ const WORD =
   /(?<![\p{L}\p{N}])\p{Lu}(?:\.\p{Lu})+\.?(?![\p{L}\p{N}])|\d+(?:[,.]\d+)+|[\uac00-\ud7a3\u1100-\u11ff]+|(?:(?![\uac00-\ud7a3\u1100-\u11ff])[\p{L}\p{M}\p{N}])+(?:['’ʼ‘](?:(?![\uac00-\ud7a3\u1100-\u11ff])[\p{L}\p{M}])+)*/gu;
 
 const PLAIN = /^[a-z0-9]+$/;
-const HANGUL = /^[\uac00-\ud7a3\u1100-\u11ff]/;
+const HYPHENS = '-‐‑–';
 const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 
 /** Words of a text in order. */
@@ -42,12 +42,12 @@ export function words(text: string): Word[] {
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
-    const gap = previous < 0 ? null : text.slice(previous, start);
-    const script = HANGUL.test(match[0]) ? 'hangul' : /^\d/.test(match[0]) ? 'number' : 'latin';
+    const script = scriptOf(match[0].charCodeAt(0));
     const form = script === 'hangul' ? match[0].normalize('NFC') : folded(match[0], shouting);
     if (form) {
-      const hyphenated = gap !== null && gap.length === 1 && /[-‐‑–]/.test(gap) && script !== 'number';
-      const adjacent = gap !== null && (gap.length === 0 || /^\s+$/.test(gap));
+      const gap = previous < 0 ? null : text.slice(previous, start);
+      const hyphenated = gap?.length === 1 && HYPHENS.includes(gap) && script !== 'number';
+      const adjacent = gap !== null && (gap === ' ' || /^\s*$/.test(gap));
       found.push({ form, script, start, end, hyphenated, adjacent });
       previous = end;
     }
@@ -55,10 +55,18 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** By a word's first character. */
+function scriptOf(code: number): Word['script'] {
+  if (isSyllable(code) || (code >= 0x1100 && code <= 0x11ff)) return 'hangul';
+  return isDigit(code) ? 'number' : 'latin';
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 /** WHO and US are no function words; they are kept apart from who and us by a dot at their end. */
 function folded(word: string, shouting: boolean): string {
   const form = fold(word);
-  return !shouting && ABBREVIATION.test(word) && isFunctionWord(form) ? `${form}.` : form;
+  return !shouting && isFunctionWord(form) && ABBREVIATION.test(word) ? `${form}.` : form;
 }
 
 const ABBREVIATION = /^\p{Lu}(?:\.?\p{Lu})+\.?$/u;
@@ -80,7 +88,7 @@ export function fold(word: string): string {
       .replace(/[øœæđłı]/g, (letter) => LETTERS[letter]!);
     folded = /^\d/.test(folded) ? folded.replace(/,(?=\d{3}(?!\d))/g, '') : folded.replace(/[.'’ʼ‘]/g, '');
   }
-  const ordinal = ORDINAL.exec(folded);
+  const ordinal = isDigit(folded.charCodeAt(0)) ? ORDINAL.exec(folded) : null;
   return ordinal ? ordinal[1]! : folded;
 }
 

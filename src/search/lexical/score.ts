@@ -125,10 +125,17 @@ export function addScoresAt(groups: readonly Bounded[], among: Uint32Array, scor
   for (const { weighted } of groups) {
     best.fill(0);
     for (const { units, impacts, from, to, weight } of weighted) {
-      let at = from;
-      for (let i = 0; i < among.length && at < to; i++) {
-        at = firstAtLeast(units, at, to, among[i]!);
-        if (at < to && units[at] === among[i]) best[i] = Math.max(best[i]!, weight * impacts[at]!);
+      // Whichever of the two is behind leaps to where the other is.
+      for (let at = from, i = 0; at < to && i < among.length; ) {
+        const unit = units[at]!;
+        const wanted = among[i]!;
+        if (unit < wanted) at = firstAtLeast(units, at, to, wanted);
+        else if (unit > wanted) i = firstAtLeast(among, i, among.length, unit);
+        else {
+          best[i] = Math.max(best[i]!, weight * impacts[at]!);
+          at++;
+          i++;
+        }
       }
     }
     for (let i = 0; i < among.length; i++) scores[i]! += best[i]!;
