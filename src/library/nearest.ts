@@ -1,6 +1,5 @@
 import type { Graph } from './graph.ts';
 import type { Neighbour } from './types.ts';
-import { dot } from './vectors.ts';
 import type { View } from './view.ts';
 
 /**
@@ -106,7 +105,7 @@ function* passagesOf(view: View, documents: readonly number[]): Generator<number
 function ranked(view: View, vector: Float32Array, ids: Iterable<number>, count: number): Neighbour[] {
   const best: Neighbour[] = [];
   for (const passage of ids) {
-    const cosine = cosineWith(view, vector, passage);
+    const cosine = view.cosine(vector, passage);
     if (
       best.length === count &&
       cosine <= best[count - 1]!.cosine &&
@@ -123,10 +122,4 @@ function ranked(view: View, vector: Float32Array, ids: Iterable<number>, count: 
 
 function precedes(passage: number, cosine: number, other: Neighbour): boolean {
   return cosine > other.cosine || (cosine === other.cosine && passage < other.passage);
-}
-
-/** Computed here for graph and comparison alike, so that a passage always has the same cosine. */
-function cosineWith(view: View, vector: Float32Array, passage: number): number {
-  view.vectors.load(view.documentOf(passage));
-  return dot(vector, view.vectors.matrix, passage * vector.length);
 }

@@ -66,7 +66,8 @@ export function libraryOf(
   dataDir: string,
   close: () => void,
 ): Library {
-  const { build, documents, passageCount, passage, passageText, indexOf, text, document, vector } = view;
+  const { build, documents, passageCount, passage, passageText, indexOf, text, document, vector, cosine } =
+    view;
   return {
     build,
     documents,
@@ -77,6 +78,7 @@ export function libraryOf(
     text,
     document,
     vector,
+    cosine,
     readAhead: () => view.vectors.loadAll(() => connection.open),
     nearest: openNearest(view, graph),
     occurrences: openOccurrences(connection, view),

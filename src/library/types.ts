@@ -68,6 +68,8 @@ export interface Library {
   document(document: number): Document;
   /** Unit-length vector of a passage: a view, not a copy. */
   vector(passage: number): Float32Array;
+  /** Cosine of a passage's vector with one of unit length, always the same to the bit. */
+  cosine(vector: Float32Array, passage: number): number;
   /** Reads all vectors into memory, letting other work have its turn: otherwise the first to ask waits for those it needs. */
   readAhead(): Promise<void>;
   /** The `count` nearest passages among those of `collections`, nearest first (HNSW; exact where the graph is small). */

@@ -2,7 +2,7 @@ import type { Connection } from './database.ts';
 import { type KeyedEntry, readBuild, readEntries } from './rows.ts';
 import { openTexts } from './texts.ts';
 import type { Library, StoredPassage } from './types.ts';
-import { openVectors, type Vectors } from './vectors.ts';
+import { dot, openVectors, type Vectors } from './vectors.ts';
 
 /** What a connection shows at this moment: a committed build, or the one its own transaction is about to commit. */
 export interface View
@@ -17,6 +17,7 @@ export interface View
     | 'text'
     | 'document'
     | 'vector'
+    | 'cosine'
   > {
   readonly entries: readonly KeyedEntry[];
   readonly vectors: Vectors;
@@ -45,16 +46,12 @@ export function viewOf(connection: Connection): View | undefined {
   const passages = new Array<StoredPassage | undefined>(vectors.count);
   const text = (document: number) => textByKey(entries[document]!.key);
 
+  const documentOfEach = new Uint32Array(vectors.count);
+  for (const [index, entry] of entries.entries()) documentOfEach.fill(index, ...entry.passages);
   const documentOf = (id: number): number => {
-    if (!(id >= 0 && id < vectors.count)) throw new RangeError(`passage ${id}: there are ${vectors.count}`);
-    let low = 0;
-    let high = entries.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (entries[middle]!.passages[1] <= id) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const document = documentOfEach[id];
+    if (document === undefined) throw new RangeError(`passage ${id}: there are ${vectors.count}`);
+    return document;
   };
 
   const passage = (id: number): StoredPassage => {
@@ -92,6 +89,10 @@ export function viewOf(connection: Connection): View | undefined {
     vector: (id) => {
       vectors.load(documentOf(id));
       return vectors.matrix.subarray(id * build.dimensions, (id + 1) * build.dimensions);
+    },
+    cosine: (vector, id) => {
+      vectors.load(documentOf(id));
+      return dot(vector, vectors.matrix, id * build.dimensions);
     },
   };
 }

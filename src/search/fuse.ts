@@ -10,10 +10,12 @@ export function fuse(
   semantic: Numbers,
   worth: number,
 ): { passage: number; fused: number }[] {
-  const fused = standard(Float64Array.from(passages, (_, i) => lexical[i]! + worth * semantic[i]!));
-  return Array.from(passages, (passage, i) => ({ passage, fused: fused[i]! })).sort(
-    (a, b) => b.fused - a.fused || a.passage - b.passage,
-  );
+  const sums = new Float64Array(passages.length);
+  for (let i = 0; i < sums.length; i++) sums[i] = lexical[i]! + worth * semantic[i]!;
+  const fused = standard(sums);
+  const ranked: { passage: number; fused: number }[] = [];
+  for (let i = 0; i < fused.length; i++) ranked.push({ passage: passages[i]!, fused: fused[i]! });
+  return ranked.sort((a, b) => b.fused - a.fused || a.passage - b.passage);
 }
 
 /** Values with mean 0 and standard deviation 1. */
@@ -25,5 +27,7 @@ export function standard(values: Numbers): Float64Array {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (values[i]! - mean) ** 2;
   const deviation = Math.sqrt(squares / size) || 1;
-  return Float64Array.from(values, (value) => (value - mean) / deviation);
+  const scaled = new Float64Array(values.length);
+  for (let i = 0; i < scaled.length; i++) scaled[i] = (values[i]! - mean) / deviation;
+  return scaled;
 }

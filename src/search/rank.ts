@@ -1,5 +1,4 @@
 import type { Context } from '../engine/context.ts';
-import { dot } from '../library/vectors.ts';
 import { fuse } from './fuse.ts';
 import type { Best } from './lexical/best.ts';
 import { topUnits } from './lexical/top.ts';
@@ -33,7 +32,7 @@ interface Wish {
 /** The best of both rankings together. */
 export function poolOf(context: Context, scope: Scope, { best, vector, credit }: Wish): Pool {
   const near = nearest(context, scope, vector);
-  const passages = Uint32Array.from(new Set([...best.passages, ...near])).sort();
+  const passages = Uint32Array.from(new Set([...best.passages, ...near.keys()])).sort();
   const others = passages.filter((passage) => !best.scores.has(passage));
   const credits = new Float32Array(others.length);
   credit(others, credits);
@@ -42,7 +41,10 @@ export function poolOf(context: Context, scope: Scope, { best, vector, credit }:
   return {
     passages,
     lexical: Float32Array.from(passages, (passage) => found.get(passage)!),
-    semantic: cosines(context, vector, passages),
+    semantic: Float32Array.from(
+      passages,
+      (passage) => near.get(passage) ?? context.library.cosine(vector, passage),
+    ),
   };
 }
 
@@ -51,20 +53,22 @@ export function rank({ passages, lexical, semantic }: Pool, worth: number): Rank
   return fuse(passages, lexical, semantic, worth);
 }
 
-/** Within narrow limits all passages are compared; the graph knows only collections. */
-function nearest({ library }: Context, scope: Scope, vector: Float32Array): number[] {
-  if (!scope.narrowed)
-    return library.nearest(vector, NEAREST, scope.collections).map(({ passage }) => passage);
+/**
+ * The nearest passages with their cosines. Within narrow limits all passages are compared; the graph knows only
+ * collections.
+ */
+function nearest({ library }: Context, scope: Scope, vector: Float32Array): Map<number, number> {
+  if (!scope.narrowed) {
+    const found = library.nearest(vector, NEAREST, scope.collections);
+    return new Map(found.map(({ passage, cosine }) => [passage, cosine]));
+  }
   const scores = new Float32Array(scope.mask.length);
   // Cosines are above −1: moved up so that all count as found.
   for (let passage = 0; passage < scores.length; passage++) {
-    if (scope.mask[passage] === 1) scores[passage] = 2 + dot(vector, library.vector(passage), 0);
+    if (scope.mask[passage] === 1) scores[passage] = 2 + library.cosine(vector, passage);
   }
-  return topUnits(scores, NEAREST, scope.mask);
-}
-
-function cosines({ library }: Context, vector: Float32Array, passages: Uint32Array): Float32Array {
-  return Float32Array.from(passages, (passage) => dot(vector, library.vector(passage), 0));
+  const found = topUnits(scores, NEAREST, scope.mask);
+  return new Map(found.map((passage) => [passage, library.cosine(vector, passage)]));
 }
 
 /** The ranking after some passages were lifted by some standard deviations. */
