@@ -1,8 +1,11 @@
 import type { Connection } from './database.ts';
 import type { KeyedEntry } from './rows.ts';
 
-/** Matches fetched at a time. */
-const PAGE = 32;
+/**
+ * Matches fetched at a time. Each fetch begins the query anew: of a phrase in 88 of 11,700 documents 512 come in 2.4 ms,
+ * where 32 at a time took 5.4 ms, and the first page of a phrase that half of them have takes 2.2 ms instead of 1.7 ms.
+ */
+const PAGE = 512;
 
 /** With more runs than this it is quicker to fetch all matches and sort them. */
 const MOST_RUNS = 24;
