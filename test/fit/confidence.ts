@@ -113,7 +113,7 @@ const AT_MOST: Record<string, number> = {
   topic: -3.5,
   day: -2.5,
   entity: -1.5,
-  entityFar: -1,
+  entityFar: -3.5,
   person: -2,
   personFar: -1.5,
   uncounted: -3,

@@ -42,7 +42,7 @@ function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: 
   }
   const passages = [...byPassage.values()].map((passage) => ({
     passage,
-    shingles: passage[0]!.view.shingles,
+    shingles: shingles(passage[0]!.view.text),
   }));
   const kept = folded(passages, limit);
   const found = kept.flatMap(([passage, ...alike], rank) => {

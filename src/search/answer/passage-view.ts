@@ -3,9 +3,7 @@ import type { Context } from '../../engine/context.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
 import { sentences } from '../../language/sentences.ts';
 import { words } from '../../language/tokens.ts';
-import { shingles } from './fold.ts';
 import { type Side, sideOf } from './koreas.ts';
-import { lazy } from './lazy.ts';
 import { peopleAndPosts, peopleIn } from './named-things.ts';
 import { type SentencePeople, type SentenceTerms, sentenceTerms, Taken } from './sentence-terms.ts';
 
@@ -34,8 +32,6 @@ export interface PassageView extends Readonly<Span> {
   readonly people: readonly SentencePeople[];
   /** The same with the posts they hold, which cost as much again. */
   readonly posts: readonly SentencePeople[];
-  /** Word triples. */
-  readonly shingles: ReadonlySet<string>;
 }
 
 /** Passages kept taken apart: about 40 MB; the same few are asked about again and again. */
@@ -46,47 +42,65 @@ export function passageView(context: Context, passage: number): PassageView {
   const kept = context.memo('answer:passages', () => new Map<number, PassageView>());
   const known = kept.get(passage);
   if (known) return known;
-  const view = makeView(context, passage);
+  const view = new View(context, passage);
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
   kept.set(passage, view);
   return view;
 }
 
-function makeView({ library }: Context, id: number): PassageView {
-  const { document, start, end, headings } = library.passage(id);
-  const text = library.text(document).slice(start, end);
-  const inside = lazy(() =>
-    sentences(text).map((span) => new Viewed(text.slice(span.start, span.end), start + span.start)),
-  );
-  const heading = lazy(() => {
-    const { title, publisher, published } = library.documents[document]!;
-    return sentenceTerms([title, ...headings, publisher, published].filter(Boolean).join('\n'));
-  });
-  const side = lazy(() => sideOf(text));
-  const posts = lazy(() => bySentence(start, inside(), peopleAndPosts(text)));
-  const people = lazy(() => bySentence(start, inside(), { people: peopleIn(text), posts: [] }));
-  const triples = lazy(() => shingles(text));
-  return {
-    ...{ passage: id, document, start, end, text },
-    get sentences() {
-      return inside();
-    },
-    get heading() {
-      return heading();
-    },
-    get side() {
-      return side();
-    },
-    get people() {
-      return people();
-    },
-    get posts() {
-      return posts();
-    },
-    get shingles() {
-      return triples();
-    },
-  };
+/** A class for the same reason as `Taken`. */
+class View implements PassageView {
+  readonly passage: number;
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  #library: Context['library'];
+  #sentences: readonly ViewedSentence[] | null = null;
+  #heading: SentenceTerms | null = null;
+  #side: Side | null = null;
+  #people: readonly SentencePeople[] | null = null;
+  #posts: readonly SentencePeople[] | null = null;
+
+  constructor({ library }: Context, passage: number) {
+    const { document, start, end } = library.passage(passage);
+    this.passage = passage;
+    this.document = document;
+    this.start = start;
+    this.end = end;
+    this.text = library.text(document).slice(start, end);
+    this.#library = library;
+  }
+
+  get sentences(): readonly ViewedSentence[] {
+    this.#sentences ??= sentences(this.text).map(
+      ({ start, end }) => new Viewed(this.text.slice(start, end), this.start + start),
+    );
+    return this.#sentences;
+  }
+
+  get heading(): SentenceTerms {
+    if (this.#heading) return this.#heading;
+    const { title, publisher, published } = this.#library.documents[this.document]!;
+    const { headings } = this.#library.passage(this.passage);
+    this.#heading = sentenceTerms([title, ...headings, publisher, published].filter(Boolean).join('\n'));
+    return this.#heading;
+  }
+
+  get side(): Side {
+    this.#side ??= sideOf(this.text);
+    return this.#side;
+  }
+
+  get people(): readonly SentencePeople[] {
+    this.#people ??= bySentence(this, { people: peopleIn(this.text), posts: [] });
+    return this.#people;
+  }
+
+  get posts(): readonly SentencePeople[] {
+    this.#posts ??= bySentence(this, peopleAndPosts(this.text));
+    return this.#posts;
+  }
 }
 
 class Viewed extends Taken implements ViewedSentence {
@@ -109,12 +123,11 @@ class Viewed extends Taken implements ViewedSentence {
 
 /** People and posts by sentence. Posts take their country from the sentences before, if need be. */
 function bySentence(
-  passageStart: number,
-  all: readonly Span[],
+  view: PassageView,
   { people, posts }: ReturnType<typeof peopleAndPosts>,
 ): SentencePeople[] {
-  return all.map(({ start, end }) => {
-    const [from, to] = [start - passageStart, end - passageStart];
+  return view.sentences.map(({ start, end }) => {
+    const [from, to] = [start - view.start, end - view.start];
     const inside = (span: Span) => span.start >= from && span.end <= to;
     return {
       people: people.filter(inside).map((span) => ({ start: span.start - from, end: span.end - from })),
