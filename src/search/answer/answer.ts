@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import type { Outcome, Question, Quote } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT } from './confidence-weights.ts';
-import { folded } from './fold.ts';
+import { folded, shingles } from './fold.ts';
 import { quotesOf } from './quote.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { searched } from './searched.ts';
