@@ -43,4 +43,4 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
 };
 export const CONFIDENCE_BIAS = -2.79;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.15;
+export const CONFIDENT = 0.13;
