@@ -19,7 +19,7 @@ const MONEY =
 const RELATIONS: readonly Relation[] = [
   {
     name: 'appoint',
-    kinds: ['date', 'number', 'place', 'reason'],
+    kinds: ['date', 'number', 'reason'],
     asks: /\b(?:appoint\w*|nominat\w*|promot\w*|inaugurat\w*|sworn in|t(?:a|oo)ke? office|bec(?:a|o)me|named as)\b|임명|취임|부임|발탁|승진|내정/iu,
     told: /\b(?:appoint\w*|nominat\w*|named|promot\w*|inaugurat\w*|sworn|t(?:a|oo)ke?n? (?:up )?(?:the )?(?:office|post)|bec(?:a|o)m\w+|assum\w+|installed|as of|has been (?:the |an? )?\w+ since|called \w+[^.]{0,60}back|presented (?:his|her) credentials)\b|임명|취임|부임|발탁|승진|내정|맡[아은았]|불러들여/iu,
   },
@@ -31,7 +31,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'born',
     asks: /\b(?:born|birth(?:day|date|place)?|hometown|how old|(?:his|her|what) age|age of)\b|태어|출생|생일|고향|나이|몇\s*살/iu,
-    told: /\b(?:born|birth\w*|native of|hometown|aged?|years? old|years? of age)\b|-year-old|\p{Lu}\p{Ll}+, \d{2},|태어|출생|생일|고향|나이|\d\s*(?:살|세)(?![가-힣]{2})|출신/u,
+    told: /\b(?:born|birth\w*|native of|hometown|aged?|years? old|years? of age)\b|-year-old|\p{Lu}\p{Ll}+, \d{2},|\((?:[^()\d]{0,30}\d{1,2}[^()\d]{1,12})?\d{4}\s?[–-](?!\d\d-)|태어|출생|생일|고향|나이|\d\s*(?:살|세)(?![가-힣]{2})|출신/u,
   },
   {
     name: 'die',
