@@ -59,12 +59,14 @@ export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
   }
 }
 
-/** Numbers that are neither dates nor ordinals. */
+/** Numbers that are neither dates nor ordinals nor those of a list. */
 function numbersOf(sentence: string): TypedSpan[] {
   const dates = spansOf(sentence, DATE);
   return spansOf(sentence, NUMBER).filter(
     ({ start, end }) =>
       !ORDINAL.test(sentence.slice(start, end + 2)) &&
+      !KOREAN_YEAR.test(sentence.slice(start, end + 2)) &&
+      !(start === 0 && LIST_NUMBER.test(sentence)) &&
       !dates.some(
         (date) => date.start <= start && date.end >= end && !ONLY_FOUR.test(sentence.slice(start, end)),
       ) &&
@@ -77,6 +79,9 @@ function numbersOf(sentence: string): TypedSpan[] {
 }
 
 const ORDINAL = /^(?:first|second|third|fourth|fifth|quarter)|^\d+(?:st|nd|rd|th)/i;
+const KOREAN_YEAR = /^\d{4}\s?년/;
+/** "5. In the second part …" */
+const LIST_NUMBER = /^\d{1,2}[.)]\s/;
 const ONLY_FOUR = /^(?:1[0-9]|20)\d\d$/;
 /** "2000 guests" are no year. */
 const PLURAL = /^ \p{Ll}{2,}s\b/u;
