@@ -2,11 +2,17 @@ import type { Context } from '../engine/context.ts';
 import { dot } from '../library/vectors.ts';
 import type { Ranked } from './rank.ts';
 
-/** Best passages that are compared with one another. */
+/**
+ * Best passages that are compared with one another. With about the same lengths, med reached 0.758 with 30 (at `weight` 1), 0.756 with
+ * 20 and 0.755 with 60 (both at 1.5), against 0.762.
+ */
 const DEPTH = 40;
-/** Characters from which a passage has company, and from which it counts in full: short texts resemble others by chance. */
+/**
+ * Characters from which a passage has company, and from which it counts in full: short texts resemble others by chance.
+ * Without this, and without the test for facts, wikiqa-dev, whose documents are single sentences, fell from 0.705 to 0.686.
+ */
 const LENGTH = { from: 210, to: 390 };
-/** Sum of the shares of company, about what the best passages of a topic have, that `weight` is given for. */
+/** The shares of a passage's company add up to some few; divided by this, `weight` is a number near 1. */
 const USUAL = 5;
 
 /**
