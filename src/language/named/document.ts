@@ -12,7 +12,7 @@ import { sentences } from '../sentences.ts';
 import { type Found, familyMentions, hangulMentions, resolve } from './coreference.ts';
 import { overlaps } from './mention.ts';
 import { places } from './places.ts';
-import { postBelow } from './posts-english.ts';
+import { postBelow } from './posts-beside-english.ts';
 import { isNorthern, settlePosts } from './settle.ts';
 import { sidesOf } from './sides.ts';
 

@@ -22,7 +22,7 @@ export interface PostMention extends Mention {
 const OVER =
   /\b(?:former|ex|late|then|previous(?:ly)?|one-time|was|were|had been|served|worked|resigned|retired|stepped)\b/i;
 /** "was appointed" begins a post; "was", "served as" and "former" end it. */
-export const isOver = (link: string, off = ''): boolean =>
+const isOver = (link: string, off = ''): boolean =>
   OVER.test(off) ||
   (OVER.test(link) &&
     !/appointed|named|elected|sworn|inaugurated|designated|nominated|chosen|picked|tapped/.test(link));
@@ -77,6 +77,26 @@ export function trimLead(lead: string): { keep: string; country: string | null; 
 
 /** A nationality at the head of a title is whose post it is, not part of it. */
 const NATIONALITY = /^((?:North |South |Saudi |Sri )?\p{Lu}\p{Ll}+) (?=\p{L}+)/u;
+
+/**
+ * The post that a pattern of title-patterns.ts found, ending at `end`. A capitalised word that is no nationality belongs to the
+ * title: "Beijing correspondent", "Prime Minister".
+ */
+export function describeMatch(
+  text: string,
+  end: number,
+  match: RegExpExecArray,
+  holder: PersonMention | null,
+): PostMention {
+  const { adjective, link = '', off, owner: of, title } = match.groups as Record<string, string | undefined>;
+  const nationality = owner(adjective, false);
+  const start = end - title!.length - (adjective && !nationality ? adjective.length + 1 : 0);
+  return describePost(text, start, end, {
+    holder,
+    country: owner(of) ?? nationality,
+    former: isOver(link, off),
+  });
+}
 
 export function describePost(
   text: string,
