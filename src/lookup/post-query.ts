@@ -1,6 +1,6 @@
 import type { DocumentPost } from '../language/named/document.ts';
 import { capitalOf, countryOf, type Entry, entryOf } from '../language/named/gazetteer.ts';
-import { koreanTargets } from '../language/named/posts-korean.ts';
+import { koreanTargets } from '../language/named/korean-post-targets.ts';
 import { TITLE_WORDS } from '../language/named/title-patterns.ts';
 import { fieldsOf, isRank, rankOf } from '../language/named/titles.ts';
 import { distance } from '../search/answer/edit-distance.ts';

@@ -1,7 +1,8 @@
 import { entryOf } from './gazetteer.ts';
 import { KOREAN_TITLES } from './title-words.ts';
 
-const TITLE = KOREAN_TITLES.join('|');
+/** Source of a pattern: any title by itself. */
+export const TITLE = KOREAN_TITLES.join('|');
 /** Words a title may have before its last one: institutions, countries, fields of work. */
 export const BEFORE_TITLE =
   /^(?:대통령|국무총리|총리|장관)$|^[미중일러영독불]$|^[한미중일러북남]{2,3}$|^(?:제?\d|주)|(?:부|청|원|처|성|국|당|회|은행|대학교?|재|본부|실|시|도|군|그룹|연맹|협회|재단|단|소|관|측|기구|센터|연합|공사|신문|방송|통신|전자|자동차|위)$|외교|안보|경제|통상|국방|통일|특별|수석|정무|공보|북핵|대북|대미|대중|대일|국제|기후|인권|사이버|개발|영사|재무|외무|문화|법무|행정|사회|교육|과학|보건|환경|노동|한반도|평화|교섭|정책|홍보|민정|총무|인사|국정|원내|선임|상임|공동|차석|고위|최고|실무|전문|순회|명예|임시|담당|전략|비상/u;
@@ -9,7 +10,9 @@ export const BEFORE_TITLE =
 const AMBIGUOUS = /(?:^|\s)(?:부상|공사|수석|대표|위원|서기)$/u;
 /** What makes a 부상 after a name a deputy minister: the North's ministries right before. */
 const NORTHERN = /(?:북한|북측|외무성|무역성|인민무력성|체육성|보건성|노동당)(?:의)?\s$/u;
-export const gluedTo = (title: string): string => title.replace(new RegExp(`(?:${TITLE})$`, 'u'), '');
+const AT_END = new RegExp(`(?:${TITLE})$`, 'u');
+/** What a word has before the title it ends in: 주중대사 → 주중. */
+export const gluedTo = (word: string): string => word.replace(AT_END, '');
 /** Whether what stands between a name and a title may belong to the title; `left` is what stands before the name. */
 export function plausibleTitle(title: string, left = ''): boolean {
   const words = title.split(/\s+/);

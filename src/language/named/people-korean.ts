@@ -1,14 +1,13 @@
 import type { Span } from '../../documents/types.ts';
 import { matches } from '../matches.ts';
 import { familyOfHangul } from '../names/families.ts';
-import { plausibleTitle, TITLE_AFTER } from './korean-title.ts';
+import { plausibleTitle, TITLE, TITLE_AFTER } from './korean-title.ts';
 import { mentionAt, overlaps, withoutOverlaps } from './mention.ts';
 import { ALONE, FIRST, isSurelyName, mayBeName, NOUN_ENDING, SECOND } from './name-shapes.ts';
 import type { PersonMention } from './people-english.ts';
-import { KOREAN_HONORIFICS, KOREAN_TITLES } from './title-words.ts';
+import { KOREAN_HONORIFICS } from './title-words.ts';
 import { foreignIn } from './transcribed.ts';
 
-const TITLE = KOREAN_TITLES.join('|');
 const HONORIFIC = KOREAN_HONORIFICS.join('|');
 const HONORIFIC_AFTER = new RegExp(`^(?:\\s?\\([^)]{1,40}\\))?\\s?(?:${HONORIFIC})(?![가-힣]{3})`, 'u');
 const PARTICLE_AFTER =

@@ -1,12 +1,10 @@
 import { familyOfHangul } from '../names/families.ts';
 import { entryOf } from './gazetteer.ts';
-import { BEFORE_TITLE, gluedTo, plausibleTitle, TITLE_AFTER } from './korean-title.ts';
+import { BEFORE_TITLE, gluedTo, plausibleTitle, TITLE, TITLE_AFTER } from './korean-title.ts';
 import { mentionAt } from './mention.ts';
 import { NEVER } from './name-shapes.ts';
 import type { PersonMention } from './people-english.ts';
-import { KOREAN_TITLES } from './title-words.ts';
 
-const TITLE = KOREAN_TITLES.join('|');
 /** Syllables of Sino-Korean words that transcribed foreign names hardly have (Loanword Orthography). */
 const SINO = /[국정부회관원외교통총북군법령임급합참당청처책집협력방업육환등측직현전결권때았었했됐]/u;
 /** Syllables that transcribed names are full of and Sino-Korean words lack. */
