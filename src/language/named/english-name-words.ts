@@ -1,8 +1,8 @@
 import { familiesOfLatin } from '../names/families.ts';
 import { readSyllable } from '../names/syllables.ts';
 import { countryOf, entryOf } from './gazetteer.ts';
+import { HONORIFICS } from './honorifics.ts';
 import { TITLE_WORDS } from './title-patterns.ts';
-import { HONORIFICS } from './title-words.ts';
 
 /** Families that are English words as well: only with a given name that leaves no doubt. */
 export const WORDS_TOO = new Set(

@@ -11,12 +11,12 @@ import {
   WORDS_TOO,
 } from './english-name-words.ts';
 import { flatten } from './flatten.ts';
+import { HONORIFICS } from './honorifics.ts';
 import { isFamilyName, isGivenName, isWord } from './lexicon.ts';
 import { type Mention, mentionAt, overlaps } from './mention.ts';
 import { runs, type Token } from './name-runs.ts';
 import { places } from './places.ts';
 import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE } from './title-patterns.ts';
-import { HONORIFICS } from './title-words.ts';
 
 export interface PersonMention extends Mention {
   /** `family`: only the family name is said ("Ban", "Ambassador Choi"). */

@@ -1,11 +1,11 @@
 import type { Span } from '../../documents/types.ts';
 import { matches } from '../matches.ts';
 import { familyOfHangul } from '../names/families.ts';
+import { KOREAN_HONORIFICS } from './honorifics.ts';
 import { plausibleTitle, TITLE, TITLE_AFTER } from './korean-title.ts';
 import { mentionAt, overlaps, withoutOverlaps } from './mention.ts';
 import { ALONE, FIRST, isSurelyName, mayBeName, NOUN_ENDING, SECOND } from './name-shapes.ts';
 import type { PersonMention } from './people-english.ts';
-import { KOREAN_HONORIFICS } from './title-words.ts';
 import { foreignIn } from './transcribed.ts';
 
 const HONORIFIC = KOREAN_HONORIFICS.join('|');

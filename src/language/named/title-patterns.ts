@@ -1,4 +1,5 @@
-import { HEADS, HONORIFICS, LEFT_OFF, MODIFIERS } from './title-words.ts';
+import { HONORIFICS } from './honorifics.ts';
+import { HEADS, LEFT_OFF, MODIFIERS } from './title-words.ts';
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Each word with a small or a capital first letter. */

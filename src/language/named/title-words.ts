@@ -182,32 +182,6 @@ export const LEFT_OFF = [
   'formerly',
 ];
 
-/** Forms of address; no posts. */
-export const HONORIFICS = [
-  'Mr',
-  'Mrs',
-  'Ms',
-  'Miss',
-  'Dr',
-  'Prof',
-  'Professor',
-  'Sir',
-  'Madam',
-  'Lord',
-  'Lady',
-  'Hon',
-  'H.E',
-  'Excellency',
-  'Sheikh',
-  'Sheikha',
-  'Dame',
-  'Dato',
-  "Dato'",
-  'Datuk',
-  'Tun',
-  'Messrs',
-];
-
 /** Korean titles, longest first when matched: what a post ends in. */
 export const KOREAN_TITLES = (
   '특명전권대사 차석대사 순회대사 상주대표 특별대표 수석대표 특별보좌관 국무위원장 부위원장 위원장 사무총장 사무차장 부차관보 차관보 부총영사 총영사 영사 부대사 대사대리 대사 국무총리 부총리 총리 부통령 대통령 국가주석 주석 총서기 총비서 ' +
@@ -216,22 +190,3 @@ export const KOREAN_TITLES = (
 )
   .split(' ')
   .sort((a, b) => b.length - a.length);
-
-/** Forms of address after a Korean name; no posts. */
-export const KOREAN_HONORIFICS = [
-  '씨',
-  '여사',
-  '박사',
-  '선생',
-  '님',
-  '군',
-  '양',
-  '옹',
-  '동지',
-  '후보',
-  '변호사',
-  '연구위원',
-  '작가',
-  '감독',
-  '선수',
-];
