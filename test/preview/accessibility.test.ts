@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { chromiumOrSkip, launch, UNHURRIED } from './chromium.ts';
-import { openSample, type Sample } from './sample.ts';
-import { type Visitor, visit } from './visitor.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describePage } from './describe-page.ts';
+import { openSample } from './sample.ts';
 
-vi.setConfig(UNHURRIED);
-const chromium = chromiumOrSkip();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
@@ -25,20 +22,7 @@ async function grave(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
 }
 
-describe.skipIf(!chromium)('the page, without a mouse and with a screen reader', () => {
-  let sample: Sample;
-  let browser: Browser;
-  let you: Visitor;
-
-  beforeAll(async () => {
-    [sample, browser] = await Promise.all([openSample(), launch(chromium!)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sample?.close();
-  });
-  afterEach(() => you?.close());
-
+describePage('the page, without a mouse and with a screen reader', openSample, ({ come }) => {
   test.each([
     ['light', 1200],
     ['dark', 1200],
@@ -47,7 +31,7 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
   ] as const)(
     'GIVEN the %s theme, %i px wide THEN axe-core finds no serious fault in any state',
     async (colorScheme, width) => {
-      you = await visit(browser, sample.address, { colorScheme, viewport: { width, height: 850 } });
+      const you = await come({ colorScheme, viewport: { width, height: 850 } });
       const { page } = you;
       await page.locator('.example').nth(2).waitFor();
       expect(await grave(page)).toEqual([]);
@@ -73,7 +57,7 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
   );
 
   test('GIVEN only a keyboard THEN a command is chosen, filled in, sent, paged and looked up from', async () => {
-    you = await visit(browser, sample.address);
+    const you = await come();
     const { page, last } = you;
     const { keyboard } = page;
     const focus = () =>
@@ -127,7 +111,7 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
   });
 
   test('GIVEN several lines THEN Shift+Enter breaks them, the field grows, arrows move in it, and Enter sends them', async () => {
-    you = await visit(browser, sample.address);
+    const you = await come();
     const { page, last } = you;
     const { keyboard } = page;
     const box = page.getByRole('textbox', { name: 'Message or command' });
@@ -150,7 +134,7 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
   });
 
   test('GIVEN more than a message or an option may hold THEN nothing is cut or sent, and how much is too much is said', async () => {
-    you = await visit(browser, sample.address);
+    const you = await come();
     const { page, messages } = you;
     await you.write('word '.repeat(1_200).trim());
     await page.getByText('3999 characters too many').first().waitFor();
@@ -166,7 +150,7 @@ describe.skipIf(!chromium)('the page, without a mouse and with a screen reader',
   });
 
   test('GIVEN a required option left empty THEN it is said and the field has the focus', async () => {
-    you = await visit(browser, sample.address);
+    const you = await come();
     const { page } = you;
     await page.keyboard.type('/verify');
     await page.locator('.listbox [role=option]').first().waitFor();

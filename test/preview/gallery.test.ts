@@ -1,33 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { all } from '../../commands/all.ts';
-import { chromiumOrSkip, launch, UNHURRIED } from './chromium.ts';
+import { describePage } from './describe-page.ts';
 import { gallery } from './gallery.ts';
-import { openSample, type Sample, sampleCorpus } from './sample.ts';
-import { type Visitor, visit } from './visitor.ts';
+import { openSample, sampleCorpus } from './sample.ts';
 
-vi.setConfig(UNHURRIED);
-const chromium = chromiumOrSkip();
+const withGallery = () => openSample(sampleCorpus, [...all, gallery]);
 
-describe.skipIf(!chromium)('what a command may send, on the page', () => {
-  let sample: Sample;
-  let browser: Browser;
-  let you: Visitor;
-
-  beforeAll(async () => {
-    [sample, browser] = await Promise.all([openSample(sampleCorpus, [...all, gallery]), launch(chromium!)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sample?.close();
-  });
-  afterEach(() => you?.close());
-
+describePage('what a command may send, on the page', withGallery, ({ sample, come }) => {
   const shown = async () => {
-    you = await visit(browser, sample.address);
+    const you = await come();
     await you.command('/gallery');
     await you.page.keyboard.press('Enter');
     await you.says('Said: nothing');
@@ -35,7 +19,8 @@ describe.skipIf(!chromium)('what a command may send, on the page', () => {
   };
 
   test('GIVEN texts and files THEN they are drawn as Discord draws them', async () => {
-    const { page, last } = await shown();
+    const you = await shown();
+    const { page, last } = you;
     for (const selector of [
       'h3',
       'strong',
@@ -65,7 +50,8 @@ describe.skipIf(!chromium)('what a command may send, on the page', () => {
   });
 
   test('GIVEN buttons, selects and a form THEN each press and choice arrives', async () => {
-    const { page, last } = await shown();
+    const you = await shown();
+    const { page, last } = you;
     await you.press('Primary');
     await you.says('Said: primary');
     await last.getByRole('combobox', { name: 'Choose one' }).click();
@@ -94,17 +80,17 @@ describe.skipIf(!chromium)('what a command may send, on the page', () => {
   });
 
   test('GIVEN a briefing that came due while nobody looked THEN it is there when the page opens', async () => {
-    you = await visit(browser, sample.address);
+    const you = await come();
     await you.command('/briefing schedule weekdays 09:00');
     await you.says(/09:00/);
-    await sample.stop();
-    const state = new Database(join(sample.dataDir, 'state.db'));
+    await sample().stop();
+    const state = new Database(join(sample().dataDir, 'state.db'));
     const { changes } = state
       .prepare("UPDATE schedules SET next = ? WHERE status = 'active'")
       .run(Date.now() - 60_000);
     state.close();
     expect(changes).toBe(1);
-    await sample.restart();
+    await sample().restart();
     await you.page.reload();
     await you.last.locator('blockquote').first().waitFor();
     expect(await you.last.textContent()).not.toContain('Only you can see this');
@@ -112,7 +98,8 @@ describe.skipIf(!chromium)('what a command may send, on the page', () => {
   });
 
   test('GIVEN a bug in a command THEN a private message with a number comes beside it', async () => {
-    const { messages } = await shown();
+    const you = await shown();
+    const { messages } = you;
     await you.press('Bug');
     await you.says('Something went wrong');
     await you.says('Only you can see this');
