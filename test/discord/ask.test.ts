@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedbackLines } from '../../src/cli/feedback-lines.ts';
 import { buttonNamed, pressables, textOf } from '../support/loopback/interaction.ts';
-import { until } from '../support/loopback/person-actions.ts';
 import { openTeam, type Team } from '../support/team.ts';
+import { until } from '../support/until.ts';
 
 const QUESTION = "Who is North Korea's ambassador to China?";
 const ANSWER = /^> .*Ji Jae-ryong/m;

@@ -1,15 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { all } from '../../commands/all.ts';
 import { rateLimit } from '../../src/discord/rate.ts';
 import { registrationBody } from '../../src/discord/registration.ts';
 import type { App } from '../../src/discord/types.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
-import { until } from '../support/loopback/person-actions.ts';
 import { openTeam, type Team } from '../support/team.ts';
+import { until } from '../support/until.ts';
 
 const QUESTION = "Who is North Korea's ambassador to China?";
 const ANSWER = /^> .*Ji Jae-ryong/m;
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The same app with another way of asking. */
 const asking = (ask: App['engine']['ask']) => (app: App) => ({ ...app, engine: { ...app.engine, ask } });

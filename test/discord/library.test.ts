@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isPublic } from '../../src/discord/librarian/public-address.ts';
 import { safeName } from '../../src/discord/librarian/shelve.ts';
 import { buttonNamed, type Exchange, pressables, textOf } from '../support/loopback/interaction.ts';
-import { until } from '../support/loopback/person-actions.ts';
 import { openTeam, type Team } from '../support/team.ts';
+import { until } from '../support/until.ts';
 
 const PAGE = `<html><head><title>Harbour festival opens in Busan</title></head><body><h1>Harbour festival opens in Busan</h1>
 <p>The harbour festival in Busan was opened by Mayor Park Sang-ho on May 5, 2019. It drew 48,000 visitors in three days.</p></body></html>`;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../support/loopback/interaction.ts';
 import type { Person, SeenMessage } from '../support/loopback/objects.ts';
-import { until } from '../support/loopback/person-actions.ts';
 import { openTeam, type Team } from '../support/team.ts';
+import { until } from '../support/until.ts';
 
 describe('mentions and threads', () => {
   let team: Team;

@@ -8,8 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Loopback, startLoopback } from '../support/loopback/discord.ts';
 import { textOf } from '../support/loopback/interaction.ts';
 import { person } from '../support/loopback/objects.ts';
-import { actions, until } from '../support/loopback/person-actions.ts';
+import { actions } from '../support/loopback/person-actions.ts';
 import { TOKEN } from '../support/team.ts';
+import { until } from '../support/until.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Starting a process, building a library, logging in: seconds, more on a busy machine. */

@@ -18,6 +18,7 @@ import { type Loopback, startLoopback } from './loopback/discord.ts';
 import { snowflake } from './loopback/ids.ts';
 import { person } from './loopback/objects.ts';
 import { actions } from './loopback/person-actions.ts';
+import { until } from './until.ts';
 
 export const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.loop.back';
 
@@ -160,8 +161,4 @@ function librarianHere(config: Config): Librarian {
       return { ...summary, problems: summary.failed.map(({ message }) => message) };
     },
   };
-}
-
-async function until(what: () => boolean) {
-  while (!what()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

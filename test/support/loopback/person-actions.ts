@@ -195,12 +195,3 @@ function settled(exchange: Exchange): Promise<Exchange> {
     look();
   });
 }
-
-/** Waits until something is true. */
-export async function until(what: () => boolean, ms = PATIENCE): Promise<void> {
-  const end = performance.now() + ms;
-  while (!what()) {
-    if (performance.now() > end) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
