@@ -1,20 +1,14 @@
 import type { Client } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { discordDoor } from '../../src/discord/briefing/post.ts';
 import { createScheduler } from '../../src/discord/briefing/scheduler.ts';
 import { check } from '../../src/discord/check.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
-import { openTeam, SECRET, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
+import { SECRET } from '../support/team.ts';
 
 describe('/briefing', () => {
-  let team: Team;
-  beforeAll(async () => {
-    team = await openTeam();
-  });
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
-  });
+  const team = sharedTeam();
   const general = () => team.discord.world.channels.general!;
   const restricted = () => team.discord.world.channels.restricted!;
 

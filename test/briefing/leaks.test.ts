@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runBuild } from '../../embeddings/run-build.ts';
 import { discordDoor } from '../../src/discord/briefing/post.ts';
 import { createScheduler } from '../../src/discord/briefing/scheduler.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
-import { openTeam, SECRET, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
+import { SECRET } from '../support/team.ts';
 
 /** What both papers below are about, in no word that only the secret one has. */
 const TOPIC = 'consulate lighthouse harbour';
@@ -15,9 +16,8 @@ const paper = (title: string, text: string) =>
   `---\ntitle: ${title}\npublished: 2018-04-02\nkind: document\nlanguage: en\n---\n\n${text}\n`;
 
 describe('GIVEN watches and schedules in a channel for everyone and in one that may see more', () => {
-  let team: Team;
+  const team = sharedTeam();
   beforeAll(async () => {
-    team = await openTeam();
     for (const channel of [general(), restricted()]) {
       const there = { channel };
       await team.command(team.manager, 'watch add', { topic: TOPIC }, there);
@@ -46,10 +46,6 @@ describe('GIVEN watches and schedules in a channel for everyone and in one that 
     const scheduler = createScheduler(later, discordDoor(team.client() as Client<true>));
     await scheduler.tick();
   }, 120_000);
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
-  });
   const general = () => team.discord.world.channels.general!;
   const restricted = () => team.discord.world.channels.restricted!;
   const postedIn = (channel: string) =>

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buttonNamed, pressables, textOf } from '../support/loopback/interaction.ts';
-import { openTeam, SECRET, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
+import { SECRET } from '../support/team.ts';
 
-let team: Team;
-beforeAll(async () => {
-  team = await openTeam();
-});
-afterAll(async () => {
-  expect(team.discord.faults).toEqual([]);
-  await team.close();
-});
+const team = sharedTeam();
 
 const lookup = (what: string, values: Record<string, string | boolean>, who = team.member) =>
   team.command(who, `lookup ${what}`, values);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { feedbackLines } from '../../src/cli/feedback-lines.ts';
 import { buttonNamed, pressables, textOf } from '../support/loopback/interaction.ts';
-import { openTeam, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
 import { until } from '../support/until.ts';
 
 const QUESTION = "Who is North Korea's ambassador to China?";
@@ -9,14 +9,7 @@ const ANSWER = /^> .*Ji Jae-ryong/m;
 const NOWHERE = 'How many moons does the planet Saturn have?';
 
 describe('/ask', () => {
-  let team: Team;
-  beforeAll(async () => {
-    team = await openTeam();
-  });
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
-  });
+  const team = sharedTeam();
   const ask = (values = {}, who = team.member, where = {}) =>
     team.command(who, 'ask', { question: QUESTION, ...values }, where);
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { all } from '../../commands/all.ts';
 import { rateLimit } from '../../src/discord/rate.ts';
 import { registrationBody } from '../../src/discord/registration.ts';
 import type { App } from '../../src/discord/types.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
-import { openTeam, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
 import { until } from '../support/until.ts';
 
 const QUESTION = "Who is North Korea's ambassador to China?";
@@ -15,14 +15,7 @@ const ANSWER = /^> .*Ji Jae-ryong/m;
 const asking = (ask: App['engine']['ask']) => (app: App) => ({ ...app, engine: { ...app.engine, ask } });
 
 describe('on Discord', () => {
-  let team: Team;
-  beforeAll(async () => {
-    team = await openTeam();
-  });
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
-  });
+  const team = sharedTeam();
 
   test('GIVEN ups and downs of the connection and the API THEN every question is answered', {
     timeout: 60_000,

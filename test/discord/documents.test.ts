@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buttonNamed, pressables, textOf } from '../support/loopback/interaction.ts';
-import { openTeam, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
 
 describe('reading, listing and checking', () => {
-  let team: Team;
-  beforeAll(async () => {
-    team = await openTeam();
-  });
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
-  });
+  const team = sharedTeam();
 
   const paragraphs = async (title: string, collection: string) => {
     const collections = [collection];

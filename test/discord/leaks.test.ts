@@ -1,27 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { snowflake } from '../support/loopback/ids.ts';
 import { buttonNamed, pressables } from '../support/loopback/interaction.ts';
-import { openTeam, SECRET, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
+import { SECRET, type Team } from '../support/team.ts';
 
 /** Asked of everything, these words lead straight to the document that only some may see. */
 const QUESTION = 'Who is the Zephyr envoy to Atlantis?';
 
 describe('a document that only some may see', () => {
-  let team: Team;
+  const team = sharedTeam();
   let secretId: string;
   /** Of an insider's private answer: the buttons behind which the document lies. */
   let inside: Awaited<ReturnType<Team['command']>>;
   beforeAll(async () => {
-    team = await openTeam();
     inside = await team.command(team.insider, 'ask', { question: QUESTION, private: true });
     const [found] = await team
       .app()
       .engine.documents({ text: SECRET.title, collections: ['cabinet'], limit: 1 });
     secretId = found!.id;
-  });
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
   });
 
   const everything = (found: object) =>

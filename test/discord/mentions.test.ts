@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textOf } from '../support/loopback/interaction.ts';
 import type { Person, SeenMessage } from '../support/loopback/objects.ts';
-import { openTeam, type Team } from '../support/team.ts';
+import { sharedTeam } from '../support/shared-team.ts';
 import { until } from '../support/until.ts';
 
 describe('mentions and threads', () => {
-  let team: Team;
-  beforeAll(async () => {
-    team = await openTeam();
-  });
-  afterAll(async () => {
-    expect(team.discord.faults).toEqual([]);
-    await team.close();
-  });
+  const team = sharedTeam();
 
   /** Posts and waits for what the bot says to it. */
   async function said(

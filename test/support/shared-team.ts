@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openTeam, type Team } from './team.ts';
+
+/**
+ * One team for all tests of a `describe`: opened before the first, closed after the last, when Discord's API description must
+ * have refused nothing the bot sent. Until the first test it is empty.
+ */
+export function sharedTeam(): Team {
+  const team = {} as Team;
+  beforeAll(async () => {
+    Object.assign(team, await openTeam());
+  });
+  afterAll(async () => {
+    expect(team.discord.faults).toEqual([]);
+    await team.close();
+  });
+  return team;
+}
