@@ -5,6 +5,7 @@ import {
 import { all as commands } from '../../commands/all.ts';
 import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
+import { NOTHING_GIVEN } from '../discord/nothing-given.ts';
 import { createRouter } from '../discord/router.ts';
 import type { App, Incoming, Message, Responder } from '../discord/types.ts';
 import { openEngine } from '../engine/local.ts';
@@ -127,14 +128,8 @@ function incoming(command: string, subcommand: string | null, options: Incoming[
     guildId: '0',
     channelId: '0',
     parentId: null,
+    ...NOTHING_GIVEN,
     options: { private: true, ...options },
-    uploads: {},
-    focused: null,
-    target: null,
-    customId: null,
-    onPrivate: false,
-    values: [],
-    fields: {},
   };
 }
 

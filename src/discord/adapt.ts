@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { wordsOfMessage } from './message-words.ts';
+import { NOTHING_GIVEN } from './nothing-given.ts';
 import type { Incoming, Upload } from './types.ts';
 import { localeOf } from './words.ts';
 
@@ -73,14 +74,7 @@ function who(interaction: Interaction): Omit<Incoming, 'kind'> {
     guildId: interaction.guildId,
     channelId: interaction.channelId ?? '',
     parentId: channel?.isThread() ? channel.parentId : null,
-    options: {},
-    uploads: {},
-    focused: null,
-    target: null,
-    customId: null,
-    onPrivate: false,
-    values: [],
-    fields: {},
+    ...NOTHING_GIVEN,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Client, Message } from 'discord.js';
 import { askedInMessage } from './asked-in-message.ts';
+import { NOTHING_GIVEN } from './nothing-given.ts';
 import { mentionResponder } from './responders.ts';
 import type { Router } from './router.ts';
 import type { App } from './types.ts';
@@ -35,18 +36,13 @@ function whereabouts(message: Message<true>, parentId: string | null) {
     guildId: message.guildId,
     channelId: message.channelId,
     parentId,
-    uploads: {},
-    focused: null,
+    ...NOTHING_GIVEN,
     target: {
       id: message.id,
       content: message.content,
       author: message.author.displayName,
       url: message.url,
     },
-    customId: null,
-    onPrivate: false,
-    values: [],
-    fields: {},
   };
 }
 
