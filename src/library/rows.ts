@@ -1,22 +1,9 @@
-import type { Kind, Language } from '../documents/types.ts';
 import type { Connection } from './database.ts';
 import type { Build, DocumentEntry } from './types.ts';
 
-interface DocumentRow {
+interface DocumentRow extends Omit<DocumentEntry, 'passages'> {
   key: number;
-  id: string;
-  path: string;
-  collection: string;
-  title: string;
-  publisher: string | null;
-  published: string | null;
-  kind: Kind;
-  language: Language;
-  url: string | null;
-  hash: string;
-  length: number;
-  added: string;
-  changed: string;
+  /** Number of its passages. */
   count: number;
 }
 
