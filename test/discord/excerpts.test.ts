@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { quoteBlock } from '../../src/discord/answers/view.ts';
 import type { Citation, Quote } from '../../src/search/types.ts';
+import { UNDESCRIBED } from '../support/undescribed.ts';
 
 const cited = (paragraph: number): Citation => ({
+  ...UNDESCRIBED,
   documentId: 'd1',
   path: 'town/guild.txt',
   collection: 'town',
   title: 'The guild',
-  publisher: null,
-  published: null,
-  kind: 'document',
-  language: 'en',
-  url: null,
-  hash: '0'.repeat(64),
   paragraph,
   headings: [],
   start: 0,

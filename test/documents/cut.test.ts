@@ -5,22 +5,18 @@ import { outline } from '../../src/documents/outline.ts';
 import { parseDocument } from '../../src/documents/read.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { sentences } from '../../src/language/sentences.ts';
+import { UNDESCRIBED } from '../support/undescribed.ts';
 
 /** A stand-in for a tokenizer's count: words, long ones counted by pieces, and two special tokens. */
 const countTokens = (text: string): number =>
   2 + (text.match(/\S+/g) ?? []).reduce((sum, word) => sum + Math.ceil(word.length / 5), 0);
 
 const documentOf = (text: string, title = 'A title'): Document => ({
+  ...UNDESCRIBED,
   id: '0123456789ab',
   path: 'a.txt',
   collection: 'general',
   title,
-  publisher: null,
-  published: null,
-  kind: 'document',
-  language: 'en',
-  url: null,
-  hash: '0'.repeat(64),
   text,
 });
 
