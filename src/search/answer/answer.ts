@@ -45,11 +45,12 @@ function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: 
     shingles: shingles(passage[0]!.view.text),
   }));
   const kept = folded(passages, limit);
+  const leader = kept[0]?.[0]?.[0]?.score ?? 0;
   const found = kept.flatMap(([passage, ...alike], rank) => {
     const rival = kept[rank + 1]?.[0]?.[0]?.score ?? null;
-    const [first, ...others] = quotesOf(library, passage!, { whole: rank === 0, rival });
+    const [first, ...others] = quotesOf(library, passage!, { whole: rank === 0, rival, leader });
     const also = alike.flatMap((other) =>
-      quotesOf(library, other, { whole: false, rival: null }).map(({ citation }) => citation),
+      quotesOf(library, other, { whole: false, rival: null, leader }).map(({ citation }) => citation),
     );
     return [{ ...first!, also }, ...others];
   });

@@ -45,7 +45,11 @@ async function supportOne(
   if (!best || confidence < SUPPORTED) return nothing;
   const inPassage = ranking.sentences.filter(({ view }) => view === best.view);
   const ranked = [best, ...inPassage.filter((other) => other !== best)];
-  const quote = quotesOf(context.library, ranked, { whole: false, rival: null })[0]!;
+  const quote = quotesOf(context.library, ranked, {
+    whole: false,
+    rival: null,
+    leader: ranked[0]!.score,
+  })[0]!;
   return {
     ...nothing,
     quote: { ...quote, score: confidence },
