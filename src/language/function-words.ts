@@ -14,7 +14,7 @@ werent whats wheres whos wont wouldnt youre`;
 /** Korean question words and light words, with the particles they usually carry left off. */
 const KOREAN = `것 수 등 및 또 또는 그 이 저 그것 이것 무엇 무엇을 무엇이 무엇인 누구 누구인 누가 언제 어디 어디서 어디에 어느 어떤 어떻게 왜 얼마
 얼마나 몇 대한 대해 대하여 관한 관해 관하여 위한 위해 위하여 통해 의해 따른 따라 하는 하고 하여 하면 했다 했던 했는 한다 된다 되는 되었 됐다
-있는 있다 있었 있었던 없는 없다 이는 때 중 후 전 뒤 곳은 곳 것은 것이 것을 사람은 사람 이름은 말해 알려 설명해`;
+있는 있다 있다고 있었 있었던 있나 있는지 없는 없다 없다고 이는 때 중 후 전 뒤 곳은 곳 것은 것이 것을 사람은 사람 이름은 말해 알려 설명해`;
 
 const FUNCTION_WORDS = new Set(`${ENGLISH} ${KOREAN}`.split(/\s+/));
 

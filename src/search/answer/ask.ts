@@ -1,6 +1,7 @@
 import { type DateMention, dates } from '../../language/dates.ts';
 import { stem } from '../../language/stem.ts';
 import { type Asked, asked, askedThings, countedWords, focusWords } from './asked.ts';
+import { isEntity } from './entity-units.ts';
 import { type Side, sideOf } from './koreas.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
 import { type AskedPost, askedPost } from './post-match.ts';
@@ -67,7 +68,7 @@ export function takeApart(whole: string, units: Unit[]): Ask {
     total: units.reduce((sum, unit) => sum + unit.weight, 0),
     focus: new Set(focusWords(question).map(stem)),
     things: askedThings(question),
-    counted: units.filter(({ source }) => counted.some((word) => source.startsWith(word))),
+    counted: units.filter((unit) => !isEntity(unit) && counted.some((word) => unit.source.startsWith(word))),
     relations: askedRelations(question, kind),
     ordinals: ordinals(question),
     speaker: askedSpeaker(question),

@@ -89,12 +89,12 @@ export function focusWords(question: string): string[] {
 }
 
 const COUNTED =
-  /\bhow many\s+(?!times\b)(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})\s*수(?:는|가|요)?(?![가-힣])/iu;
+  /\bhow many of\b[^?]*?\b(?:is|are|was|were|be)\s+(?<such>\p{L}[\p{L}’'-]*)|\bhow many\s+(?!times\b)(?:of (?:the |these |those |its |their )?(?:\d[\d,]* )?)?(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})\s*수(?:는|가|요)?(?![가-힣])/iu;
 
-/** What a question counts, as written in it: "how many *mission chiefs*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
+/** What a question counts, as written in it: "how many *mission chiefs*", "how many of them were *women*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
 export function countedWords(question: string): string[] {
   const groups = COUNTED.exec(question.normalize('NFC'))?.groups;
-  const found = groups?.many ?? groups?.of ?? groups?.before ?? groups?.sum;
+  const found = groups?.such ?? groups?.many ?? groups?.of ?? groups?.before ?? groups?.sum;
   return found?.split(/\s+/) ?? [];
 }
 

@@ -4,14 +4,15 @@ import { words } from '../../language/tokens.ts';
 import { alike } from './akin.ts';
 import { type Ask, daysOf } from './ask.ts';
 import type { Asked } from './asked.ts';
+import { isEntity } from './entity-units.ts';
 import { familyWithTitle } from './family-names.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
-import type { PassageView, ViewedSentence } from './passage-view.ts';
-import { strength, type Unit } from './question-units.ts';
+import type { ViewedSentence } from './passage-view.ts';
+import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { reportsWords } from './relations.ts';
-import { ENTITY, entityTerm, otherScript, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
-import { shareIn } from './share.ts';
+import { entityTerm, otherScript, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { passageHolds, shareIn } from './share.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
@@ -50,6 +51,8 @@ const BESIDE = 0.6;
 /** The same for names: what is told in one sentence is not told of what another one names. */
 const NAMED_BESIDE = 0.3;
 const HEADING = 0.9;
+/** What is left of an entity that only another passage of the document names. */
+const ELSEWHERE = 0.5;
 /** A name that a document has so often is what it is about, also where a sentence does not say so. */
 const CENTRAL = 4;
 
@@ -102,7 +105,10 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
       lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit)));
     } else if (isEntity(unit)) {
       lacks.entity = Math.max(lacks.entity, 1 - share);
-      lacks.entityFar = Math.max(lacks.entityFar, 1 - passageHolds(best.view, unit));
+      lacks.entityFar = Math.max(
+        lacks.entityFar,
+        1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0),
+      );
     } else if (unit.person) {
       const known = people.get(unit.person) ?? { here: 0, far: 0 };
       const title = familyWithTitle(unit);
@@ -188,14 +194,7 @@ function dayMissing({ days, units }: Ask, near: Near): number {
   );
 }
 
-const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
-
 const TYPED = ALL_FEATURES.indexOf('typed');
-
-/** Whether the passage or what stands above it holds a unit. */
-export function passageHolds({ sentences, heading }: PassageView, unit: Unit): number {
-  return strength(unit, (term) => heading.at.has(term) || sentences.some(({ at }) => at.has(term)));
-}
 
 /** 1 when a text holds something of the kind asked for that is not itself of the question. */
 function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: Asked): number {

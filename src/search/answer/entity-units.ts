@@ -1,7 +1,10 @@
 import { type Entity, entities } from './named-things.ts';
 import { askedPost } from './post-match.ts';
 import type { Unit } from './question-units.ts';
-import { entityTerm, type SentenceTerms } from './sentence-terms.ts';
+import { ENTITY, entityTerm, type SentenceTerms } from './sentence-terms.ts';
+
+/** Whether a unit is a country, place or institution. */
+export const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
 
 /** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
 const INSIDE = 0.8;

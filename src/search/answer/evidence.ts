@@ -2,6 +2,7 @@ import type { PostMention } from '../../language/named/posts-english.ts';
 import type { Ask } from './ask.ts';
 import { closeness, type Held, ordered, PRESENT, placesOf, tail } from './held.ts';
 import { type Side, sideMatch } from './koreas.ts';
+import { entities } from './named-things.ts';
 import { type AskedPost, postMatch } from './post-match.ts';
 import type { Unit } from './question-units.ts';
 import type { Relation } from './relations.ts';
@@ -138,7 +139,9 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     ask.subject !== null && defines(ask.subject, sentence.text) ? 1 : 0,
     sums.namedTotal > 0 ? sums.named / sums.namedTotal : 0.5,
     sideMatch(ask.side, sides),
-    ask.post && around.named ? onTheirSide(ask.post, bestPost(ask.post, around.named.posts), sides) : 0,
+    ask.post && around.named
+      ? onTheirSide(ask.post, bestPost(ask.post, around.named.posts, sentence), sides)
+      : 0,
     yearMatch(ask.units, [sentence, around.heading, before]),
     told(ask.relations, sentence.text),
     Math.log(1 + words) / 4,
@@ -149,9 +152,17 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
   ];
 }
 
-function bestPost(asked: AskedPost, posts: readonly PostMention[]): number {
-  const matches = posts.map((post) => postMatch(asked, post));
+function bestPost(asked: AskedPost, posts: readonly PostMention[], sentence: SentenceTerms): number {
+  const matches = posts.map((post) => postMatch(asked, post) || servesThere(asked, post, sentence));
   return Math.max(...matches) > 0 ? Math.max(...matches) : Math.min(0, ...matches);
+}
+
+/** "France has not said, although Ambassador Chu …": a holder of the rank where the place is the only country named. */
+function servesThere(asked: AskedPost, post: PostMention, { text }: SentenceTerms): number {
+  if (post.rank !== asked.rank || !post.holder || post.targets.length > 0 || asked.targets.length !== 1)
+    return 0;
+  const countries = new Set(entities(text).map(({ id }) => id));
+  return countries.size === 1 && countries.has(asked.targets[0]!) ? 1 : 0;
 }
 
 /** A post that a text says of no country is North Korea's only where the text speaks of the North. */

@@ -30,8 +30,8 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'born',
-    asks: /\b(?:born|birth(?:day|date|place)?|hometown|how old|(?:his|her|what) age|age of)\b|태어|출생|생일|고향|나이|몇\s*살/iu,
-    told: /\b(?:born|birth\w*|native of|hometown|aged?|years? old|years? of age)\b|-year-old|\p{Lu}\p{Ll}+, \d{2},|\((?:[^()\d]{0,30}\d{1,2}[^()\d]{1,12})?\d{4}\s?[–-](?!\d\d-)|태어|출생|생일|고향|나이|\d\s*(?:살|세)(?![가-힣]{2})|출신/u,
+    asks: /\b(?:born|birth(?:day|date|place)?|hometown|how old|(?:his|her|what) age|age of)\b|태어|출생|생일|고향|나이(?!지리아|로비|아가라)|몇\s*살/iu,
+    told: /\b(?:born|birth\w*|native of|hometown|aged?|years? old|years? of age)\b|-year-old|\p{Lu}\p{Ll}+, \d{2},|\((?:[^()\d]{0,30}\d{1,2}[^()\d]{1,12})?\d{4}\s?[–-](?!\d\d-)|태어|출생|생일|고향|나이(?!지리아|로비|아가라)|\d\s*(?:살|세)(?![가-힣]{2})|출신/u,
   },
   {
     name: 'die',
@@ -40,8 +40,8 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'family',
-    asks: /\b(?:wife|husband|spouse|marri\w+|son|daughter|children|kids|brother|sister|father|mother|parents)\b|부인|아내|남편|결혼|아들|딸|자녀|아버지|어머니|형제/iu,
-    told: /\b(?:wife|husband|spouse|marri\w+|son|daughter|child\w*|kids|brother|sister|father|mother|parents?|family)\b|부인|아내|남편|결혼|아들|딸|자녀|아버지|어머니|형제|가족/iu,
+    asks: /\b(?:wife|husband|spouse|marri\w+|son|daughter|children|kids|brother|sister|father|mother|parents)\b|부인|(?<!알)아내|남편|결혼|(?<!받)아들|딸|자녀|아버지|어머니|형제/iu,
+    told: /\b(?:wife|husband|spouse|marri\w+|son|daughter|child\w*|kids|brother|sister|father|mother|parents?|family)\b|부인|(?<!알)아내|남편|결혼|(?<!받)아들|딸|자녀|아버지|어머니|형제|가족/iu,
   },
   {
     name: 'succeed',
@@ -50,7 +50,7 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'sign',
-    asks: /\b(?:sign(?:ed|s|ing)?|ratif\w*|concluded?|conclusion of|came into (?:force|effect)|entered into force|takes? effect)\b|체결|서명|조인|비준|발효/iu,
+    asks: /\b(?:(?<!\b(?:any|a|no|the|first|clear) )signs?(?! (?:of|that)\b)|sign(?:ed|ing)|ratif\w*|concluded?|conclusion of|came into (?:force|effect)|entered into force|takes? effect)\b|체결|서명|조인|비준|발효/iu,
     told: /\b(?:sign(?:ed|s|ing|atory|atories|ature)?|ratif\w*|conclud\w*|entered into force|into (?:force|effect)|t(?:a|oo)kes? effect|initial(?:l)?ed)\b|체결|서명|조인|비준|발효/iu,
   },
   {
@@ -60,8 +60,8 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'chair',
-    asks: /\b(?:chair(?:s|ed|ing|man|woman|manship|person)?|host(?:s|ed|ing)?|presid(?:es?|ed|ing)|presidency)\b|의장|주최|개최국|주재한|사회를/iu,
-    told: /\b(?:chair\w*|host\w*|presid\w*|held in|holds?)\b|의장|주최|개최|주재|사회/iu,
+    asks: /\b(?:chair(?:s|ed|ing|man|woman|manship|person)?|host(?:s|ed|ing)?|presid(?:es?|ed|ing)|presidency)\b|(?<!회)의장|주최|개최국|주재한|사회를/iu,
+    told: /\b(?:chair\w*|host\w*|presid\w*|held in|holds?)\b|(?<!회)의장|주최|개최|주재|사회/iu,
   },
   {
     name: 'votes',

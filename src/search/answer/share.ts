@@ -1,3 +1,4 @@
+import type { PassageView } from './passage-view.ts';
 import { strength, type Unit } from './question-units.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 
@@ -17,4 +18,9 @@ export function shareIn(unit: Unit, sentence: SentenceTerms): number {
     shares.set(sentence, share);
   }
   return share;
+}
+
+/** Share of a unit (0 … 1) that a passage and what stands above it hold together. */
+export function passageHolds({ sentences, heading }: PassageView, unit: Unit): number {
+  return strength(unit, (term) => heading.at.has(term) || sentences.some(({ at }) => at.has(term)));
 }

@@ -66,6 +66,11 @@ function numbersOf(sentence: string): TypedSpan[] {
     ({ start, end }) =>
       !ORDINAL.test(sentence.slice(start, end + 2)) &&
       !KOREAN_YEAR.test(sentence.slice(start, end + 2)) &&
+      !(
+        /^one$/i.test(sentence.slice(start, end)) &&
+        (NO_COUNT.before.test(sentence.slice(Math.max(0, start - 8), start)) ||
+          NO_COUNT.after.test(sentence.slice(end, end + 8)))
+      ) &&
       !(start === 0 && LIST_NUMBER.test(sentence)) &&
       !dates.some(
         (date) => date.start <= start && date.end >= end && !ONLY_FOUR.test(sentence.slice(start, end)),
@@ -79,6 +84,11 @@ function numbersOf(sentence: string): TypedSpan[] {
 }
 
 const ORDINAL = /^(?:first|second|third|fourth|fifth|quarter)|^\d+(?:st|nd|rd|th)/i;
+/** "One-on-one", "number one": no count. */
+const NO_COUNT = {
+  before: /(?:\bnumber |[-–])$/i,
+  after: /^[-–](?:on|to|by|of|sided?|way|time|stop|off)\b/i,
+};
 const KOREAN_YEAR = /^\d{4}\s?년/;
 /** "5. In the second part …" */
 const LIST_NUMBER = /^\d{1,2}[.)]\s/;

@@ -1,9 +1,8 @@
 import { alike } from './akin.ts';
-import { passageHolds } from './constraints.ts';
 import type { Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './rank-sentences.ts';
 import { otherScript } from './sentence-terms.ts';
-import { shareIn } from './share.ts';
+import { passageHolds, shareIn } from './share.ts';
 
 /** Ordinary words of a question that its best passages do not say, nor any word near in meaning: each 0 … 1. */
 export interface Unheard {
