@@ -31,7 +31,7 @@ const COUNTS = {
   /** Our own questions, as they are. */
   own: 1,
   /** The answerable ones asked of a library without the story that answers. */
-  without: 0.5,
+  without: 1,
   /** The same of another country, person, year or thing. */
   changed: 0.2,
   /** What no document tells of the people in it. */

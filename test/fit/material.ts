@@ -45,8 +45,9 @@ export async function encoder(): Promise<Encoder> {
 export async function ownQuestions(using: Encoder): Promise<Own[]> {
   const own = await open('sample', CORPUS, ['sample', 'sample-typed', 'sample-fresh'], using);
   const seeds = join(SHARED, 'seeds');
-  if (existsSync(seeds)) own.push(...(await open('seeds', seeds, ['seeds-extra', 'seeds-typed'], using)));
-  else console.log('SKIPPED seeds-extra, seeds-typed: ../shared/seeds is not there');
+  if (existsSync(seeds))
+    own.push(...(await open('seeds', seeds, ['seeds-extra', 'seeds-typed', 'seeds-fresh'], using)));
+  else console.log('SKIPPED seeds-extra, seeds-typed, seeds-fresh: ../shared/seeds is not there');
   return own;
 }
 

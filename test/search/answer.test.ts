@@ -56,6 +56,7 @@ describe('answering', () => {
     '어업협정은 1998년 어디에서 서명됐나?',
     '오대성 차관은 언제 임명됐나?',
     '오대성 차관의 연봉은 얼마인가?',
+    'How many of the volunteers were women?',
   ])('GIVEN %s, which no document answers THEN it abstains and says what it searched', async (question) => {
     const context = await libraryOf(EMBASSIES);
     const outcome = await ask(context, question);

@@ -40,6 +40,7 @@ const names = {
   semantic: ['meaning of its passage', '대목의 뜻'],
   lexical: ['words of its passage', '대목의 낱말'],
   passageCovered: ['words of the question in its passage', '대목에 있는 질문의 말'],
+  lacking: ['a name of the question missing in its passage', '질문의 이름이 대목에 없음'],
   alike: ['the sentence itself near in meaning', '문장의 뜻이 가까움'],
   surrounded: ['words of the question in or around it', '안팎에 있는 질문의 말'],
   rarest: ['the weightiest word is there', '가장 중요한 말이 있음'],

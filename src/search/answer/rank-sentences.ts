@@ -6,9 +6,10 @@ import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
 import { withKin } from './kin.ts';
+import { highestOf, PASSAGE_FEATURES, passageEvidence } from './passage-evidence.ts';
 import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
-import { isAsking, questionUnits, strength, type Unit } from './question-units.ts';
+import { isAsking, questionUnits, type Unit } from './question-units.ts';
 import { otherScript } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { shareIn } from './share.ts';
@@ -27,8 +28,6 @@ const LARGE = 500;
 const passagesWeighed = ({ library }: Context) =>
   library.passageCount < LARGE ? PASSAGES_WEIGHED.few : PASSAGES_WEIGHED.many;
 
-/** Features of the passage a sentence stands in, after those of `FEATURES`. */
-export const PASSAGE_FEATURES = ['fused', 'firstPassage', 'semantic', 'lexical', 'passageCovered'] as const;
 /** `alike`: cosine of the question with the sentence itself, three times over to be of the others' size. */
 export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES, 'alike'] as const;
 const ALIKE = ALL_FEATURES.indexOf('alike');
@@ -94,21 +93,10 @@ async function rankRetrieved(
   const all = views.flatMap((view) => view.sentences);
   const ask = takeApart(question, withEntities(withKin(units, all), question, all, rarest));
   const pool = poolOf(ask, views, await meaningOf(context, ask, views));
-  const top = candidates[0];
-  const highest = { fused: top?.fused ?? 0, semantic: 0, lexical: 0 };
-  for (const { semantic, lexical } of candidates) {
-    highest.semantic = Math.max(highest.semantic, semantic);
-    highest.lexical = Math.max(highest.lexical, lexical);
-  }
+  const highest = highestOf(candidates);
   const ranked = views.flatMap((view, rank) => {
     const candidate = candidates[rank]!;
-    const passageFeatures = [
-      highest.fused > 0 ? candidate.fused / highest.fused - 1 : 0,
-      rank === 0 ? 1 : 0,
-      candidate.semantic - highest.semantic,
-      highest.lexical > 0 ? candidate.lexical / highest.lexical - 1 : 0,
-      passageCovered(ask, view),
-    ];
+    const passageFeatures = passageEvidence(ask, { view, candidate, rank }, highest);
     const people = ask.post ? view.posts : ask.kind === 'person' ? view.people : null;
     return view.sentences.map((sentence, index): RankedSentence => {
       const around = {
@@ -173,12 +161,6 @@ function neighbour(context: Context, view: PassageView, step: -1 | 1): PassageVi
   const id = view.passage + step;
   if (id < 0 || id >= context.library.passageCount) return null;
   return context.library.passage(id).document === view.document ? passageView(context, id) : null;
-}
-
-/** Share of the question that the passage and what stands above it hold together. */
-function passageCovered(ask: Ask, { sentences, heading }: PassageView): number {
-  const has = (term: string) => heading.at.has(term) || sentences.some(({ at }) => at.has(term));
-  return ask.units.reduce((sum, unit) => sum + unit.weight * strength(unit, has), 0) / (ask.total || 1);
 }
 
 function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/search/answer/answer.ts';
+import type { Files } from '../support/generated.ts';
+import { everyCollection, libraryOf } from './library.ts';
+
+/** Two meetings of one kind, and an envoy whose country stands apart from his title. */
+const MEETINGS: Files = {
+  'news/2017-12-11.md': `---
+title: The 2017 gathering of envoys
+published: 2017-12-11
+kind: news
+language: en
+---
+
+The 2017 gathering of envoys runs from December 18 to 22 in Sokcho. One-on-one talks fill the second day, and 182 envoys are expected.
+`,
+  'news/2024-04-26.ko.md': `---
+title: 2024년 대사 모임
+published: 2024-04-26
+kind: news
+language: ko
+---
+
+2024년 대사 모임이 4월 25일 열렸다. 참석자들은 저녁에 항구를 둘러보았다. 나이지리아 대사는 오지 못했다.
+`,
+  'news/2020-01-09.md': `---
+title: The race for the chair
+published: 2020-01-09
+kind: news
+language: en
+---
+
+Norway has not said whom it will vote for, although Ambassador Lim Dae-ho asks every week. Nobody sees any sign that the two camps are talking again.
+`,
+};
+
+const asked = async (text: string) => {
+  const context = await libraryOf(MEETINGS);
+  const outcome = await answer(context, { text, collections: everyCollection(context) });
+  if (outcome.kind === 'abstention') return null;
+  const [{ text: quoted, highlights }] = outcome.quotes as [(typeof outcome.quotes)[0]];
+  return highlights.map(([start, end]) => quoted.slice(start, end)).join(' ');
+};
+
+describe('what a question means', () => {
+  it.each([
+    // The year decides between two meetings.
+    ['When was the 2024 gathering of envoys?', '4월 25일'],
+    ['When was the 2017 gathering of envoys?', 'December 18'],
+    ['How many envoys are expected in Sokcho?', '182'],
+    // The envoy of the only country that his sentence names.
+    ['주노르웨이 한국 대사는 누구인가?', 'Lim Dae-ho'],
+    // Signs are not signatures.
+    ['Is there any sign that the two camps are talking again?', 'Nobody sees any sign'],
+  ])('GIVEN %s THEN the first highlight holds %s', async (question, expected) => {
+    expect(await asked(question)).toContain(expected);
+  });
+
+  it.each([
+    // "One-on-one" counts nothing, and 182 are envoys, not women.
+    'How many of the 182 envoys were women?',
+    'How many ships will the envoys visit?',
+    // 나이 is an age, 나이지리아 a country.
+    '나이지리아 대사의 나이는?',
+  ])('GIVEN %s THEN it abstains', async (question) => {
+    expect(await asked(question)).toBeNull();
+  });
+});
