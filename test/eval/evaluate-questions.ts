@@ -4,10 +4,9 @@ import { buildLibrary } from '../../embeddings/build.ts';
 import type { Encoder } from '../../embeddings/types.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import { openLibrary } from '../../src/library/open.ts';
-import { share } from './evaluate-set.ts';
-import { mean, measureRanking } from './metrics.ts';
+import { mean, measureRanking, share } from './metrics.ts';
 import { fts5, miniSearch, orama } from './peers.ts';
-import { ask } from './quoted.ts';
+import { answersOf, ask, bestSentences } from './quoted.ts';
 import { fusedRanking, lexicalRanking, semanticRanking } from './rank-documents.ts';
 import { percentiles, type SetResult } from './result.ts';
 
@@ -62,16 +61,19 @@ export async function evaluateQuestions(options: QuestionsOptions): Promise<SetR
   }
   const good = asked.filter(({ one }) => relevantTo(one).size > 0);
   const bad = asked.filter(({ one }) => relevantTo(one).size === 0);
+  const sentences = [];
+  for (const { question: text, answers } of good.map(({ one }) => one))
+    sentences.push(await bestSentences(context, question(text), answers));
   const result: SetResult = {
     documents: library.documents.length,
     queries: all.length,
     lexical: await rankings((text) => lexicalRanking(context, question(text))),
     semantic: await rankings((text) => semanticRanking(context, question(text))),
     fused: await rankings((text) => fusedRanking(context, question(text))),
-    answers: {
-      hit1: share(good, ({ quoted }) => quoted.hit1),
-      hit3: share(good, ({ quoted }) => quoted.hit3),
-    },
+    answers: answersOf(
+      good.map(({ quoted }) => quoted),
+      sentences,
+    ),
     abstention: {
       abstained: share(bad, ({ quoted }) => quoted.abstained),
       falselyAbstained: share(good, ({ quoted }) => quoted.abstained),

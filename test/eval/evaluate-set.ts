@@ -1,7 +1,7 @@
 import type { Context } from '../../src/engine/context.ts';
-import { mean, measureRanking } from './metrics.ts';
+import { mean, measureRanking, share } from './metrics.ts';
 import { fts5, miniSearch, orama, type Peer } from './peers.ts';
-import { ask, type Quoted } from './quoted.ts';
+import { answersOf, ask, bestSentences, type Quoted } from './quoted.ts';
 import { fusedRanking, lexicalRanking, semanticRanking } from './rank-documents.ts';
 import { sentenceRanking } from './rank-sentences.ts';
 import { percentiles, type SetResult } from './result.ts';
@@ -48,7 +48,10 @@ export async function evaluateSet(
   for (const { text, answers } of set.queries) asked.push(await ask(context, question(text), answers));
   result.ms = percentiles(asked.map(({ milliseconds }) => milliseconds));
   if (set.queries.every(({ answers }) => answers.length > 0)) {
-    result.answers = { hit1: share(asked, ({ hit1 }) => hit1), hit3: share(asked, ({ hit3 }) => hit3) };
+    const sentences = [];
+    for (const { text, answers } of set.queries)
+      sentences.push(await bestSentences(context, question(text), answers));
+    result.answers = answersOf(asked, sentences);
     onProgress(`${set.name}: abstention`);
     const without = [];
     for (const query of set.queries) without.push(await askWithoutArticle(set, context, query, collections));
@@ -99,8 +102,4 @@ async function candidateRanks(
 function reciprocal(ranking: readonly string[], grades: ReadonlyMap<string, number>): number {
   const rank = ranking.findIndex((id) => (grades.get(id) ?? 0) > 0);
   return rank < 0 ? 0 : 1 / (rank + 1);
-}
-
-export function share<T>(all: readonly T[], is: (one: T) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(is).length / all.length;
 }

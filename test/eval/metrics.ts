@@ -41,3 +41,7 @@ export function mean(measures: readonly RankingMeasures[]): RankingMeasures {
     recall100: average('recall100'),
   };
 }
+
+export function share<T>(all: readonly T[], is: (one: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(is).length / all.length;
+}

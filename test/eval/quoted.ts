@@ -1,6 +1,9 @@
 import type { Context } from '../../src/engine/context.ts';
 import { answer } from '../../src/search/answer/answer.ts';
+import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
 import type { Question, Quote } from '../../src/search/types.ts';
+import { share } from './metrics.ts';
+import type { SetResult } from './result.ts';
 
 /** What came of one question through the front door. */
 export interface Quoted {
@@ -8,6 +11,8 @@ export interface Quoted {
   /** Whether a highlighted sentence of the first quote, or of the first three, holds one of the answers. */
   hit1: boolean;
   hit3: boolean;
+  /** Sentences highlighted in the first quote, and in the first three together. */
+  highlighted: { first: number; all: number };
   milliseconds: number;
 }
 
@@ -15,9 +20,44 @@ export async function ask(context: Context, question: Question, answers: readonl
   const started = performance.now();
   const outcome = await answer(context, { ...question, limit: 3 });
   const milliseconds = performance.now() - started;
-  if (outcome.kind === 'abstention') return { abstained: true, hit1: false, hit3: false, milliseconds };
-  const holds = outcome.quotes.map((quote) => highlights(quote).some((text) => holdsOne(text, answers)));
-  return { abstained: false, hit1: holds[0] ?? false, hit3: holds.slice(0, 3).some(Boolean), milliseconds };
+  if (outcome.kind === 'abstention') {
+    const highlighted = { first: 0, all: 0 };
+    return { abstained: true, hit1: false, hit3: false, highlighted, milliseconds };
+  }
+  const quotes = outcome.quotes.map(highlights);
+  const holds = quotes.map((texts) => texts.some((text) => holdsOne(text, answers)));
+  const highlighted = { first: quotes[0]?.length ?? 0, all: quotes.flat().length };
+  return { abstained: false, hit1: holds[0] ?? false, hit3: holds.some(Boolean), highlighted, milliseconds };
+}
+
+/** Whether the best sentence, or one of the best three, holds one of the answers, abstained or not: a plain sentence ranker is judged so. */
+export async function bestSentences(context: Context, question: Question, answers: readonly string[]) {
+  const { sentences } = await rankSentences(context, question);
+  const holds = sentences.slice(0, 3).map(({ sentence }) => holdsOne(sentence.text, answers));
+  return { hit1: holds[0] ?? false, hit3: holds.some(Boolean) };
+}
+
+/** What is measured of the questions that have an answer. */
+export function answersOf(
+  quoted: readonly Quoted[],
+  sentences: readonly { hit1: boolean; hit3: boolean }[],
+): NonNullable<SetResult['answers']> {
+  const hits = (all: readonly { hit1: boolean; hit3: boolean }[]) => ({
+    hit1: share(all, ({ hit1 }) => hit1),
+    hit3: share(all, ({ hit3 }) => hit3),
+  });
+  const answered = quoted.filter(({ abstained }) => !abstained);
+  const usual = (count: (one: Quoted) => number) =>
+    answered.reduce((sum, one) => sum + count(one), 0) / (answered.length || 1);
+  return {
+    ...hits(quoted),
+    ofAnswered: hits(answered),
+    highlighted: {
+      first: usual(({ highlighted }) => highlighted.first),
+      all: usual(({ highlighted }) => highlighted.all),
+    },
+    bestSentences: hits(sentences),
+  };
 }
 
 function highlights({ text, highlights }: Quote): string[] {

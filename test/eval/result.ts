@@ -1,5 +1,11 @@
 import type { RankingMeasures } from './metrics.ts';
 
+/** Shares of questions. */
+interface Hits {
+  hit1: number;
+  hit3: number;
+}
+
 /** What is measured of one set; shares are 0 … 1. */
 export interface SetResult {
   documents: number;
@@ -8,7 +14,14 @@ export interface SetResult {
   semantic: RankingMeasures;
   fused: RankingMeasures;
   /** Questions whose first quote (one of the first three) highlights a sentence with the answer; an abstention is a miss. */
-  answers?: { hit1: number; hit3: number };
+  answers?: Hits & {
+    /** Of the questions not abstained from. */
+    ofAnswered: Hits;
+    /** Sentences highlighted in the first quote, and in the first three together, of an answer. */
+    highlighted: { first: number; all: number };
+    /** The best sentence alone, and the best three, abstained or not: what a plain sentence ranker is judged by. */
+    bestSentences: Hits;
+  };
   /**
    * `abstained`: of questions asked where their article is missing; `falselyAbstained`: of those asked where it is there.
    * For question files: of unanswerable ones, and of answerable ones.

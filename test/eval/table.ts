@@ -34,10 +34,16 @@ function block(name: string, result: SetResult): string {
 
 function notes({ answers, abstention, candidates, ms }: SetResult): string[] {
   const found: string[] = [];
-  if (answers)
+  if (answers) {
+    const hits = ({ hit1, hit3 }: { hit1: number; hit3: number }) =>
+      `hit@1 ${hit1.toFixed(3)}, hit@3 ${hit3.toFixed(3)}`;
+    const { ofAnswered, highlighted, bestSentences } = answers;
     found.push(
-      `highlighted sentence holds the answer: hit@1 ${answers.hit1.toFixed(3)}, hit@3 ${answers.hit3.toFixed(3)}`,
+      `highlighted sentence holds the answer: ${hits(answers)}; of those answered ${hits(ofAnswered)}`,
+      `  highlighted: ${highlighted.first.toFixed(1)} sentences in the first quote, ${highlighted.all.toFixed(1)} in three`,
+      `  the best sentences by themselves, abstained or not: ${hits(bestSentences)}`,
     );
+  }
   if (abstention) {
     found.push(
       `abstained: ${percent(abstention.abstained)} where the answer is missing, ${percent(abstention.falselyAbstained)} where it is there`,
