@@ -1,18 +1,16 @@
-import type { DateMention } from '../../language/dates.ts';
-import { stem } from '../../language/stem.ts';
-import { words } from '../../language/tokens.ts';
 import { alike } from './akin.ts';
-import { type Ask, daysOf } from './ask.ts';
 import type { Asked } from './asked.ts';
+import { dayMissing } from './day-match.ts';
 import { isEntity } from './entity-units.ts';
 import { familyWithTitle } from './family-names.ts';
-import { type Ordinal, ordinals } from './ordinals.ts';
-import type { ViewedSentence } from './passage-view.ts';
+import { counterpart } from './ordinal-match.ts';
 import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
-import { reportsWords } from './relations.ts';
-import { entityTerm, otherScript, pointsBack, type SentenceTerms, YEAR } from './sentence-terms.ts';
-import { passageHolds, shareIn } from './share.ts';
+import { otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { passageHolds } from './share.ts';
+import { speaks } from './speaker-match.ts';
+import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
+import { topicMissing } from './topic-match.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
@@ -46,48 +44,10 @@ export interface Unmet {
   precise: number;
 }
 
-/** What is left of evidence from a sentence beside the one quoted. */
-const BESIDE = 0.6;
-/** The same for names: what is told in one sentence is not told of what another one names. */
-const NAMED_BESIDE = 0.3;
-const HEADING = 0.9;
 /** What is left of an entity that only another passage of the document names. */
 const ELSEWHERE = 0.5;
 /** A name that a document has so often is what it is about, also where a sentence does not say so. */
 const CENTRAL = 4;
-
-/** A sentence with those that explain it. */
-interface Near {
-  own: SentenceTerms;
-  /** The sentence before, where the own one points back to it. */
-  linked: SentenceTerms | null;
-  beside: SentenceTerms[];
-  heading: SentenceTerms;
-}
-
-function nearOf({ sentence, view, index }: RankedSentence): Near {
-  const before = view.sentences[index - 1];
-  const after = view.sentences[index + 1];
-  const linked = before && pointsBack(sentence.text) ? before : null;
-  const beside = [before, after].filter((one): one is ViewedSentence => one !== undefined && one !== linked);
-  return { own: sentence, linked, beside, heading: view.heading };
-}
-
-/** The share (0 … 1) of something found in the sentence or, for less, around it. */
-function found(
-  { own, linked, beside, heading }: Near,
-  share: (text: SentenceTerms) => number,
-  nextDoor = BESIDE,
-): number {
-  return Math.max(
-    share(own),
-    linked ? share(linked) : 0,
-    ...beside.map((text) => nextDoor * share(text)),
-    HEADING * share(heading),
-  );
-}
-
-const holds = (unit: Unit) => (text: SentenceTerms) => shareIn(unit, text);
 
 /** What the best sentence of a ranking leaves unmet. */
 export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {
@@ -150,50 +110,6 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   };
 }
 
-/** Share of what somebody is asked to have spoken about that nothing near holds or comes near. */
-function topicMissing(
-  topic: string,
-  { units }: Ask,
-  akin: readonly number[],
-  share: (unit: Unit) => number,
-): number {
-  let all = 0;
-  let open = 0;
-  for (const [index, unit] of units.entries()) {
-    if (!topic.includes(unit.source)) continue;
-    all += unit.weight;
-    open += unit.weight * (1 - Math.max(share(unit), alike(akin[index])));
-  }
-  return all > 0 ? open / all : 0;
-}
-
-/** 1 when nothing near names one of the days asked about, by the month and day alone. */
-function dayMissing({ days, units }: Ask, near: Near): number {
-  const monthAndDay = (day: string | null) => day?.slice(5) ?? null;
-  const within = (asked: DateMention, told: DateMention) => {
-    const [from, to] = [
-      asked.yearless?.from ?? monthAndDay(asked.from),
-      asked.yearless?.to ?? monthAndDay(asked.to),
-    ];
-    const [first, last] = [
-      told.yearless?.from ?? monthAndDay(told.from),
-      told.yearless?.to ?? monthAndDay(told.to),
-    ];
-    if (from === null || to === null || first === null || last === null) return true;
-    return first <= to && from <= last;
-  };
-  return Math.max(
-    0,
-    ...days.map((asked) => {
-      const words = units.filter(({ source }) => asked.text.includes(source));
-      const told = found(near, ({ text }) => (daysOf(text).some((one) => within(asked, one)) ? 1 : 0));
-      return (
-        1 - Math.max(told, words.length > 0 ? Math.min(...words.map((unit) => found(near, holds(unit)))) : 0)
-      );
-    }),
-  );
-}
-
 const TYPED = ALL_FEATURES.indexOf('typed');
 
 /** 1 when a text holds something of the kind asked for that is not itself of the question. */
@@ -204,44 +120,4 @@ function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: Asked): nu
   )
     ? 1
     : 0;
-}
-
-/** 1 when a text has the ordinal of the question before the same word, 0.3 before another. */
-function counterpart(asked: Ordinal, question: string, text: string): number {
-  const wanted = nextStems(question, asked);
-  let best = 0;
-  for (const one of ordinals(text)) {
-    if (one.value !== asked.value) continue;
-    const stems = nextStems(text, one);
-    const sameScript = /[가-힣]/.test(question) === /[가-힣]/.test(text);
-    best = Math.max(
-      best,
-      !sameScript || wanted.length === 0 || stems.some((word) => wanted.includes(word)) ? 1 : 0.3,
-    );
-  }
-  return best;
-}
-
-const nextStems = (text: string, { end }: Ordinal) =>
-  words(text.slice(end, end + 60))
-    .slice(0, 3)
-    .map(({ form }) => (/[가-힣]/.test(form) ? form.slice(0, 2) : stem(form)));
-
-const OWN_MINISTRY = entityTerm('Ministry of Foreign Affairs');
-
-/** How far a text is what the speaker asked for says: named in it, in what it leans on or above it, and words reported. */
-function speaks(speaker: string, units: readonly Unit[], { own, linked, heading }: Near): number {
-  // "The ministry" speaks through its officials; a person, a country or another institution has to be named.
-  const theirs = units.filter(
-    (unit) => unit.named && speaker.includes(unit.source) && !unit.forms.has(OWN_MINISTRY),
-  );
-  if (!reportsWords(own.text)) return 0.3;
-  if (theirs.length === 0) return 1;
-  const all = theirs.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const here = (texts: readonly (SentenceTerms | null)[]) =>
-    theirs.reduce(
-      (sum, unit) => sum + unit.weight * Math.max(...texts.map((text) => (text ? holds(unit)(text) : 0))),
-      0,
-    ) / all;
-  return Math.max(here([own, linked]), HEADING * here([own, linked, heading]));
 }

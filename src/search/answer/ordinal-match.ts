@@ -1,0 +1,24 @@
+import { stem } from '../../language/stem.ts';
+import { words } from '../../language/tokens.ts';
+import { type Ordinal, ordinals } from './ordinals.ts';
+
+/** 1 when a text has the ordinal of the question before the same word, 0.3 before another. */
+export function counterpart(asked: Ordinal, question: string, text: string): number {
+  const wanted = nextStems(question, asked);
+  let best = 0;
+  for (const one of ordinals(text)) {
+    if (one.value !== asked.value) continue;
+    const stems = nextStems(text, one);
+    const sameScript = /[가-힣]/.test(question) === /[가-힣]/.test(text);
+    best = Math.max(
+      best,
+      !sameScript || wanted.length === 0 || stems.some((word) => wanted.includes(word)) ? 1 : 0.3,
+    );
+  }
+  return best;
+}
+
+const nextStems = (text: string, { end }: Ordinal) =>
+  words(text.slice(end, end + 60))
+    .slice(0, 3)
+    .map(({ form }) => (/[가-힣]/.test(form) ? form.slice(0, 2) : stem(form)));

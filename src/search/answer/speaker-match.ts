@@ -1,0 +1,23 @@
+import type { Unit } from './question-units.ts';
+import { reportsWords } from './relations.ts';
+import { entityTerm, type SentenceTerms } from './sentence-terms.ts';
+import { HEADING, holds, type Near } from './surroundings.ts';
+
+const OWN_MINISTRY = entityTerm('Ministry of Foreign Affairs');
+
+/** How far a text is what the speaker asked for says: named in it, in what it leans on or above it, and words reported. */
+export function speaks(speaker: string, units: readonly Unit[], { own, linked, heading }: Near): number {
+  // "The ministry" speaks through its officials; a person, a country or another institution has to be named.
+  const theirs = units.filter(
+    (unit) => unit.named && speaker.includes(unit.source) && !unit.forms.has(OWN_MINISTRY),
+  );
+  if (!reportsWords(own.text)) return 0.3;
+  if (theirs.length === 0) return 1;
+  const all = theirs.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const here = (texts: readonly (SentenceTerms | null)[]) =>
+    theirs.reduce(
+      (sum, unit) => sum + unit.weight * Math.max(...texts.map((text) => (text ? holds(unit)(text) : 0))),
+      0,
+    ) / all;
+  return Math.max(here([own, linked]), HEADING * here([own, linked, heading]));
+}

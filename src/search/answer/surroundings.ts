@@ -1,0 +1,45 @@
+import type { ViewedSentence } from './passage-view.ts';
+import type { Unit } from './question-units.ts';
+import type { RankedSentence } from './rank-sentences.ts';
+import { pointsBack, type SentenceTerms } from './sentence-terms.ts';
+import { shareIn } from './share.ts';
+
+/** What is left of evidence from a sentence beside the one quoted. */
+export const BESIDE = 0.6;
+/** The same for names: what is told in one sentence is not told of what another one names. */
+export const NAMED_BESIDE = 0.3;
+export const HEADING = 0.9;
+
+/** A sentence with those that explain it. */
+export interface Near {
+  own: SentenceTerms;
+  /** The sentence before, where the own one points back to it. */
+  linked: SentenceTerms | null;
+  beside: SentenceTerms[];
+  heading: SentenceTerms;
+}
+
+export function nearOf({ sentence, view, index }: RankedSentence): Near {
+  const before = view.sentences[index - 1];
+  const after = view.sentences[index + 1];
+  const linked = before && pointsBack(sentence.text) ? before : null;
+  const beside = [before, after].filter((one): one is ViewedSentence => one !== undefined && one !== linked);
+  return { own: sentence, linked, beside, heading: view.heading };
+}
+
+/** The share (0 … 1) of something found in the sentence or, for less, around it. */
+export function found(
+  { own, linked, beside, heading }: Near,
+  share: (text: SentenceTerms) => number,
+  nextDoor = BESIDE,
+): number {
+  return Math.max(
+    share(own),
+    linked ? share(linked) : 0,
+    ...beside.map((text) => nextDoor * share(text)),
+    HEADING * share(heading),
+  );
+}
+
+/** The share (0 … 1) of a unit, of one text or another. */
+export const holds = (unit: Unit) => (text: SentenceTerms) => shareIn(unit, text);
