@@ -1,50 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import type { Context } from '../../src/engine/context.ts';
-import {
-  CONFIDENCE_FEATURES,
-  confidenceEvidence,
-  confidenceOf,
-  DEMANDS,
-} from '../../src/search/answer/confidence.ts';
+import { CONFIDENCE_FEATURES, DEMANDS } from '../../src/search/answer/confidence.ts';
 import { CONFIDENT } from '../../src/search/answer/confidence-weights.ts';
-import { peopleAndPosts } from '../../src/search/answer/named-things.ts';
-import { highlighted } from '../../src/search/answer/quote.ts';
-import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
-import { collectionOf } from '../eval/set-library.ts';
-import type { EvaluationSet } from '../eval/sets.ts';
-import {
-  collectionsOf,
-  encoder,
-  evaluationSet,
-  type Own,
-  ownQuestions,
-  saysIt,
-  strangers,
-  trainingMaterial,
-} from './material.ts';
-import { nearMisses, untold } from './near-misses.ts';
-import { type Example, type Fitted, logistic, probability } from './regression.ts';
+import { type Asked, asExample, COUNTS, gather } from './confidence-examples.ts';
+import { list, report } from './confidence-report.ts';
+import { type Fitted, logistic, probability } from './regression.ts';
 import { writeConstants } from './write.ts';
 
-/** Where an example comes from, and how much it counts beside one of our own questions. */
-const COUNTS = {
-  /** Our own questions, as they are. */
-  own: 1,
-  /** The answerable ones asked of a library without the story that answers. */
-  without: 1,
-  /** The same of another country, person, year or thing. */
-  changed: 0.2,
-  /** What no document tells of the people in it. */
-  untold: 0.4,
-  /** Questions about something else altogether. */
-  strange: 0.3,
-  /** Questions of the training text, with and without their subject. */
-  training: 0.1,
-  /** Evaluation sets: measured only. */
-  measured: 0,
-};
-/** An answerable question whose first quote is wrong says little about either. */
-const WRONG_COUNTS = 0.3;
 const PENALTY = 0.001;
 /**
  * Share of our own right answers (as the cross-validation scores them) whose mean score is the threshold: the mean of the
@@ -53,19 +14,6 @@ const PENALTY = 0.001;
  */
 const LOWEST = 0.03;
 const PARTS = 5;
-/** Questions taken of the evaluation set. */
-const MEASURED = 300;
-
-interface Asked {
-  source: string;
-  from: keyof typeof COUNTS;
-  question: string;
-  x: number[];
-  now: number;
-  answerable: boolean;
-  /** The first quote's highlight holds the answer. */
-  right: boolean;
-}
 
 /**
  * Fits the confidence of an answer by our own questions of split `fit`, by what becomes of them when the story, the country,
@@ -148,10 +96,6 @@ const limits = new Map(
 const fittedBy = (asked: readonly Asked[]): Fitted =>
   logistic(asked.filter(({ from }) => COUNTS[from] > 0).map(asExample), limits, PENALTY);
 
-function asExample({ from, x, answerable, right }: Asked): Example {
-  return { x, y: answerable ? 1 : 0, weight: COUNTS[from] * (answerable && !right ? WRONG_COUNTS : 1) };
-}
-
 /** Which part of the cross-validation a question is in: by its words, so that what is made of it goes with it mostly. */
 function partOf({ question }: Asked): number {
   let sum = 0;
@@ -159,121 +103,7 @@ function partOf({ question }: Asked): number {
   return sum % PARTS;
 }
 
-async function gather(held: boolean): Promise<Asked[]> {
-  const using = await encoder();
-  const asked: Asked[] = [];
-  const others = strangers();
-  for (const own of await ownQuestions(using)) {
-    asked.push(...(await ofOwn(own, held)));
-    if (own.name.endsWith('typed')) continue;
-    for (const question of others)
-      asked.push(
-        await ask(own.context, own.name, 'strange', question, collectionsOf(own.context), [], false),
-      );
-  }
-  for (const { set, context } of await trainingMaterial(using))
-    asked.push(...(await ofSet(set, context, 'training', set.queries.length)));
-  const xquad = process.argv.includes('--measure') ? await evaluationSet('xquad-en', using) : null;
-  if (xquad) asked.push(...(await ofSet(xquad.set, xquad.context, 'measured', MEASURED)));
-  return asked;
-}
-
-async function ofOwn({ name, context, questions }: Own, held: boolean): Promise<Asked[]> {
-  const all = collectionsOf(context);
-  const people = new Set<string>();
-  const found: Asked[] = [];
-  for (const { question, answers, answerable, story, split } of questions) {
-    if (split === 'held') {
-      if (held)
-        found.push(await ask(context, `${name} held`, 'measured', question, all, answers, answerable));
-      continue;
-    }
-    found.push(await ask(context, name, 'own', question, all, answers, answerable));
-    for (const { text } of peopleAndPosts(question).people) people.add(text);
-    if (!story) continue;
-    const others = all.filter((collection) => collection !== story);
-    found.push(await ask(context, name, 'without', question, others, [], false));
-    for (const other of nearMisses(question))
-      found.push(await ask(context, name, 'changed', other, all, [], false));
-  }
-  for (const [turn, person] of [...people].entries())
-    found.push(await ask(context, name, 'untold', untold(person, turn), all, [], false));
-  return found;
-}
-
-/** Questions of a set, asked of the whole library and of all but the document that answers and others of its title. */
-async function ofSet(
-  set: EvaluationSet,
-  context: Context,
-  from: Asked['from'],
-  most: number,
-): Promise<Asked[]> {
-  const all = collectionsOf(context);
-  const byId = new Map(set.documents.map((document) => [document.id, collectionOf(document)]));
-  const step = Math.ceil(set.queries.length / most);
-  const found: Asked[] = [];
-  for (const { id, text, answers } of set.queries.filter((_, i) => i % step === 0)) {
-    const own = new Set([...set.grades.get(id)!.keys()].map((document) => byId.get(document)!));
-    const others = all.filter((collection) => !own.has(collection));
-    found.push(await ask(context, set.name, from, text, all, answers, true));
-    found.push(await ask(context, set.name, from, text, others, [], false));
-  }
-  return found;
-}
-
-async function ask(
-  context: Context,
-  source: string,
-  from: Asked['from'],
-  question: string,
-  collections: string[],
-  answers: string[],
-  answerable: boolean,
-): Promise<Asked> {
-  const ranking = await rankSentences(context, { text: question, collections });
-  const [best] = ranking.sentences;
-  const x = best ? confidenceEvidence(ranking) : CONFIDENCE_FEATURES.map(() => 0);
-  const inPassage = ranking.sentences.filter(({ view }) => view === best?.view);
-  const right =
-    best !== undefined &&
-    highlighted(inPassage).some((index) => saysIt(best.view.sentences[index]!.text, answers));
-  return { source, from, question, x, now: confidenceOf(ranking), answerable, right };
-}
-
 function thresholdOf(scores: number[]): number {
   const lowest = scores.sort((a, b) => a - b).slice(0, Math.max(1, Math.round(scores.length * LOWEST)));
   return lowest.reduce((sum, score) => sum + score, 0) / lowest.length;
-}
-
-function report(
-  title: string,
-  asked: readonly Asked[],
-  score: (one: Asked) => number,
-  threshold: number,
-): void {
-  console.log(`\n${title} (threshold ${threshold.toFixed(3)})`);
-  const share = (list: Asked[], keep: (one: Asked) => boolean) =>
-    (list.filter(keep).length / (list.length || 1)).toFixed(3);
-  for (const source of new Set(asked.map((one) => one.source))) {
-    const of = asked.filter((one) => one.source === source);
-    const answerable = of.filter((one) => one.answerable);
-    const abstained = [...new Set(of.map(({ from }) => from))].map((from) => {
-      const not = of.filter((one) => one.from === from && !one.answerable);
-      return `${from} ${share(not, (one) => score(one) < threshold)} of ${not.length}`;
-    });
-    console.log(
-      `  ${source}: first highlight right ${share(answerable, ({ right }) => right)}, ` +
-        `falsely abstained ${share(answerable, (one) => score(one) < threshold)} of ${answerable.length}; ` +
-        `abstained: ${abstained.join(', ')}`,
-    );
-  }
-}
-
-/** The questions that were answered or abstained from wrongly. */
-function list(asked: readonly Asked[], score: (one: Asked) => number, threshold: number): void {
-  for (const one of asked) {
-    if (one.answerable && !one.right) console.log('WRONG    ', one.question);
-    if (one.answerable === score(one) >= threshold) continue;
-    console.log(one.answerable ? 'ABSTAINED' : 'ANSWERED ', score(one).toFixed(3), one.question);
-  }
 }
