@@ -1,15 +1,8 @@
 import type { Span } from '../../documents/types.ts';
 import { type DateMention, dates, yearInName } from '../dates.ts';
-import {
-  organizations,
-  type PersonMention,
-  type PostMention,
-  people as peopleIn,
-  posts as postsIn,
-} from '../named.ts';
-import { sameName } from '../names.ts';
+import { organizations, type PersonMention, type PostMention, posts as postsIn } from '../named.ts';
 import { sentences } from '../sentences.ts';
-import { type Found, familyMentions, hangulMentions, resolve } from './coreference.ts';
+import { documentPeople } from './document-people.ts';
 import { overlaps } from './mention.ts';
 import { places } from './places.ts';
 import { postBelow } from './posts-beside-english.ts';
@@ -49,8 +42,6 @@ export interface DatedText {
   published: string | null;
 }
 
-/** Two spellings within one document are one person from this score on (sameName). */
-const SAME_IN_DOCUMENT = 0.75;
 /** Words of a line that says when something was posted. */
 const DATE_LINE = /\b(?:posted|updated|modified|published|date)\b|입력|등록|게시|수정|배포/iu;
 const MAX_DATE_LINE = 90;
@@ -61,51 +52,7 @@ export function namedInDocument({ text, title, published }: DatedText): Document
   const spans = sentences(text).filter(({ start }) => !/^#{1,6} /.test(text.slice(start, start + 8)));
   const said = spans.map(({ start, end }) => text.slice(start, end));
   const institutions = said.map((sentence) => organizations(sentence));
-  const found: Found[] = said.flatMap((sentence, i) =>
-    peopleIn(sentence).map((mention) => ({
-      sentence: i,
-      mention,
-      start: spans[i]!.start + mention.start,
-      end: spans[i]!.start + mention.end,
-    })),
-  );
-  const people: DocumentPerson[] = [];
-  for (const one of found.filter(({ mention }) => mention.form === 'full')) {
-    const person = people.find(({ name }) => sameName(name, one.mention.text) >= SAME_IN_DOCUMENT);
-    const mention = { start: one.start, end: one.end, sentence: one.sentence, full: true };
-    if (!person) people.push({ name: one.mention.text, spellings: [one.mention.text], mentions: [mention] });
-    else {
-      person.mentions.push(mention);
-      if (!person.spellings.includes(one.mention.text)) person.spellings.push(one.mention.text);
-    }
-  }
-  const taken: Span[][] = said.map((_, i) => [
-    ...institutions[i]!.map((other) => ({
-      start: other.start + spans[i]!.start,
-      end: other.end + spans[i]!.start,
-    })),
-    ...found.filter((one) => one.sentence === i && one.mention.form === 'full'),
-  ]);
-  for (const one of [
-    ...found.filter(({ mention }) => mention.form === 'family'),
-    ...familyMentions(said, spans, people, taken),
-    ...hangulMentions(said, spans, people, taken),
-  ]) {
-    if (people.some(({ mentions }) => mentions.some((other) => overlaps(other, one)))) continue;
-    const mention = {
-      start: one.start,
-      end: one.end,
-      sentence: one.sentence,
-      full: one.mention.form === 'full',
-    };
-    const person =
-      one.mention.form === 'full'
-        ? people.find(({ spellings }) => spellings.includes(one.mention.text))
-        : (resolve(people, one) ?? people.find(({ name }) => name === one.mention.text));
-    if (person) person.mentions.push(mention);
-    else people.push({ name: one.mention.text, spellings: [one.mention.text], mentions: [mention] });
-  }
-  for (const person of people) person.mentions.sort((a, b) => a.start - b.start);
+  const people = documentPeople(said, spans, institutions);
 
   const year = yearInTitle(title);
   const posts: DocumentPost[] = said.flatMap((sentence, i) => {
