@@ -13,14 +13,12 @@ import {
   TITLE_BEFORE,
   TITLE_IS,
 } from './korean-post-patterns.ts';
-import { koreanTargets, splitNames } from './korean-post-targets.ts';
+import { splitNames } from './korean-post-targets.ts';
 import { plausibleTitle, TITLE_AFTER } from './korean-title.ts';
 import { overlaps } from './mention.ts';
 import type { PersonMention } from './people-english.ts';
 import type { PostMention } from './post.ts';
 import { fieldsOf } from './titles.ts';
-
-export { koreanTargets };
 
 /** Of somebody's trade, not a post, unless an institution stands before them. */
 const ADDRESS = new Set(['기자', '교수', '관계자', '당국자']);

@@ -1,12 +1,13 @@
 import { matches } from '../../language/matches.ts';
 import { countryOf } from '../../language/named/gazetteer.ts';
+import { koreanTargets } from '../../language/named/korean-post-targets.ts';
 import { overlaps } from '../../language/named/mention.ts';
 import { organizations } from '../../language/named/organizations.ts';
 import { englishPeople, type PersonMention } from '../../language/named/people-english.ts';
 import { koreanPeople } from '../../language/named/people-korean.ts';
 import { places } from '../../language/named/places.ts';
 import { englishPosts, type PostMention } from '../../language/named/posts-english.ts';
-import { koreanPosts, koreanTargets } from '../../language/named/posts-korean.ts';
+import { koreanPosts } from '../../language/named/posts-korean.ts';
 import { capitalCountry } from './capitals.ts';
 
 /** A country, place or institution with an id that both languages share. Offsets are UTF-16. */
