@@ -34,11 +34,11 @@ export function openOccurrences(connection: Connection, view: View) {
     return starting.length === 0 ? [] : matching(starting.map(phrase).join(' OR '));
   };
 
-  return (text: string, collections: ReadonlySet<string>, limit: number) => {
+  return (text: string, collections: ReadonlySet<string>, limit: number, among?: Iterable<number>) => {
     const needle = fold(text.normalize('NFC'));
     const found: { document: number; start: number; end: number }[] = [];
     if (needle === '') return found;
-    for (const document of documentsWith(needle)) {
+    for (const document of among ?? documentsWith(needle)) {
       const entry = view.entries[document]!;
       if (!collections.has(entry.collection)) continue;
       const folded = foldedText.get(entry.key)!;

@@ -77,11 +77,14 @@ export interface Library {
   /**
    * Spans that hold `text` character for character, in document order, none overlapping another (FTS5). Case, width,
    * the shape of quotation marks and dashes and the kind of white space are ignored: see `fold.ts`.
+   *
+   * @param among indices, ascending, of the documents that can hold it, where that is known already
    */
   occurrences(
     text: string,
     collections: ReadonlySet<string>,
     limit: number,
+    among?: Iterable<number>,
   ): { document: number; start: number; end: number }[];
   /** A blob derived from this build alone (an index, extracted names); made by `make` and kept beside the library when missing. */
   derived(name: string, version: number, make: () => Uint8Array): Uint8Array;

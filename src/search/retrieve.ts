@@ -9,7 +9,7 @@ import type { LexicalIndex } from './lexical/lexical-index.ts';
 import { nearness } from './lexical/near.ts';
 import { worthOfMeaning } from './meaning.ts';
 import { periodTest } from './period.ts';
-import { phraseHolders } from './phrases.ts';
+import { quotedIn } from './phrases.ts';
 import { DEPTH, lifted, poolOf, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
 import { keepOnly, scopeOf } from './scope.ts';
@@ -43,8 +43,8 @@ export async function retrieve(
   const today = question.today ?? context.now().toISOString().slice(0, 10);
   const analysis = analysisOf(question.text, today, wanted, index);
   const allowed = scopeOf(context, question);
-  const quoted = phraseHolders(context.library, allowed, question.text, analysis.phrases);
-  const scope = quoted?.strict ? keepOnly(allowed, quoted.holders) : allowed;
+  const quoted = quotedIn(context.library, index, allowed, analysis);
+  const scope = quoted?.holders ? keepOnly(allowed, quoted.holders) : allowed;
   if (scope.count === 0) return { analysis, vector, candidates: [] };
 
   const groups = groupsOf(wanted, index);
@@ -63,7 +63,7 @@ export async function retrieve(
   const isOfPeriod = periodTest(context, index, analysis.period);
   const liftedOnes = lifted(together, (passage) => {
     const asked = isOfPeriod(passage) ? weights.period : 0;
-    return asked + (quoted?.holders.has(passage) ? weights.phrase : 0);
+    return asked + (quoted?.holds(passage) ? weights.phrase : 0);
   });
   const ranked = await rerank(context, question.text, liftedOnes);
   const placeOf = new Map(Array.from(pool.passages, (passage, place) => [passage, place]));
