@@ -139,13 +139,23 @@ async function run(
     mask.fill(1n, row * longest, row * longest + own.length);
   }
   const shape = [tokens.length, longest];
-  const output = await extractor.model({
+  const inputs = {
     input_ids: new Tensor('int64', ids, shape),
     attention_mask: new Tensor('int64', mask, shape),
-  });
+  };
+  const output = isPooled(extractor) ? await pooledOnly(extractor, inputs) : await extractor.model(inputs);
   return pool(
     output,
     tokens.map((row) => row.length),
     pooling,
   );
+}
+
+/**
+ * The one vector a text, without the vectors of all its tokens, which repeat it and are copied out besides. The runtime
+ * gives the only output asked for, under the name of the model's first.
+ */
+async function pooledOnly({ model }: FeatureExtractionPipeline, inputs: Record<string, Tensor>) {
+  const [vectors] = Object.values<Tensor>(await model.session.run(inputs, ['sentence_embedding']));
+  return { sentence_embedding: vectors! };
 }
