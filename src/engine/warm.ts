@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { compile } from '../language/matches.ts';
 import { LARGE_PATTERNS } from '../language/named/title-patterns.ts';
 import { namedIndex } from '../lookup/named-index.ts';
+import { contentWords } from '../search/answer/passage-view.ts';
+import { learnWords } from '../search/answer/word-meaning.ts';
 import type { Context } from './context.ts';
 import { operations } from './operations.ts';
 
@@ -15,4 +17,18 @@ export async function warm(context: Context): Promise<void> {
     await setImmediate();
   }
   await context.library.readAhead();
+  await learnUsualWords(context);
+}
+
+/** Passages, spread over the library, whose words are learnt beforehand. */
+const PASSAGES_READ = 400;
+
+/** What words mean is asked of the encoder once: those that stand everywhere, before somebody waits for it. */
+async function learnUsualWords(context: Context): Promise<void> {
+  const { library } = context;
+  const step = Math.max(1, Math.floor(library.passageCount / PASSAGES_READ));
+  for (let passage = 0; passage < library.passageCount; passage += step) {
+    await learnWords(context, contentWords(library.passageText(passage)));
+    await setImmediate();
+  }
 }

@@ -19,10 +19,10 @@ import { cosine } from './word-meaning.ts';
 
 /**
  * Passages whose sentences are weighed. Twelve put three more of our 140 questions right first, those asked across
- * languages of a few documents; on xquad-en they changed nothing. In a large library 6, 7 and 8 put equally many questions of
- * qed-nq-dev right (0.601, 0.602 and 0.600); with 7 the slowest of 800 questions (p99) took 27.9 ms, with 8 they took 31.4.
+ * languages of a few documents; on xquad-en they changed nothing. In a large library 6 put as many questions of qed-nq-dev
+ * right as 7 (0.641) and 0.001 fewer of korquad1-dev; the slowest of 800 (p99) took 22.4 ms, with 7 they took 26.7.
  */
-const PASSAGES_WEIGHED = { few: 12, many: 7 };
+const PASSAGES_WEIGHED = { few: 12, many: 6 };
 /** From so many passages on a library is large. */
 const LARGE = 500;
 const passagesWeighed = ({ library }: Context) =>
@@ -34,6 +34,8 @@ const ALIKE = ALL_FEATURES.indexOf('alike');
 const ALIKE_SCALE = 3;
 /** Sentences compared with the question in meaning; each costs the encoder about 0.1 ms the first time. */
 const SENTENCES_COMPARED = 12;
+/** Characters of a sentence that are compared: texts without full stops have "sentences" of 2,500, which took the encoder 10 ms. */
+const COMPARED_LENGTH = 600;
 
 /** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
 export interface RankedSentence {
@@ -143,7 +145,9 @@ async function compare(
   const first = ranked.slice(0, SENTENCES_COMPARED);
   const missing = first.map(({ sentence }) => sentence).filter(({ vector }) => vector === null);
   if (missing.length > 0) {
-    const rows = await context.encoder.encodeQueries(missing.map(({ text }) => text));
+    const rows = await context.encoder.encodeQueries(
+      missing.map(({ text }) => text.slice(0, COMPARED_LENGTH)),
+    );
     const size = context.encoder.dimensions;
     for (const [row, sentence] of missing.entries())
       sentence.vector = rows.slice(row * size, (row + 1) * size);

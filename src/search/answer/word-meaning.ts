@@ -18,10 +18,7 @@ export async function wordMeaning(
   asked: readonly string[],
   others: ReadonlySet<string>,
 ): Promise<WordMeaning> {
-  const vectors = context.memo('answer:words', () => new Map<string, Float32Array>());
-  if (vectors.size > KEPT) vectors.clear();
-  const missing = [...new Set([...asked, ...others])].filter((word) => !vectors.has(word));
-  if (missing.length > 0) await learn(context, vectors, missing);
+  const vectors = await learnWords(context, [...asked, ...others]);
   const own = new Map(asked.map((word) => [word, vectors.get(word)!]));
   const known = new Map<string, Map<string, number>>(asked.map((word) => [word, new Map()]));
   return {
@@ -38,14 +35,19 @@ export async function wordMeaning(
   };
 }
 
-async function learn(
-  { encoder }: Context,
-  vectors: Map<string, Float32Array>,
-  missing: string[],
-): Promise<void> {
+/** The vectors of all words learnt so far, among them these. */
+export async function learnWords(
+  { memo, encoder }: Context,
+  words: Iterable<string>,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const vectors = memo('answer:words', () => new Map<string, Float32Array>());
+  if (vectors.size > KEPT) vectors.clear();
+  const missing = [...new Set(words)].filter((word) => !vectors.has(word));
+  if (missing.length === 0) return vectors;
   const rows = await encoder.encodeQueries(missing);
   const size = encoder.dimensions;
   for (const [row, word] of missing.entries()) vectors.set(word, rows.slice(row * size, (row + 1) * size));
+  return vectors;
 }
 
 /** Of two vectors of unit length. */
