@@ -1,7 +1,7 @@
 import type { Context } from '../../src/engine/context.ts';
 import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from '../../src/search/answer/confidence.ts';
 import { peopleAndPosts } from '../../src/search/answer/named-things.ts';
-import { highlighted } from '../../src/search/answer/quote.ts';
+import { highlighted, likelihood } from '../../src/search/answer/quote.ts';
 import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
 import { collectionOf } from '../eval/set-library.ts';
 import type { EvaluationSet } from '../eval/sets.ts';
@@ -59,7 +59,7 @@ export async function gather(held: boolean): Promise<Asked[]> {
   const others = strangers();
   for (const own of await ownQuestions(using)) {
     asked.push(...(await ofOwn(own, held)));
-    if (own.name.endsWith('typed')) continue;
+    if (/-(?:typed|fresh)$/.test(own.name)) continue;
     for (const question of others)
       asked.push(
         await ask(own.context, own.name, 'strange', question, collectionsOf(own.context), [], false),
@@ -130,7 +130,9 @@ async function ask(
   const inPassage = ranking.sentences.filter(({ view }) => view === best?.view);
   const right =
     best !== undefined &&
-    highlighted(inPassage).some((index) => saysIt(best.view.sentences[index]!.text, answers));
+    highlighted(inPassage, likelihood(ranking.sentences)).some((index) =>
+      saysIt(best.view.sentences[index]!.text, answers),
+    );
   return { source, from, question, x, now: confidenceOf(ranking), answerable, right };
 }
 

@@ -8,7 +8,7 @@ const SILK = [
   'Fires damaged the roof twice, and both times the town paid for new timber.',
   'Members met there on the first Monday of every month.',
   'Apprentices slept in the attic above the looms.',
-  'The silk guild of Varenne was dissolved by the new council after a long quarrel over taxes.',
+  'In the end the silk guild was dissolved by the new council after a long quarrel over taxes.',
 ].join(' ');
 const FILES = {
   'town/guild.txt': `The guild\n\n${SILK}`,

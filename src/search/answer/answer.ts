@@ -3,7 +3,7 @@ import type { Outcome, Question, Quote } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT } from './confidence-weights.ts';
 import { folded, shingles } from './fold.ts';
-import { quotesOf } from './quote.ts';
+import { likelihood, quotesOf } from './quote.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { searched } from './searched.ts';
 
@@ -45,12 +45,12 @@ function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: 
     shingles: shingles(passage[0]!.view.text),
   }));
   const kept = folded(passages, limit);
-  const leader = kept[0]?.[0]?.[0]?.score ?? 0;
+  const all = likelihood(ranked);
   const found = kept.flatMap(([passage, ...alike], rank) => {
     const rival = kept[rank + 1]?.[0]?.[0]?.score ?? null;
-    const [first, ...others] = quotesOf(library, passage!, { whole: rank === 0, rival, leader });
+    const [first, ...others] = quotesOf(library, passage!, { whole: rank === 0, rival, all });
     const also = alike.flatMap((other) =>
-      quotesOf(library, other, { whole: false, rival: null, leader }).map(({ citation }) => citation),
+      quotesOf(library, other, { whole: false, rival: null, all }).map(({ citation }) => citation),
     );
     return [{ ...first!, also }, ...others];
   });

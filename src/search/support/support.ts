@@ -1,5 +1,5 @@
 import type { Context } from '../../engine/context.ts';
-import { quotesOf } from '../answer/quote.ts';
+import { likelihood, quotesOf } from '../answer/quote.ts';
 import { rankSentences } from '../answer/rank-sentences.ts';
 import { searched } from '../answer/searched.ts';
 import { differences } from './differences.ts';
@@ -48,7 +48,7 @@ async function supportOne(
   const quote = quotesOf(context.library, ranked, {
     whole: false,
     rival: null,
-    leader: ranked[0]!.score,
+    all: likelihood(ranked),
   })[0]!;
   return {
     ...nothing,
