@@ -64,6 +64,7 @@ const names = {
 const unmet = {
   postMissing: ['the post asked for is missing', '묻는 직책이 없음'],
   rankMissing: ['the rank asked for is missing', '묻는 직급이 없음'],
+  unrelated: ['about something else', '다른 이야기'],
   uncounted: ['what is counted is missing', '세는 대상이 없음'],
   relation: ['what is asked about it is not told', '묻는 관계를 말하지 않음'],
   ordinal: ['another number in the row', '차례가 다름'],

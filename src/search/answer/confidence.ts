@@ -48,6 +48,7 @@ export const DEMANDS = [
   'date',
   'number',
   'precise',
+  'unrelated',
 ] as const;
 export const CONFIDENCE_FEATURES = [...SIGNS, ...DEMANDS] as const;
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -72,13 +73,14 @@ export function confidenceEvidence(ranking: Ranking): number[] {
   const foreign = otherScript(ranking.question, best.sentence.text);
   const lacks = unmet(ranking, best);
   const post = feature(best, 'post');
+  const absent = absentShare(ranking);
   const values: Record<ConfidenceFeature, number> = {
     covered: feature(best, 'covered'),
     surrounded,
     akin: feature(best, 'akin'),
     rarest: heaviest.share,
     namedHeld: held.reduce((sum, { unit, share }) => sum + (unit.named ? unit.weight * share : 0), 0) / total,
-    absent: absentShare(ranking),
+    absent,
     ...(unheard(ranking, best) satisfies Unheard),
     margin: margin(ranking),
     standsOut: standsOut(ranking),
@@ -95,6 +97,7 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     postMissing: ask.post && ask.post.targets.length > 0 && post < 1 ? 1 : 0,
     rankMissing: ask.post && ask.post.targets.length === 0 && post < 1 ? 1 : 0,
     uncounted: feature(best, 'counted') < 0 ? 1 : 0,
+    unrelated: isUnrelated(best, absent) ? 1 : 0,
     ...(lacks satisfies Unmet),
   };
   return CONFIDENCE_FEATURES.map((name) => values[name]);
@@ -117,6 +120,16 @@ function absentShare({ ask, sentences }: Ranking): number {
   const absent = ask.units.filter((unit) => !sentences.some(({ sentence }) => shareIn(unit, sentence) > 0.5));
   return absent.reduce((sum, { weight }) => sum + weight, 0) / (ask.total || 1);
 }
+
+/**
+ * Half of the question is found nowhere, and its best passage is as far from it in meaning as any: "the boiling point of
+ * ethanol" has a point in common with the documents. One of our 330 right answers is like that, and a third of the
+ * questions about something else that were answered.
+ */
+const UNRELATED = { absent: 0.5, semantic: 0.12 };
+
+const isUnrelated = ({ candidate }: RankedSentence, absent: number) =>
+  absent >= UNRELATED.absent && candidate.semantic < UNRELATED.semantic;
 
 /** How far the best sentence is ahead of all other documents, at most 1. */
 function margin({ sentences }: Ranking): number {
