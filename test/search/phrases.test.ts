@@ -44,6 +44,18 @@ describe('phrases in quotation marks', { timeout: 120_000 }, () => {
     );
   });
 
+  it.each(['war peace talks', 'peace', 'talks'])(
+    'GIVEN “%s”, a part of words with hyphens THEN it is found',
+    async (phrase) => {
+      const context = await libraryOf({ 'a/1.txt': 'Notes\n\nOld pre-war peace talks-about-talks ended.' });
+      const { candidates } = await retrieve(context, {
+        text: `“${phrase}”`,
+        collections: everyCollection(context),
+      });
+      expect(candidates).toHaveLength(1);
+    },
+  );
+
   it('GIVEN a phrase in a long question THEN passages that hold it come before others', async () => {
     const context = await libraryOf({
       'a/1.txt': 'Harbour\n\nThe harbour plan was called a bold step by the mayor of the town in spring.',

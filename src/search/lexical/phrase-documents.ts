@@ -65,12 +65,16 @@ function holdingInARow(
     const [first, end] = documents[document]!.passages;
     const begin = offsets[rowOf[first]!]!;
     const last = offsets[rowOf[end - 1]! + 1]! - sequence.length;
+    // Between "war" of "pre-war" and what follows stands "prewar".
+    const isThere = (at: number, gap: number) =>
+      at >= begin &&
+      at + gap <= last &&
+      sequence.every((term, k) => term === ANY || terms[at + k + (k > 0 ? gap : 0)] === term);
     const row = rowOf[passage]!;
     for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
       if (terms[place] !== sequence[lead]) continue;
       const at = place - lead;
-      if (at < begin || at > last) continue;
-      if (sequence.some((term, k) => term !== ANY && terms[at + k] !== term)) continue;
+      if (!isThere(at, 0) && !isThere(lead > 0 ? at - 1 : at, 1)) continue;
       found.push(document);
       break;
     }
