@@ -32,7 +32,7 @@ describePage('commands on the page', openSample, ({ sample, come }) => {
     await you.says('The envoys');
     const count = await messages.count();
     await you.press('Dismiss');
-    expect(await messages.count()).toBe(count - 1);
+    await expect.poll(() => messages.count()).toBe(count - 1);
   });
 
   test('GIVEN a private answer THEN Share posts it for everyone', async () => {
