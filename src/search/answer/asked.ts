@@ -24,6 +24,9 @@ const ENGLISH: readonly [RegExp, Asked][] = [
   [/\bwhy\b|\bfor what reason\b|\bwhat caused?\b/, 'reason'],
 ];
 
+/** "How many years", "how much time" ask for a number all the same. */
+const HOW_MANY = /\bhow (?:many|much)\b/;
+
 /** Kinds whose question words also begin clauses of other questions: "the day when", "the place where". */
 const SUBORDINATE: ReadonlySet<Asked> = new Set(['date', 'place', 'person']);
 
@@ -35,13 +38,24 @@ const CLAUSE =
 const POST_ALONE =
   /^\s*(?:(?:the|current|former|south|north|korean?|korea['’]s|seoul['’]s|pyongyang['’]s|s\.)\s+)*(?:ambassador|envoy|consul general|permanent representative|(?:vice )?(?:foreign |prime )?minister|spokesperson|man)(?:\s(?:to|in|at|for|of|posted|stationed)\b[^?]{2,40}?)?(?:\s\d{4})?\s*\??$/;
 
+/** 몇 년간, 며칠 동안: so long, and not when. */
+const NO_SPAN =
+  '(?!\\s*(?:간|동안|만에|만의|이내|안에|마다|후|뒤|전|쯤|까지|이나|씩|이 걸|을\\s|을$|를\\s|이 지나|이상|이하))';
+/** 개막일, 25일; no 하는 일 and no 독일. */
+const DAY = '[가-힣\\d]일(?<!독일|통일|과일|파일|메일|제일|타일)';
+
 const KOREAN: readonly [RegExp, Asked][] = [
   [/누구|누가|누굴|(?:사람|인물|이름|대사|장관|대통령|감독|저자|작가)[은는]?\s*\?*$/, 'person'],
   [
-    /언제|며칠|몇\s*(?:년|월|일|시|세기)|(?:어느|무슨)\s*(?:해|날|달|요일)|(?:날|날짜|연도|년도|시기|해|일자|때|년|월|일)[은는]?\s*(?:언제|몇)?\s*\?*$/,
+    new RegExp(
+      `언제|며칠${NO_SPAN}|몇\\s*(?:년도?|월|일|시)${NO_SPAN}|몇\\s*세기|(?:어느|무슨)\\s*(?:해|날|달|요일)|(?:날|날짜|연도|년도|시기|(?<![가-힣])해|일자|때|년|월|${DAY})[은는]?\\s*(?:언제|몇)?\\s*\\?*$`,
+    ),
     'date',
   ],
-  [/몇|얼마|(?:수|수치|비율|인구|금액|가격|나이|면적|길이|높이|점수|횟수|인원)[은는]?\s*\?*$/, 'number'],
+  [
+    /몇|얼마|(?:(?<![가-힣])수|[명원객률자구개점횟표석]수(?<!가수|선수|교수|주자수)|수치|비율|인구|금액|가격|나이|면적|길이|높이|인원)[은는]?\s*\?*$/,
+    'number',
+  ],
   [/어디|(?:장소|곳|도시|나라|국가|지역|지명|위치)[은는]?\s*\?*$/, 'place'],
   [/왜|어째서|(?:이유|까닭|원인)[은는]?\s*(?:무엇|뭐)?/, 'reason'],
 ];
@@ -55,7 +69,7 @@ export function asked(question: string): Asked {
   }
   if (POST_ALONE.test(text)) return 'person';
   const noun = focusWords(text);
-  for (const word of noun) {
+  for (const word of HOW_MANY.test(text) ? [] : noun) {
     if (DATE_NOUN.test(word)) return 'date';
     if (NUMBER_NOUN.test(word)) return 'number';
   }
@@ -89,7 +103,7 @@ export function focusWords(question: string): string[] {
 }
 
 const COUNTED =
-  /\bhow many of\b[^?]*?\b(?:is|are|was|were|be)\s+(?<such>\p{L}[\p{L}’'-]*)|\bhow many\s+(?!times\b)(?:of (?:the |these |those |its |their )?(?:\d[\d,]* )?)?(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})\s*수(?:는|가|요)?(?![가-힣])/iu;
+  /\bhow many of\b[^?]*?\b(?:is|are|was|were|be)\s+(?<such>\p{L}[\p{L}’'-]*)|\bhow many\s+(?!times\b)(?:of (?:the |these |those |its |their )?(?:\d[\d,]* )?)?(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})(?<!해|하여|하고|서|며|면|때|후|에게|로|만|포함|상위)\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})(?<!할|될|있을|한|된)\s*수(?:는|가|요)?(?![가-힣])/iu;
 
 /** What a question counts, as written in it: "how many *mission chiefs*", "how many of them were *women*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
 export function countedWords(question: string): string[] {

@@ -6,7 +6,7 @@ import { familyWithTitle } from './family-names.ts';
 import { counterpart } from './ordinal-match.ts';
 import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
-import { otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { entityTerm, otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { passageHolds } from './share.ts';
 import { speaks } from './speaker-match.ts';
 import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
@@ -46,6 +46,11 @@ export interface Unmet {
 
 /** What is left of an entity that only another passage of the document names. */
 const ELSEWHERE = 0.5;
+/** What counts as there of a country that goes without saying. */
+const UNSAID = 0.5;
+/** "In season 2", 1차: texts tell small numbers in other ways too. */
+const SMALL_NUMBER = /^\d{1,2}$/;
+const OFTEN_OTHERWISE = 0.5;
 /** A name that a document has so often is what it is about, also where a sentence does not say so. */
 const CENTRAL = 4;
 
@@ -62,12 +67,14 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
     if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
-      lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit)));
+      const elsewhere = mentions[index] ? ELSEWHERE : 0;
+      lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
     } else if (isEntity(unit)) {
-      lacks.entity = Math.max(lacks.entity, 1 - share);
+      const unsaid = goesUnsaid(unit, best) ? UNSAID : 0;
+      lacks.entity = Math.max(lacks.entity, 1 - Math.max(share, unsaid));
       lacks.entityFar = Math.max(
         lacks.entityFar,
-        1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0),
+        1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0, unsaid),
       );
     } else if (unit.person) {
       const known = people.get(unit.person) ?? { here: 0, far: 0 };
@@ -82,7 +89,9 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
         ),
       });
     } else if (unit.named) {
-      if (!mentions[index]) lacks.nameFar = Math.max(lacks.nameFar, 1 - passageHolds(best.view, unit));
+      const most = SMALL_NUMBER.test(unit.source) ? OFTEN_OTHERWISE : 1;
+      if (!mentions[index])
+        lacks.nameFar = Math.max(lacks.nameFar, most * (1 - passageHolds(best.view, unit)));
     } else if (foreign) {
       lacks.words += (unit.weight / (ask.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
     }
@@ -109,6 +118,10 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     precise: ask.precise ? 1 - said((text) => ask.precise!.test(text)) : 0,
   };
 }
+
+/** Korean texts need not say that they speak of Korea. */
+const goesUnsaid = ({ forms }: Unit, { sentence, view }: RankedSentence) =>
+  forms.has(entityTerm('KR')) && /[가-힣]/.test(sentence.text) && view.side !== 'north';
 
 const TYPED = ALL_FEATURES.indexOf('typed');
 

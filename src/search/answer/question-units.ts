@@ -55,14 +55,20 @@ export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
   return withoutPhrases(units);
 }
 
+/** 5만명의: a figure and its round number, which the other language writes in two words. */
+const AMOUNT = /^\d+(?=[만억천백조])/u;
+const AMOUNT_OR_SPACE = /[\s-]+|(?<=^\d+)(?=[만억천백조])/u;
+
 /** What stands for several words of the question together stands for each of them. */
 function withoutPhrases(units: Unit[]): Unit[] {
   const sources = new Set(units.map(({ source }) => source));
   const isPhrase = ({ source }: Unit) =>
-    /\s/.test(source) || (source.includes('-') && source.split('-').every((part) => sources.has(part)));
+    /\s/.test(source) ||
+    (source.includes('-') && source.split('-').every((part) => sources.has(part))) ||
+    (AMOUNT.test(source) && sources.has(AMOUNT.exec(source)![0]));
   const single = units.filter((unit) => !isPhrase(unit));
   for (const phrase of units.filter(isPhrase)) {
-    const parts = phrase.source.split(/[\s-]+/);
+    const parts = phrase.source.split(AMOUNT_OR_SPACE).filter((part) => part !== '');
     if (parts.length === 1) continue;
     for (const unit of single) {
       if (!parts.includes(unit.source)) continue;
@@ -103,6 +109,7 @@ function unitOf(
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
   const person = personOf(source, terms, question, people);
+  for (const written of otherFigures(source)) forms.set(written, 1);
   // The name without its particle: 최선희는 is 최선희.
   if (person !== null && HANGUL.test(source)) forms.set(WHOLE + withoutParticle(source.normalize('NFC')), 1);
   const unknown = weight === 0;
@@ -119,6 +126,15 @@ function unitOf(
     person,
     unknown,
   };
+}
+
+const FIGURES = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The other ways of writing a number: 3 as "three", 2.26 as 2·26. Several terms with spaces between are all needed. */
+function otherFigures(source: string): string[] {
+  const word = /^\d{1,2}$/.test(source) ? FIGURES[Number(source) - 1] : undefined;
+  const parts = /^(\d+)\.(\d+)$/.exec(source);
+  return [...(word ? [word] : []), ...(parts ? [`${parts[1]} ${parts[2]}`] : [])];
 }
 
 /** The person a word names: read as a name in the question, or spelled otherwise somewhere in the library. */

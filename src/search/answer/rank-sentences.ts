@@ -10,10 +10,11 @@ import { highestOf, PASSAGE_FEATURES, passageEvidence } from './passage-evidence
 import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, type Unit } from './question-units.ts';
-import { otherScript } from './sentence-terms.ts';
+import { otherScript, YEAR } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { shareIn } from './share.ts';
 import { spelled } from './spelled.ts';
+import { withSpelledOut } from './spelled-out.ts';
 import { widened } from './widen.ts';
 import { cosine } from './word-meaning.ts';
 
@@ -93,7 +94,8 @@ async function rankRetrieved(
   );
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
   const all = views.flatMap((view) => view.sentences);
-  const ask = takeApart(question, withEntities(withKin(units, all), question, all, rarest));
+  const own = withSpelledOut(withKin(units, all), all);
+  const ask = takeApart(question, withEntities(own, question, all, rarest));
   const pool = poolOf(ask, views, await meaningOf(context, ask, views));
   const highest = highestOf(candidates);
   const ranked = views.flatMap((view, rank) => {
@@ -129,7 +131,9 @@ async function rankRetrieved(
 function mentionsIn(text: string, units: readonly Unit[]): number[] {
   return units.map(({ named, source }) => {
     const name = source.replace(/['’]s?$/, '');
-    return !named || name.length < 2 || /\d/.test(name) ? 0 : text.split(name).length - 1;
+    return !named || name.length < 2 || (/\d/.test(name) && !YEAR.test(name))
+      ? 0
+      : text.split(name).length - 1;
   });
 }
 

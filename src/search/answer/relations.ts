@@ -14,13 +14,13 @@ interface Relation {
 }
 
 const MONEY =
-  /[$€£¥₩]\s?\d|\d[\d,.]*\s*(?:thousand |million |billion |trillion )?(?:U\.?S\.? )?(?:dollars?|euros?|won|yen|yuan|pounds?|cents?)\b|\b(?:USD|EUR|KRW)\b|\d[\d,.]*\s?[천만억조]*\s?(?:원|달러|유로|엔|위안)(?![가-힣]{3})|무료|\bfree of charge\b/iu;
+  /[$€£¥₩]\s?\d|\d[\d,.]*\s*(?:thousand |million |billion |trillion )?(?:U\.?S\.? )?(?:dollars?|euros?|won|yen|yuan|pounds?|cents?)\b|\b(?:USD|EUR|KRW)\b|\d[\d,.]*\s?[천만억조]*\s?(?:\p{Script=Hangul}{2,4} )?(?:원|달러|유로|엔|위안|파운드)(?![가-힣]{3})|무료|\bfree of charge\b/iu;
 
 const RELATIONS: readonly Relation[] = [
   {
     name: 'appoint',
     kinds: ['date', 'number', 'reason'],
-    asks: /\b(?:appoint\w*|nominat\w*|promot\w*|inaugurat\w*|sworn in|t(?:a|oo)ke? office|bec(?:a|o)me|named as)\b|임명|취임|부임|발탁|승진|내정/iu,
+    asks: /\b(?:appoint\w*|nominat\w*|promot\w*|inaugurat\w*|sworn in|t(?:a|oo)ke? office|bec(?:a|o)me (?:the |an? |his |her )?(?:\p{L}+ ){0,3}(?:ambassador|minister|president|secretary|director|envoy|consul|chair\w*|spokes\w+|representative|leader|adviser)|named as)\b|임명|취임|부임|발탁|승진|내정/iu,
     told: /\b(?:appoint\w*|nominat\w*|named|promot\w*|inaugurat\w*|sworn|t(?:a|oo)ke?n? (?:up )?(?:the )?(?:office|post)|bec(?:a|o)m\w+|assum\w+|installed|as of|has been (?:the |an? )?\w+ since|called \w+[^.]{0,60}back|presented (?:his|her) credentials)\b|임명|취임|부임|발탁|승진|내정|맡[아은았]|불러들여/iu,
   },
   {
@@ -30,23 +30,23 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'born',
-    asks: /\b(?:born|birth(?:day|date|place)?|hometown|how old|(?:his|her|what) age|age of)\b|태어|출생|생일|고향|나이(?!지리아|로비|아가라)|몇\s*살/iu,
-    told: /\b(?:born|birth\w*|native of|hometown|aged?|years? old|years? of age)\b|-year-old|\p{Lu}\p{Ll}+, \d{2},|\((?:[^()\d]{0,30}\d{1,2}[^()\d]{1,12})?\d{4}\s?[–-](?!\d\d-)|태어|출생|생일|고향|나이(?!지리아|로비|아가라)|\d\s*(?:살|세)(?![가-힣]{2})|출신/u,
+    asks: /\b(?:born|birth(?:day|date|place)?|hometown|how old|(?:his|her|what) age|age of)\b|태어|출생|생일|고향|나이(?!지리아|로비|아가라|대)|몇\s*살/iu,
+    told: /\b(?:born|birth\w*|native of|hometown|aged?|(?:years?|months?|weeks?|days?) old|years? of age|(?:million|thousand|\d{3}) years)\b|-\s?year\s?-\s?old|\p{Lu}\p{Ll}+, \d{2},|\((?:[^()\d]{0,30}\d{1,2}[^()\d]{1,12})?\d{4}\s?[–-](?!\d\d-)|태어|출생|생일|고향|나이(?!지리아|로비|아가라)|\d\s*(?:살|세)(?!기|대|트)|태생|출신/u,
   },
   {
     name: 'die',
     asks: /\b(?:d(?:ie|ied|ies|ying)|death|deaths|dead|killed|assassinat\w*)\b|사망|숨지|숨졌|서거|별세|타계|사인은/iu,
-    told: /\b(?:d(?:ie|ied|ies|ying)|deaths?|dead|kill\w*|assassinat\w*|passed away|funeral|late)\b|사망|숨지|숨졌|숨진|서거|별세|타계|희생/iu,
+    told: /\b(?:d(?:ie|ied|ies|ying)|deaths?|dead|kill\w*|assassinat\w*|passed away|funeral|late|murder\w*|execut\w*|shot|suicide|fatal\w*|victims?)\b|\(\D{0,30}\d{4}\)?[^()]{0,20}\s?(?:[–-]{1,2}|~)\s?[^()]{0,20}\d{4}\)|사망|숨지|숨졌|숨진|서거|별세|타계|희생|죽|살해|피살|암살|처형|자살|자결|전사|목숨/iu,
   },
   {
     name: 'family',
     asks: /\b(?:wife|husband|spouse|marri\w+|son|daughter|children|kids|brother|sister|father|mother|parents)\b|부인|(?<!알)아내|남편|결혼|(?<!받)아들|딸|자녀|아버지|어머니|형제/iu,
-    told: /\b(?:wife|husband|spouse|marri\w+|son|daughter|child\w*|kids|brother|sister|father|mother|parents?|family)\b|부인|(?<!알)아내|남편|결혼|(?<!받)아들|딸|자녀|아버지|어머니|형제|가족/iu,
+    told: /\b(?:wife|husband|spouse|marri\w+|son|daughter|child\w*|kids|brother|sister|father|mother|parents?|family)\b|부인|(?<!알)아내|남편|결혼|부부|(?<!받)아들|딸|자녀|아버지|어머니|형제|가족/iu,
   },
   {
     name: 'succeed',
     asks: /\b(?:replac(?:ed?|es|ing)|succeed\w*|success(?:or|ors)|predecessor\w*|previous(?:ly)?|took over|before (?!the|an?\b)\p{Lu}?\p{L}+(?:\s\p{L}+)?\s*\??$)|후임|전임|후계|직전|이전 직|전 직책/iu,
-    told: /\b(?:replac\w+|succe\w+|predecessor\w*|previous(?:ly)?|former(?:ly)?|took over|then-\p{L}+|before|prior|earlier|ex-\p{L}+|recalled|back from)\b|후임|전임|후계|이전|직전|전직|출신|지낸|지냈/iu,
+    told: /\b(?:replac\w+|succe\w+|predecessor\w*|previous(?:ly)?|former(?:ly)?|took over|then-\p{L}+|before|prior|past|earlier|original(?:ly)?|initial(?:ly)?|until|decline|end of|ended|ex-\p{L}+|recalled|back from)\b|후임|전임|후계|이전|직전|전직|출신|지낸|지냈|뒤를 이/iu,
   },
   {
     name: 'sign',
@@ -56,7 +56,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'visit',
     asks: /\b(?:visit(?:ed|s|ing)?|travel(?:l?ed|s)?|trip)\b|방문|순방/iu,
-    told: /\b(?:visit\w*|travel\w*|trips?|tour\w*|went|go(?:es|ing)?|arriv\w*|fl[ey]w?|(?:came|come) to|attend\w*|return\w*)\b|방문|순방|찾(?:아|은|는|을|았|기)|도착|들르|들렀/iu,
+    told: /\b(?:visit\w*|travel\w*|trips?|tour\w*|went|go(?:es|ing)?|arriv\w*|fl[ey]w?|(?:came|come) to|attend\w*|return\w*)\b|방문|순방|찾(?:아|은|는|을|았|기)|도착|들르|들렀|다녀|출장/iu,
   },
   {
     name: 'chair',
@@ -72,7 +72,7 @@ const RELATIONS: readonly Relation[] = [
     name: 'win',
     kinds: ['person', 'number', 'name', 'date'],
     asks: /\b(?:won|winner|medals?|champions?|victor\w*)\b|우승|금메달|메달|승리/iu,
-    told: /\b(?:wo?ns?|wins?|winner|winning|medal\w*|champion\w*|victor\w*|beat|defeated|gold)\b|우승|메달|승리|이겼|이긴|당선|꺾/iu,
+    told: /\b(?:won|wins?|winners?|winning|medal\w*|champion\w*|victor\w*|beat|defeated|gold)\b|우승|메달|승리|이겼|이긴|당선|꺾/iu,
   },
   {
     name: 'money',
@@ -89,7 +89,7 @@ const RELATIONS: readonly Relation[] = [
     name: 'build',
     kinds: ['date', 'person', 'number'],
     asks: /\b(?:design(?:ed|er|s)?|buil[dt]\w*|architect\w*|found(?:ed|er|ers)|establish\w*|invent\w*|creat(?:ed|or))\b|설계|건설|건축|설립|창설|창립|세운|세웠|발명/iu,
-    told: /\b(?:design\w*|buil[dt]\w*|architect\w*|found\w*|establish\w*|invent\w*|creat\w*|set up|launch\w*|construct\w*|since its)\b|설계|건설|건축|설립|창설|창립|세우|세운|세웠|발명|수립|출범|만들/iu,
+    told: /\b(?:design\w*|buil[dt]\w*|architect\w*|found\w*|establish\w*|invent\w*|creat\w*|set up|launch\w*|construct\w*|develop\w*|introduc\w*|adopt\w*|began|beg[iu]n\w*|star(?:t|ts|ted|ting)|written|prove\w*|since its)\b|설계|건설|건축|설립|창설|창립|세우|세운|세웠|발명|수립|출범|만들/iu,
   },
   {
     name: 'stay',
@@ -104,7 +104,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'endorse',
     asks: /\b(?:endors\w*|back(?:ed|s)|oppos\w*)\b|지지(?:했|하|한|를|선언)|반대(?:했|하|한)/iu,
-    told: /\b(?:endors\w*|back\w*|support\w*|favou?r\w*|oppos\w*|against)\b|지지|찬성|반대|밀고/iu,
+    told: /\b(?:endors\w*|back\w*|support\w*|favou?r\w*|oppos\w*|against|critici\w*|reject\w*)\b|지지|찬성|반대|반발|거절|거부|비판|규탄|맞서|맞섰|막으|밀고|밀었|미는/iu,
   },
   {
     name: 'reply',
@@ -114,7 +114,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'population',
     asks: /\bpopulation\b|인구/iu,
-    told: /\b(?:population|inhabitants|people|residents)\b|인구|주민/iu,
+    told: /\b(?:population|populated|populous|inhabit\w*|people|residents|live)\b|인구|주민/iu,
   },
   {
     name: 'attend',
@@ -126,7 +126,27 @@ const RELATIONS: readonly Relation[] = [
 
 /** The relations a question asks for. */
 export function askedRelations(question: string, kind: Asked): Relation[] {
-  return RELATIONS.filter(({ asks, kinds }) => asks.test(question) && (!kinds || kinds.includes(kind)));
+  const text = /[가-힣]/.test(question) ? askedAtTheEnd(question) : question;
+  return RELATIONS.filter(({ asks, kinds }) => asks.test(text) && (!kinds || kinds.includes(kind)));
+}
+
+const KOREAN_QUESTION_WORD =
+  /^(?:누구|누가|누굴|언제|어디|무엇|무슨|뭐|뭘|어떤|어느|어떻게|어째서|몇|며칠|얼마|왜)/u;
+/** 곳은, 이름은, 사람은: what is asked for in the most general words. */
+const KOREAN_GENERAL =
+  /^(?:날|날짜|해|때|시기|연도|곳|장소|이유|까닭|원인|사람|인물|이름|나라|국가|것|수|인원|횟수)(?:은|는|이|가|을|를)?$/u;
+
+/**
+ * What a Korean question asks: its verb stands at the end, and what comes well before the question word is told, not
+ * asked: 사망한 뒤 사단장이 된 사람은 누구인가 asks for no death.
+ */
+function askedAtTheEnd(question: string): string {
+  const words = question.trim().split(/\s+/u);
+  const at = words.findIndex((word) => KOREAN_QUESTION_WORD.test(word));
+  if (at >= 0) return words.slice(Math.max(0, at - 2)).join(' ');
+  const bare = words.map((word) => word.replace(/[?？.!]+$/u, ''));
+  const last = bare.findLastIndex((word) => word !== '' && !KOREAN_GENERAL.test(word));
+  return bare.slice(Math.max(0, last - 1)).join(' ');
 }
 
 export type { Relation };
