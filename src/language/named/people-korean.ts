@@ -50,10 +50,14 @@ const IS_BEFORE = new RegExp(
 );
 const IS_AFTER = /^(?:이다|이었|였|입니다|이며|이고)/u;
 const SUBJECT_AFTER = /^(?:은|는|이|가)\s/u;
+/** 우승을 차지한 선수: a verb after its object, and what it says of the next word. */
+const qualifies = (word: string, before: string) =>
+  /[한할]$/u.test(word) && /[가-힣](?:을|를|다고|라고|며|해서|와서)\s$/u.test(before);
+
 function nameIn(text: string, word: string, index: number): PersonMention | null {
   for (const length of [4, 3, 2]) {
     const name = word.slice(0, length);
-    if (name.length < length || !mayBeName(name)) continue;
+    if (name.length < length || !mayBeName(name) || qualifies(name, text.slice(0, index))) continue;
     const rest = text.slice(index + length, index + length + 70);
     const whole = word.length === length;
     const title = whole ? TITLE_AFTER.exec(rest) : null;

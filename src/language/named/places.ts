@@ -33,10 +33,16 @@ export function places(text: string): PlaceMention[] {
     if (!hit) continue;
     const rest = text.slice(hit.end, hit.end + 12);
     const fits = hit.end - index === 1 ? AFTER_SHORT_NOUN : AFTER_NOUN;
-    if (fits.test(rest)) found.push({ ...mentionAt(text, index, hit.end), entry: hit.entry });
+    if (fits.test(rest) && !isVerb(text, index, hit.end))
+      found.push({ ...mentionAt(text, index, hit.end), entry: hit.entry });
   }
   return withoutOverlaps(found);
 }
+
+/** Places that are also verb forms: 알 수 있게 해주는, 홍보를 위해 나선. */
+const isVerb = (text: string, start: number, end: number) =>
+  (text.slice(start, end) === '해주' && /^(?:는|고|기|어|며|면)/u.test(text.slice(end))) ||
+  (text.slice(start, end) === '나선' && /(?:에|을|를|위해|로|찾아|하러|앞서)\s$/u.test(text.slice(0, start)));
 
 const SHORT = new Map(
   PLACES.flatMap((entry) =>

@@ -105,11 +105,18 @@ export function focusWords(question: string): string[] {
 const COUNTED =
   /\bhow many of\b[^?]*?\b(?:is|are|was|were|be)\s+(?<such>\p{L}[\p{L}’'-]*)|\bhow many\s+(?!times\b)(?:of (?:the |these |those |its |their )?(?:\d[\d,]* )?)?(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})(?<!해|하여|하고|서|며|면|때|후|에게|로|만|포함|상위)\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})(?<!할|될|있을|한|된)\s*수(?:는|가|요)?(?![가-힣])/iu;
 
+/** 공관장은 몇 명인가 counts them; 서명운동은 몇 명을 넘었나 counts others. */
+const IS_SO_MANY = /몇\s*(?:명|곳|개|대|표|척|건)(?:인가|이|입|일|\s*\?|\s*$)/u;
+/** 인원, 숫자: no more than the number itself. */
+const COUNTED_BY_NATURE = /^(?:인원|숫자|갯수|개수|횟수)(?![가-힣]{2})/u;
+
 /** What a question counts, as written in it: "how many *mission chiefs*", "how many of them were *women*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
 export function countedWords(question: string): string[] {
-  const groups = COUNTED.exec(question.normalize('NFC'))?.groups;
-  const found = groups?.such ?? groups?.many ?? groups?.of ?? groups?.before ?? groups?.sum;
-  return found?.split(/\s+/) ?? [];
+  const text = question.normalize('NFC');
+  const groups = COUNTED.exec(text)?.groups;
+  const before = /[은는]$/u.test(groups?.before ?? '') && !IS_SO_MANY.test(text) ? undefined : groups?.before;
+  const found = groups?.such ?? groups?.many ?? groups?.of ?? before ?? groups?.sum;
+  return found?.split(/\s+/).filter((word) => !COUNTED_BY_NATURE.test(word)) ?? [];
 }
 
 /** Words of the question that only say what kind of thing is asked for: "which Thai *politician*", "what *year*". */

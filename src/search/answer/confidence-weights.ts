@@ -3,25 +3,25 @@ import type { ConfidenceFeature } from './confidence.ts';
 /** Weights of the evidence that a question is answered, written by `npm run fit -- confidence --write`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   covered: 0,
-  surrounded: 1.06,
-  akin: 0.15,
+  surrounded: 1.16,
+  akin: 0.18,
   rarest: 0,
   namedHeld: 0,
-  absent: -0.97,
-  unheard: -0.62,
+  absent: -0.94,
+  unheard: -0.58,
   thing: -0.8,
-  margin: 1.5,
+  margin: 1.47,
   standsOut: 0.7,
-  semantic: 0.2,
-  contrast: 0.84,
-  alike: 0.29,
-  typed: 0.13,
+  semantic: 0.26,
+  contrast: 0.82,
+  alike: 0.3,
+  typed: 0.21,
   near: 0.55,
   close: 0,
-  side: 0.57,
-  score: 1.59,
-  foreign: 1.41,
-  brief: -0.64,
+  side: 0.46,
+  score: 1.5,
+  foreign: 1.42,
+  brief: -0.59,
   postMissing: -5,
   rankMissing: -3,
   uncounted: -3,
@@ -42,6 +42,6 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   precise: -2,
   unrelated: -2,
 };
-export const CONFIDENCE_BIAS = -3.07;
+export const CONFIDENCE_BIAS = -3.14;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.11;
+export const CONFIDENT = 0.12;

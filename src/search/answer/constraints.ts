@@ -61,6 +61,7 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   const said = (test: (text: string) => boolean) => found(near, ({ text }) => (test(text) ? 1 : 0));
   const lacks = { entity: 0, entityFar: 0, nameFar: 0, person: 0, personFar: 0, year: 0, words: 0 };
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
+  const years: number[] = [];
   const people = new Map<string, { here: number; far: number }>();
   for (const [index, unit] of ask.units.entries()) {
     const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
@@ -68,7 +69,7 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
       const elsewhere = mentions[index] ? ELSEWHERE : 0;
-      lacks.year = Math.max(lacks.year, 1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
+      years.push(1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
     } else if (isEntity(unit)) {
       const unsaid = goesUnsaid(unit, best) ? UNSAID : 0;
       lacks.entity = Math.max(lacks.entity, 1 - Math.max(share, unsaid));
@@ -96,6 +97,8 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
       lacks.words += (unit.weight / (ask.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
     }
   }
+  // "From 1995 to 2000 and to 2005": one of several years may go unsaid.
+  lacks.year = years.reduce((sum, lacking) => sum + lacking, 0) / (years.length || 1);
   for (const { here, far } of people.values()) {
     lacks.person = Math.max(lacks.person, 1 - here);
     lacks.personFar = Math.max(lacks.personFar, 1 - far);

@@ -36,7 +36,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'die',
     asks: /\b(?:d(?:ie|ied|ies|ying)|death|deaths|dead|killed|assassinat\w*)\b|사망|숨지|숨졌|서거|별세|타계|사인은/iu,
-    told: /\b(?:d(?:ie|ied|ies|ying)|deaths?|dead|kill\w*|assassinat\w*|passed away|funeral|late|murder\w*|execut\w*|shot|suicide|fatal\w*|victims?)\b|\(\D{0,30}\d{4}\)?[^()]{0,20}\s?(?:[–-]{1,2}|~)\s?[^()]{0,20}\d{4}\)|사망|숨지|숨졌|숨진|서거|별세|타계|희생|죽|살해|피살|암살|처형|자살|자결|전사|목숨/iu,
+    told: /\b(?:d(?:ie|ied|ies|ying)|deaths?|dead|kill\w*|assassinat\w*|passed away|funeral|late|murder\w*|execut\w*|shot|suicide|fatal\w*|victims?)\b|\(\D{0,30}\d{4}\)?[^()]{0,20}\s?(?:[–-]{1,2}|~)\s?[^()]{0,20}\d{4}\)|사망|숨지|숨졌|숨진|서거|별세|타계|희생|죽|살해|피살|암살|처형|자살|자결|전사|목숨|세상을 떠|눈을 감/iu,
   },
   {
     name: 'family',
