@@ -128,9 +128,12 @@ export function kindWords(question: string): string[] {
   );
 }
 
-/** Nouns that name no thing of their own: what kind of a thing is asked for, or how it is counted or called. */
+/** Words that name no thing of their own: what kind of a thing is asked for, how it is counted or called, or what it is like. */
 const GENERAL =
-  /^(?:kinds?|types?|sorts?|forms?|groups?|parts?|things?|names?|terms?|titles?|words?|others?)$/;
+  /^(?:kinds?|types?|sorts?|forms?|groups?|parts?|things?|names?|terms?|titles?|words?|others?|famous|notable|important|main|major|different|own|new|old|big|large|small|great|last|next|same|specific|certain|common|popular|key|unexpected|modern)$/;
+/** "Which newspaper *first reported*": what comes after the thing asked for. */
+const THEN_VERB =
+  /^\p{L}{3,}ed$|^(?:first|then|also|exists?|li(?:ve|ves)|los[et]|won|le(?:d|ads)|t(?:ook|akes)|ma(?:de|kes)|h(?:eld|olds)|g(?:ave|ives)|went|goes|c(?:ame|omes)|hosts?|said|says|wr(?:ote|ites)|r(?:an|uns)|got|gets|bec(?:ame|omes)|includes?|belongs?|cho(?:se|oses)|sold|sells|built|met|paid|lies|lay|sent|sends|brought|kept|keeps|means?)$/u;
 const KOREAN_THING =
   /(?:어느|어떤|무슨)\s+(?!나라|국가|도시|사람|인물|날|달|해|곳|것|일)(?<thing>[가-힣]{2,})/u;
 
@@ -138,8 +141,12 @@ const KOREAN_THING =
 export function askedThings(question: string): string[] {
   const korean = KOREAN_THING.exec(question.normalize('NFC'))?.groups?.thing;
   const kinds = kindWords(question);
-  const english = focusWords(question).filter(
-    (word) => !kinds.includes(word) && !NUMBER_NOUN.test(word.replace(/s$/, '')) && !GENERAL.test(word),
-  );
+  const words = focusWords(question);
+  const verb = words.findIndex((word, at) => at > 0 && THEN_VERB.test(word));
+  const english = words
+    .slice(0, verb < 0 ? undefined : verb)
+    .filter(
+      (word) => !kinds.includes(word) && !NUMBER_NOUN.test(word.replace(/s$/, '')) && !GENERAL.test(word),
+    );
   return korean ? [...english, korean] : english;
 }

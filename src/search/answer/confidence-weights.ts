@@ -3,24 +3,24 @@ import type { ConfidenceFeature } from './confidence.ts';
 /** Weights of the evidence that a question is answered, written by `npm run fit -- confidence --write`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   covered: 0,
-  surrounded: 1.16,
-  akin: 0.18,
+  surrounded: 1.21,
+  akin: 0.19,
   rarest: 0,
   namedHeld: 0,
-  absent: -0.94,
-  unheard: -0.58,
+  absent: -0.91,
+  unheard: -0.59,
   thing: -0.8,
-  margin: 1.47,
-  standsOut: 0.7,
-  semantic: 0.26,
-  contrast: 0.82,
+  margin: 1.48,
+  standsOut: 0.72,
+  semantic: 0.29,
+  contrast: 0.84,
   alike: 0.3,
-  typed: 0.21,
+  typed: 0.19,
   near: 0.55,
-  close: 0,
+  close: 0.02,
   side: 0.46,
-  score: 1.5,
-  foreign: 1.42,
+  score: 1.47,
+  foreign: 1.45,
   brief: -0.59,
   postMissing: -5,
   rankMissing: -3,
@@ -36,12 +36,12 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   year: -5.5,
   person: -2,
   personFar: -1.5,
-  words: -1.49,
+  words: -1.47,
   date: -2,
   number: -1.5,
   precise: -2,
   unrelated: -2,
 };
-export const CONFIDENCE_BIAS = -3.14;
+export const CONFIDENCE_BIAS = -3.2;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.12;
+export const CONFIDENT = 0.11;

@@ -1,5 +1,6 @@
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
+import type { AskedPost } from './post-match.ts';
 import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { otherScript, pointsBack, type SentenceTerms } from './sentence-terms.ts';
@@ -95,13 +96,18 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     foreign: foreign ? 1 : 0,
     brief: Math.max(0, BRIEF - ask.units.length) / BRIEF,
     postMissing: ask.post && ask.post.targets.length > 0 && post < 1 ? 1 : 0,
-    rankMissing: ask.post && ask.post.targets.length === 0 && post < 1 ? 1 : 0,
+    rankMissing:
+      ask.post && ask.post.targets.length === 0 && post < 1 && !leads(ask.post, best.sentence) ? 1 : 0,
     uncounted: feature(best, 'counted') < 0 ? 1 : 0,
     unrelated: isUnrelated(best, absent) ? 1 : 0,
     ...(lacks satisfies Unmet),
   };
   return CONFIDENCE_FEATURES.map((name) => values[name]);
 }
+
+/** "Who was the leader …?" is told by "… led them" as well. */
+const leads = ({ rank }: AskedPost, { text }: SentenceTerms) =>
+  rank === 'leader' && /\b(?:led|leads?|leading|head(?:s|ed)|command(?:s|ed))\b|이끌|이끄|이끈/iu.test(text);
 
 /** Share of a unit in the sentence, in the one it leans on, or (half) in its neighbours and headings. */
 function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): number {

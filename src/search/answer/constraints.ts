@@ -1,3 +1,4 @@
+import { COUNTRIES, PLACES } from '../../language/named/gazetteer.ts';
 import { alike } from './akin.ts';
 import type { Asked } from './asked.ts';
 import { dayMissing } from './day-match.ts';
@@ -122,9 +123,17 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   };
 }
 
-/** Korean texts need not say that they speak of Korea. */
-const goesUnsaid = ({ forms }: Unit, { sentence, view }: RankedSentence) =>
-  forms.has(entityTerm('KR')) && /[가-힣]/.test(sentence.text) && view.side !== 'north';
+/**
+ * Korean texts need not say that they speak of Korea; a text names the country rather than "the Middle East"; and of a
+ * people that the library speaks of, "the British fort", "which famous Indian", a text need not say each time which it is.
+ */
+const goesUnsaid = ({ forms, source, unknown }: Unit, { sentence, view }: RankedSentence) =>
+  (forms.has(entityTerm('KR')) && /[가-힣]/.test(sentence.text) && view.side !== 'north') ||
+  REGIONS.some((id) => forms.has(entityTerm(id))) ||
+  (!unknown && ADJECTIVES.has(source));
+
+const ADJECTIVES = new Set(COUNTRIES.flatMap(({ adjectives }) => adjectives));
+const REGIONS = PLACES.filter(({ kind }) => kind === 'region').map(({ id }) => id);
 
 const TYPED = ALL_FEATURES.indexOf('typed');
 

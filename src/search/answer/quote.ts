@@ -19,6 +19,7 @@ const MOST_HIGHLIGHTED = { first: 4, later: 2 };
 
 const CARRIED = FEATURES.indexOf('carried');
 const TYPED = FEATURES.indexOf('typed');
+const NAMING = FEATURES.indexOf('naming');
 /** Sentences back in which whoever "He" is may be named. */
 const BACK = 3;
 
@@ -46,7 +47,7 @@ export function citationOf(library: Library, passage: number, start: number, end
 
 /**
  * Sentences of a passage to highlight, by their place in it: the best one, those it leans on ("He said …"), the one
- * that goes on where the best only repeats the question, and others that are almost as likely.
+ * that goes on where the best only repeats the question ("This is called …"), and others that are almost as likely.
  *
  * @param ranked sentences of one passage, best first
  * @param all the likelihood of all sentences weighed, as a logarithm
@@ -64,14 +65,9 @@ export function highlighted(
   const named = antecedent(best);
   if (named !== null) chosen.add(named);
   const next = ranked.find(({ index }) => index === best.index + 1);
-  if (
-    best.features[TYPED] === -1 &&
-    next &&
-    next.features[TYPED]! > 0 &&
-    pointsBack(sentences[next.index]!.text)
-  ) {
+  const tells = (feature: number) => best.features[feature]! <= 0 && next!.features[feature]! > 0;
+  if (next && pointsBack(sentences[next.index]!.text) && (tells(TYPED) || tells(NAMING)))
     chosen.add(next.index);
-  }
   for (const other of ranked.slice(1, most)) {
     if (Math.exp(other.score - all) >= LIKELY_SHARE) chosen.add(other.index);
   }
@@ -83,12 +79,13 @@ export function likelihood(ranked: readonly RankedSentence[]): number {
   return Math.log(ranked.reduce((sum, { score }) => sum + Math.exp(score), 0));
 }
 
-/** Place of the sentence that names whom "He …" means: the nearest one before that leans on no other. */
+/** Place of the sentence that names whom "He …" means: the nearest one before that names somebody, or else that leans on no other. */
 function antecedent({ sentence, view, index }: RankedSentence): number | null {
   if (!meansSomebody(sentence.text)) return null;
-  for (let at = index - 1; at >= Math.max(0, index - BACK); at--)
-    if (!pointsBack(view.sentences[at]!.text)) return at;
-  return null;
+  const before = view.sentences.slice(Math.max(0, index - BACK), index);
+  const places = before.map((_, i) => index - before.length + i).reverse();
+  const free = places.filter((at) => !pointsBack(view.sentences[at]!.text));
+  return free.find((at) => view.people[at]!.people.length > 0) ?? free[0] ?? null;
 }
 
 /** How much of a passage is quoted. */

@@ -61,7 +61,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'chair',
     asks: /\b(?:chair(?:s|ed|ing|man|woman|manship|person)?|host(?:s|ed|ing)?|presid(?:es?|ed|ing)|presidency)\b|(?<!회)의장|주최|개최국|주재한|사회를/iu,
-    told: /\b(?:chair\w*|host\w*|presid\w*|held in|holds?)\b|(?<!회)의장|주최|개최|주재|사회/iu,
+    told: /\b(?:chair\w*|host\w*|presid\w*|held in|holds?|housed|kept|remained)\b|(?<!회)의장|주최|개최|주재|사회/iu,
   },
   {
     name: 'votes',

@@ -130,7 +130,7 @@ function add(at: Map<string, number[]>, term: string, place: number): void {
 export const YEAR = /^(?:19|20)\d\d(?!\d|['’]?s)/;
 
 const PRONOUN =
-  /^["“‘'(]*(?:\p{L}+,? ){0,3}?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|The two|The three|Both|he|she|it|they|his|its|their|this|these)(?![\p{L}])|^["“‘'(]*(?:이에|이를|이는|그는|그가|그녀|그의|이들|두 사람|세 사람|이와|이 같은|이 회의|이 자리|이번)/u;
+  /^["“‘'(]*(?:\p{L}+,? ){0,3}?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|All (?:of )?th(?:is|ese)|The two|The three|Both|he|she|it|they|his|its|their|this|these)(?![\p{L}])|^["“‘'(]*(?:이에|이를|이는|그는|그가|그녀|그의|이들|두 사람|세 사람|이와|이 같은|이 회의|이 자리|이번)/u;
 
 /** Whether a sentence leans on the one before it: it begins with a pronoun or a word that points back. */
 export function pointsBack(sentence: string): boolean {
