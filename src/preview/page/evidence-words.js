@@ -68,6 +68,7 @@ const unmet = {
   uncounted: ['what is counted is missing', '세는 대상이 없음'],
   relation: ['what is asked about it is not told', '묻는 관계를 말하지 않음'],
   ordinal: ['another number in the row', '차례가 다름'],
+  kind: ['nothing of that kind is named', '그런 종류의 것이 없음'],
   speaker: ['who should have said it did not', '말했다는 사람이 다름'],
   topic: ['what it should be about is missing', '말한 내용이 다름'],
   day: ['the day or month is missing', '묻는 날이나 달이 없음'],

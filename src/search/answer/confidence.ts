@@ -36,6 +36,7 @@ export const DEMANDS = [
   'uncounted',
   'relation',
   'ordinal',
+  'kind',
   'speaker',
   'topic',
   'day',

@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts';
 import { dayMissing } from './day-match.ts';
 import { isEntity } from './entity-units.ts';
 import { familyWithTitle } from './family-names.ts';
+import { kindMissing } from './kinds-of-thing.ts';
 import { counterpart } from './ordinal-match.ts';
 import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
@@ -20,6 +21,8 @@ export interface Unmet {
   relation: number;
   /** "The fourth round" where the text has only a third. */
   ordinal: number;
+  /** "Which hotel" where no hotel is named or spoken of. */
+  kind: number;
   /** Whoever is asked to have said something is not there, or nothing is said. */
   speaker: number;
   /** What is asked to have been spoken about. */
@@ -115,6 +118,7 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     ),
     topic:
       ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
+    kind: kindMissing(question, ask.things, `${best.view.heading.text} ${best.view.text}`),
     day: dayMissing(ask, near),
     speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
     date: ask.kind === 'date' ? lacking : 0,

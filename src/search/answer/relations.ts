@@ -21,7 +21,7 @@ const RELATIONS: readonly Relation[] = [
     name: 'appoint',
     kinds: ['date', 'number', 'reason'],
     asks: /\b(?:appoint\w*|nominat\w*|promot\w*|inaugurat\w*|sworn in|t(?:a|oo)ke? office|bec(?:a|o)me (?:the |an? |his |her )?(?:\p{L}+ ){0,3}(?:ambassador|minister|president|secretary|director|envoy|consul|chair\w*|spokes\w+|representative|leader|adviser)|named as)\b|임명|취임|부임|발탁|승진|내정/iu,
-    told: /\b(?:appoint\w*|nominat\w*|named|promot\w*|inaugurat\w*|sworn|t(?:a|oo)ke?n? (?:up )?(?:the )?(?:office|post)|bec(?:a|o)m\w+|assum\w+|installed|as of|has been (?:the |an? )?\w+ since|called \w+[^.]{0,60}back|presented (?:his|her) credentials)\b|임명|취임|부임|발탁|승진|내정|맡[아은았]|불러들여/iu,
+    told: /\b(?:appoint\w*|nominat\w*|named|promot\w*|inaugurat\w*|sworn|t(?:a|oo)ke?n? (?:up )?(?:the )?(?:office|post)|bec(?:a|o)m\w+ (?:the |an? |his |her )?(?:\p{L}+ ){0,3}(?:ambassador|minister|president|secretary|director|envoy|consul|chair\w*|spokes\w+|representative|leader|adviser|chief|head|king|queen|emperor|prime|governor|senator|general)|assum\w+|installed|as of|has been (?:the |an? )?\w+ since|called \w+[^.]{0,60}back|presented (?:his|her) credentials)\b|임명|취임|부임|발탁|승진|내정|맡[아은았]|불러들여/iu,
   },
   {
     name: 'leave',
@@ -61,7 +61,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'chair',
     asks: /\b(?:chair(?:s|ed|ing|man|woman|manship|person)?|host(?:s|ed|ing)?|presid(?:es?|ed|ing)|presidency)\b|(?<!회)의장|주최|개최국|주재한|사회를/iu,
-    told: /\b(?:chair\w*|host\w*|presid\w*|held in|holds?|housed|kept|remained)\b|(?<!회)의장|주최|개최|주재|사회/iu,
+    told: /\b(?:chair\w*|host\w*|presid(?:es?|ed|ing|ency)|president of (?:the )?(?:\d|\p{L}+ (?:assembly|session|council|conference)|assembly|session|council|conference)|held in|holds?|housed|kept|remained)\b|(?<!회)의장|주최|개최|주재|사회/iu,
   },
   {
     name: 'votes',
@@ -117,6 +117,38 @@ const RELATIONS: readonly Relation[] = [
     told: /\b(?:population|populated|populous|inhabit\w*|people|residents|live)\b|인구|주민/iu,
   },
   {
+    name: 'lead',
+    kinds: ['person'],
+    asks: /\bwho(?:ever)? (?:leads?|led|heads?|headed|runs?|ran|is in charge of|is the head of)\b|(?:이끄는|이끈|수장|우두머리|책임자)/iu,
+    told: /\b(?:le(?:d|ads?|ading|ader\w*)|head(?:s|ed|ing)?|runs?|ran|president|chair\w*|director|chief|command\w*|in charge|under)\b|이끌|이끄|이끈|수장|회장|총재|위원장|이사장|단장|책임|지휘|장(?:은|이|을|인|에|으로)/iu,
+  },
+  {
+    name: 'study',
+    asks: /\b(?:graduat\w*|(?:where|when|whom|who) (?:did|does)\b[^?]* (?:learn|study)|educated|alma mater|major(?:ed)? in|degree (?:in|from))\b|졸업|전공|유학|학위|(?:어디서|어디에서|언제|누구에게)\s?(?:배웠|배운|공부)/iu,
+    told: /\b(?:graduat\w*|learn\w*|stud(?:y|ie[ds]|ying)|educat\w*|alma mater|major\w*|degree|universit\w+|college|school|taught|teacher|tutor\w*|train\w*)\b|졸업|전공|유학|학위|대학|학교|배우|배웠|배운|공부|가르/iu,
+  },
+  {
+    name: 'interpret',
+    kinds: ['person', 'name'],
+    asks: /\b(?:interpret(?:s|ed|er|ing)?|translat(?:es?|ed|or|ing))\b|통역|번역/iu,
+    told: /\b(?:interpret|translat)|통역|번역|옮기|옮겼|옮긴/iu,
+  },
+  {
+    name: 'apologise',
+    asks: /\bapolog(?:i[sz]e[ds]?|y|ies)\b|사과(?:했|한|를|의)|사죄/iu,
+    told: /\b(?:apolog|sorry|regret)|사과|사죄|유감|용서/iu,
+  },
+  {
+    name: 'steal',
+    asks: /\b(?:stole|stolen|theft|robbed|burgl\w+)\b|도난|훔친|훔쳤|도둑/iu,
+    told: /\b(?:st(?:eal|ole|olen)|theft|thie|rob(?:bed|ber)|burgl|loot|broke into)|도난|훔|도둑|절도|털린/iu,
+  },
+  {
+    name: 'eat',
+    asks: /\b(?:eat|ate|eaten|(?:for|at) (?:lunch|breakfast))\b|먹[었은는]|식사로/iu,
+    told: /\b(?:eat|ate|food|dish|meal|lunch|dinner|breakfast|menu|served|diet|feed|consum)|먹|식사|음식|메뉴|요리|만찬|오찬/iu,
+  },
+  {
     name: 'attend',
     kinds: ['number'],
     asks: /\b(?:attend\w*|participa\w*|t(?:a|oo)ke? part|met|meet|gather\w*|on (?:board|the flight)|passengers?)\b|참석|참가|참여|탔나|탑승|승객/iu,
@@ -152,7 +184,7 @@ function askedAtTheEnd(question: string): string {
 export type { Relation };
 
 const SAYING =
-  /\b(?:sa(?:ys?|id)|t(?:ell|old)|st(?:ate|ress|ated|ressed)\w*|emphasi[sz]\w*|announc\w*|argu\w*|claim\w*|call(?:s|ed|ing)?|warn\w*|urg\w*|suggest\w*|propos\w*|explain\w*|describ\w*|add(?:s|ed)|not(?:es|ed)|express\w*|admit\w*|confess\w*|insist\w*|demand\w*|contend\w*|remark\w*|spoke|speech|believ\w*|think|thinks|repl\w+|counter\w*|criticiz\w*|opposed|wants?|wrote|shared|report\w*|introduc\w*|vow\w*|pledg\w*|promis\w*)\b|[“”"「『]|\b(?:I|We|we) \p{Ll}|\b(?:according to)\b|말했|밝혔|강조|설명|주장|언급|덧붙|당부|제안|경고|촉구|요구|지적|평가|전했|라며|다며|라고|다고|고 했|털어놓|소개|발언|약속|맞섰/u;
+  /\b(?:sa(?:ys?|id)|t(?:ell|old)|st(?:ate|ress|ated|ressed)\w*|emphasi[sz]\w*|announc\w*|argu\w*|claim\w*|call(?:s|ed|ing)?(?! (?:an? |the |his |her |its |their )?(?:\p{L}+ )?(?:meetings?|conferences?|sessions?|talks|summits?|elections?|back|home)\b)|warn\w*|urg\w*|suggest\w*|propos\w*|explain\w*|describ\w*|add(?:s|ed)|not(?:es|ed)|express\w*|admit\w*|confess\w*|insist\w*|demand\w*|contend\w*|remark\w*|spoke|speech|believ\w*|think|thinks|repl\w+|counter\w*|criticiz\w*|opposed|wants?|wrote|shared|report\w*|introduc\w*|vow\w*|pledg\w*|promis\w*)\b|[“”"「『]|\b(?:I|We|we) \p{Ll}|\b(?:according to)\b|말했|밝혔|강조|설명|주장|언급|덧붙|당부|제안|경고|촉구|요구|지적|평가|전했|라며|다며|라고|다고|고 했|털어놓|소개|발언|약속|맞섰/u;
 
 /** Whether a text reports or is what somebody says. */
 export const reportsWords = (text: string): boolean => SAYING.test(text);
