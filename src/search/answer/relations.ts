@@ -119,7 +119,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'lead',
     kinds: ['person'],
-    asks: /\bwho(?:ever)? (?:leads?|led|heads?|headed|runs?|ran|is in charge of|is the head of)\b|(?:이끄는|이끈|수장|우두머리|책임자)/iu,
+    asks: /\bwho (?:leads|heads|runs|is in charge of|is the head of)\b|(?:이끄는|이끈|수장|우두머리|책임자)/iu,
     told: /\b(?:le(?:d|ads?|ading|ader\w*)|head(?:s|ed|ing)?|runs?|ran|president|chair\w*|director|chief|command\w*|in charge|under)\b|이끌|이끄|이끈|수장|회장|총재|위원장|이사장|단장|책임|지휘|장(?:은|이|을|인|에|으로)/iu,
   },
   {

@@ -1,3 +1,4 @@
+import { withoutParticle } from '../../language/hangul.ts';
 import { alike } from './akin.ts';
 import type { Ask } from './ask.ts';
 import type { Unit } from './question-units.ts';
@@ -12,7 +13,7 @@ export function topicMissing(
   let all = 0;
   let open = 0;
   for (const [index, unit] of units.entries()) {
-    if (!topic.includes(unit.source)) continue;
+    if (!topic.includes(unit.source) && !topic.includes(withoutParticle(unit.source))) continue;
     all += unit.weight;
     open += unit.weight * (1 - Math.max(share(unit), alike(akin[index])));
   }

@@ -25,7 +25,7 @@ const DATE = new RegExp(
   'gu',
 );
 const NUMBER =
-  /(?<![\p{L}\d])[$£€₩]?\d[\d,.]*\d?(?:\s?%|[½¼¾]|(?=[^\d]|$))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|third|quarter|twice|once|first|second|several|both|fourth|fifth|none of)\b|\d[\d,.]*\s?[만억조천백]|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무)\s?(?:명|개|번|차례|가지|곳|나라|사람|살|칸|척|등급|째|마리|대|권|편|채|쌍|달|해|시간|배|군데|팀|줄|층|단계|건|쪽|종류|그루|장|통|분|주|형제|자녀|부류)/giu;
+  /(?<![\p{L}\d])[$£€₩]?\d[\d,.]*\d?(?:\s?%|[½¼¾]|(?=[^\d]|$))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|once|first|second|several|both|fourth|fifth|none of)\b|\d[\d,.]*\s?[만억조천백]|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무)\s?(?:명|개|번|차례|가지|곳|나라|사람|살|칸|척|등급|째|마리|대|권|편|채|쌍|달|해|시간|배|군데|팀|줄|층|단계|건|쪽|종류|그루|장|통|분|주|형제|자녀|부류)/giu;
 const NAME =
   /\p{Lu}[\p{L}\p{N}.'’&-]*(?:\s(?:(?:of|the|de|van|von|la|le|al|and|for|del|der|di|bin|ibn)\s){0,2}\p{Lu}[\p{L}\p{N}.'’&-]*)*/gu;
 const HANGUL_WORD = /[가-힣]{2,}/gu;
