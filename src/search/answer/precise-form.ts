@@ -10,7 +10,7 @@ const FORMS: readonly [question: RegExp, answer: RegExp][] = [
   ],
   [/\bhow far\b|\bwhat distance\b/i, /\b(?:km|kilomet\w+|miles?|metres?|meters?|feet|ft|yards?)\b/i],
   [
-    /\bpercent(?:age)?\b|\bwhat (?:share|proportion|portion|fraction)\b|비율|퍼센트/i,
+    /\bpercent(?:age)?\b|\bwhat (?:share|proportion|fraction)\b|비율|퍼센트/i,
     /%|\bper ?cent\b|\bpercent(?:age)?\b|퍼센트|\b(?:half|third|quarter|one-\w+|two-\w+)\b/i,
   ],
   [

@@ -51,7 +51,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'sign',
     asks: /\b(?:(?<!\b(?:any|a|no|the|first|clear) )signs?(?! (?:of|that)\b)|sign(?:ed|ing)|ratif\w*|concluded?|conclusion of|came into (?:force|effect)|entered into force|takes? effect)\b|체결|서명|조인|비준|발효/iu,
-    told: /\b(?:sign(?:ed|s|ing|atory|atories|ature)?|ratif\w*|conclud\w*|entered into force|into (?:force|effect)|t(?:a|oo)kes? effect|initial(?:l)?ed)\b|체결|서명|조인|비준|발효/iu,
+    told: /\b(?:sign(?:ed|s|ing|atory|atories|ature)?|petition|ratif\w*|conclud\w*|entered into force|into (?:force|effect)|t(?:a|oo)kes? effect|initial(?:l)?ed)\b|체결|서명|조인|비준|발효/iu,
   },
   {
     name: 'visit',
