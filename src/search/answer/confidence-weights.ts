@@ -45,4 +45,4 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
 };
 export const CONFIDENCE_BIAS = -3.18;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.11;
+export const CONFIDENT = 0.13;
