@@ -3,24 +3,24 @@ import type { ConfidenceFeature } from './confidence.ts';
 /** Weights of the evidence that a question is answered, written by `npm run fit -- confidence --write`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   covered: 0,
-  surrounded: 1.06,
+  surrounded: 1.07,
   akin: 0.14,
   rarest: 0,
   namedHeld: 0,
-  absent: -0.79,
-  unheard: -0.59,
+  absent: -0.75,
+  unheard: -0.58,
   thing: -0.8,
-  margin: 1.57,
-  standsOut: 0.94,
-  semantic: 0.22,
-  contrast: 0.93,
+  margin: 1.56,
+  standsOut: 0.93,
+  semantic: 0.23,
+  contrast: 0.94,
   alike: 0.36,
   typed: 0.05,
-  near: 0.93,
+  near: 0.92,
   close: 0.07,
-  side: 0.45,
-  score: 1.42,
-  foreign: 1.39,
+  side: 0.46,
+  score: 1.46,
+  foreign: 1.35,
   brief: -0.5,
   postMissing: -6.5,
   rankMissing: -3,
@@ -37,12 +37,12 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   year: -5.5,
   person: -2,
   personFar: -1.5,
-  words: -1.38,
+  words: -1.33,
   date: -3,
   number: -2,
   precise: -2.5,
   unrelated: -2,
 };
-export const CONFIDENCE_BIAS = -3.18;
+export const CONFIDENCE_BIAS = -3.22;
 /** Below this the reply is an abstention. */
-export const CONFIDENT = 0.13;
+export const CONFIDENT = 0.12;

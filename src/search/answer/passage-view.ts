@@ -6,6 +6,7 @@ import { words } from '../../language/tokens.ts';
 import { type Side, sideOf } from './koreas.ts';
 import { peopleAndPosts, peopleIn } from './named-things.ts';
 import { type SentencePeople, type SentenceTerms, sentenceTerms, Taken } from './sentence-terms.ts';
+import { speechSpeaker } from './speech-speaker.ts';
 
 /** A sentence of a passage. Offsets are UTF-16, in the document's text. */
 export interface ViewedSentence extends SentenceTerms, Span {
@@ -24,8 +25,10 @@ export interface PassageView extends Readonly<Span> {
   readonly document: number;
   readonly text: string;
   readonly sentences: readonly ViewedSentence[];
-  /** Title, publisher, date and headings. */
+  /** Title, publisher, date, headings and who speaks. */
   readonly heading: SentenceTerms;
+  /** The line that says who speaks, in a speech. */
+  readonly speaker: string | null;
   /** The Korea it speaks of as a whole. */
   readonly side: Side;
   /** People of each sentence. */
@@ -83,8 +86,13 @@ class View implements PassageView {
     if (this.#heading) return this.#heading;
     const { title, publisher, published } = this.#library.documents[this.document]!;
     const { headings } = this.#library.passage(this.passage);
-    this.#heading = sentenceTerms([title, ...headings, publisher, published].filter(Boolean).join('\n'));
+    const above = [title, ...headings, publisher, published, this.speaker];
+    this.#heading = sentenceTerms(above.filter(Boolean).join('\n'));
     return this.#heading;
+  }
+
+  get speaker(): string | null {
+    return speechSpeaker(this.#library, this.document);
   }
 
   get side(): Side {

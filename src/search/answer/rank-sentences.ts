@@ -7,7 +7,7 @@ import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
 import { withKin } from './kin.ts';
 import { highestOf, PASSAGE_FEATURES, passageEvidence } from './passage-evidence.ts';
-import { type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
+import { contentWords, type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, type Unit } from './question-units.ts';
 import { otherScript, YEAR } from './sentence-terms.ts';
@@ -46,6 +46,8 @@ export interface RankedSentence {
   index: number;
   candidate: Candidate;
   features: number[];
+  /** It says nothing but words of the question: a name alone in its line, a heading. */
+  echo: boolean;
   score: number;
 }
 
@@ -98,6 +100,7 @@ async function rankRetrieved(
   const ask = takeApart(question, withEntities(own, question, all, rarest));
   const pool = poolOf(ask, views, await meaningOf(context, ask, views));
   const highest = highestOf(candidates);
+  const echoed = new Set(contentWords(question));
   const ranked = views.flatMap((view, rank) => {
     const candidate = candidates[rank]!;
     const passageFeatures = passageEvidence(ask, { view, candidate, rank }, highest);
@@ -112,7 +115,9 @@ async function rankRetrieved(
         named: people?.[index] ?? null,
       };
       const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, 0];
-      return { view, sentence, index, candidate, features, score: weigh(features) };
+      const echo =
+        sentence.text.length <= question.length && sentence.content.every((word) => echoed.has(word));
+      return { view, sentence, index, candidate, features, echo, score: weigh(features, echo) };
     });
   });
   const usualSemantic =
@@ -160,7 +165,7 @@ async function compare(
   const least = Math.min(...likeness);
   for (const [place, one] of ranked.entries()) {
     one.features[ALIKE] = likeness[place] ?? least;
-    one.score = weigh(one.features);
+    one.score = weigh(one.features, one.echo);
   }
 }
 
@@ -180,8 +185,11 @@ function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
   return { akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
 }
 
-function weigh(features: readonly number[]): number {
-  let sum = 0;
+/** What is taken off such a sentence: it is like the question and never its answer. */
+const ECHO = 10;
+
+function weigh(features: readonly number[], echo: boolean): number {
+  let sum = echo ? -ECHO : 0;
   for (const [index, feature] of ALL_FEATURES.entries()) sum += SENTENCE_WEIGHTS[feature] * features[index]!;
   return sum;
 }

@@ -11,12 +11,16 @@ const isNamed = ({ named, source }: Unit) =>
   named || (/^[가-힣]{2,}$/u.test(source) && !KOREAN_TITLES.some((title) => source.includes(title)));
 
 /** How far a text is what the speaker asked for says: named in it, in what it leans on or above it, and words reported. */
-export function speaks(speaker: string, units: readonly Unit[], { own, linked, heading }: Near): number {
+export function speaks(
+  speaker: string,
+  units: readonly Unit[],
+  { own, linked, heading, spoken }: Near,
+): number {
   // "The ministry" speaks through its officials; a person, a country or another institution has to be named.
   const theirs = units.filter(
     (unit) => isNamed(unit) && speaker.includes(unit.source) && !unit.forms.has(OWN_MINISTRY),
   );
-  if (!reportsWords(own.text)) return 0.3;
+  if (!spoken && !reportsWords(own.text)) return 0.3;
   if (theirs.length === 0) return 1;
   const all = theirs.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const here = (texts: readonly (SentenceTerms | null)[]) =>

@@ -17,6 +17,8 @@ export interface Near {
   linked: SentenceTerms | null;
   beside: SentenceTerms[];
   heading: SentenceTerms;
+  /** All of it is said by somebody: it is a speech. */
+  spoken: boolean;
 }
 
 export function nearOf({ sentence, view, index }: RankedSentence): Near {
@@ -24,7 +26,7 @@ export function nearOf({ sentence, view, index }: RankedSentence): Near {
   const after = view.sentences[index + 1];
   const linked = before && pointsBack(sentence.text) ? before : null;
   const beside = [before, after].filter((one): one is ViewedSentence => one !== undefined && one !== linked);
-  return { own: sentence, linked, beside, heading: view.heading };
+  return { own: sentence, linked, beside, heading: view.heading, spoken: view.speaker !== null };
 }
 
 /** The share (0 … 1) of something found in the sentence or, for less, around it. */
