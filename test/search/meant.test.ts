@@ -32,6 +32,20 @@ language: en
 
 Norway has not said whom it will vote for, although Ambassador Lim Dae-ho asks every week. Nobody sees any sign that the two camps are talking again.
 `,
+  'speeches/harbour.md': `---
+title: A Harbour for Everybody
+kind: speech
+language: en
+---
+
+Marta Kjellberg
+
+Minister of Fisheries
+
+## Welcome
+
+I think the new pier is a promise to every crew that sails from here. The National Institute of Oceanography lent us its maps.
+`,
 };
 
 const asked = async (text: string) => {
@@ -50,6 +64,10 @@ describe('what a question means', () => {
     ['How many envoys are expected in Sokcho?', '182'],
     // The envoy of the only country that his sentence names.
     ['주노르웨이 한국 대사는 누구인가?', 'Lim Dae-ho'],
+    // Who speaks stands at the beginning alone; a name without more is no answer.
+    ['What did Marta Kjellberg say about the new pier?', 'a promise to every crew'],
+    // An acronym, spelt out.
+    ['What did the NIO lend?', 'its maps'],
     // Signs are not signatures.
     ['Is there any sign that the two camps are talking again?', 'Nobody sees any sign'],
   ])('GIVEN %s THEN the first highlight holds %s', async (question, expected) => {
@@ -60,6 +78,8 @@ describe('what a question means', () => {
     // "One-on-one" counts nothing, and 182 are envoys, not women.
     'How many of the 182 envoys were women?',
     'How many ships will the envoys visit?',
+    // No hotel is named.
+    'Which hotel did the envoys stay in?',
     // 나이 is an age, 나이지리아 a country.
     '나이지리아 대사의 나이는?',
   ])('GIVEN %s THEN it abstains', async (question) => {

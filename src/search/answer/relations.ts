@@ -178,7 +178,9 @@ function askedAtTheEnd(question: string): string {
   if (at >= 0) return words.slice(Math.max(0, at - 2)).join(' ');
   const bare = words.map((word) => word.replace(/[?？.!]+$/u, ''));
   const last = bare.findLastIndex((word) => word !== '' && !KOREAN_GENERAL.test(word));
-  return bare.slice(Math.max(0, last - 1)).join(' ');
+  // 태어난 법률가의 이름은: the name of the one, who is known by his birth.
+  const from = last < bare.length - 1 && bare[last]?.endsWith('의') ? last : last - 1;
+  return bare.slice(Math.max(0, from)).join(' ');
 }
 
 export type { Relation };
