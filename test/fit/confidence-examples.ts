@@ -59,7 +59,7 @@ export async function gather(held: boolean): Promise<Asked[]> {
   const others = strangers();
   for (const own of await ownQuestions(using)) {
     asked.push(...(await ofOwn(own, held)));
-    if (/-(?:typed|fresh)$/.test(own.name)) continue;
+    if (/-(?:typed|fresh|kinds)$/.test(own.name)) continue;
     for (const question of others)
       asked.push(
         await ask(own.context, own.name, 'strange', question, collectionsOf(own.context), [], false),

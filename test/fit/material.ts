@@ -41,13 +41,15 @@ export async function encoder(): Promise<Encoder> {
   return openEncoder({ model, cacheDir: modelCacheDir, hubUrl });
 }
 
+const SEEDS = ['seeds-extra', 'seeds-typed', 'seeds-fresh', 'seeds-kinds'];
+
 /** Our own questions over the sample corpus and, where they are there, over the documents in ../shared/seeds. */
 export async function ownQuestions(using: Encoder): Promise<Own[]> {
   const own = await open('sample', CORPUS, ['sample', 'sample-typed', 'sample-fresh'], using);
   const seeds = join(SHARED, 'seeds');
   if (existsSync(seeds))
-    own.push(...(await open('seeds', seeds, ['seeds-extra', 'seeds-typed', 'seeds-fresh'], using)));
-  else console.log('SKIPPED seeds-extra, seeds-typed, seeds-fresh: ../shared/seeds is not there');
+    own.push(...(await open('seeds', seeds, SEEDS, using)));
+  else console.log(`SKIPPED ${SEEDS.join(', ')}: ../shared/seeds is not there`);
   return own;
 }
 
