@@ -47,8 +47,7 @@ const SEEDS = ['seeds-extra', 'seeds-typed', 'seeds-fresh', 'seeds-kinds'];
 export async function ownQuestions(using: Encoder): Promise<Own[]> {
   const own = await open('sample', CORPUS, ['sample', 'sample-typed', 'sample-fresh'], using);
   const seeds = join(SHARED, 'seeds');
-  if (existsSync(seeds))
-    own.push(...(await open('seeds', seeds, SEEDS, using)));
+  if (existsSync(seeds)) own.push(...(await open('seeds', seeds, SEEDS, using)));
   else console.log(`SKIPPED ${SEEDS.join(', ')}: ../shared/seeds is not there`);
   return own;
 }

@@ -3,8 +3,9 @@ import type { Outcome, Question, Quote } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT } from './confidence-weights.ts';
 import { folded, shingles } from './fold.ts';
+import { ownLanguageFirst } from './own-language.ts';
 import { likelihood, quotesOf } from './quote.ts';
-import { type RankedSentence, rankSentences } from './rank-sentences.ts';
+import { type RankedSentence, type Ranking, rankSentences } from './rank-sentences.ts';
 import { searched } from './searched.ts';
 
 /** Quotes of an answer, unless the question says otherwise. */
@@ -21,7 +22,7 @@ export async function answer(context: Context, question: Question): Promise<Outc
   const confidence = round(confidenceOf(ranking));
   const said = { question: question.text, build: context.library.build.id, confidence };
   if (confidence < CONFIDENT) {
-    const [nearest] = quotes(context, ranking.sentences, 1);
+    const [nearest] = quotes(context, ranking, 1);
     return {
       kind: 'abstention',
       ...said,
@@ -29,18 +30,18 @@ export async function answer(context: Context, question: Question): Promise<Outc
       nearest: nearest ?? null,
     };
   }
-  return { kind: 'answer', ...said, quotes: quotes(context, ranking.sentences, question.limit ?? QUOTES) };
+  return { kind: 'answer', ...said, quotes: quotes(context, ranking, question.limit ?? QUOTES) };
 }
 
 /** The best passages as quotes, near-duplicates cited with the first of their kind. */
-function quotes({ library }: Context, ranked: readonly RankedSentence[], limit: number): Quote[] {
+function quotes({ library }: Context, { question, sentences: ranked }: Ranking, limit: number): Quote[] {
   const byPassage = new Map<number, RankedSentence[]>();
   for (const sentence of ranked) {
     const list = byPassage.get(sentence.view.passage);
     if (list) list.push(sentence);
     else byPassage.set(sentence.view.passage, [sentence]);
   }
-  const passages = [...byPassage.values()].map((passage) => ({
+  const passages = ownLanguageFirst(library, question, [...byPassage.values()]).map((passage) => ({
     passage,
     shingles: shingles(passage[0]!.view.text),
   }));

@@ -36,7 +36,10 @@ const CLAUSE =
 
 /** "ambassador to russia 2006": a post typed alone asks for who holds it. */
 const POST_ALONE =
-  /^\s*(?:(?:the|current|former|south|north|korean?|korea['’]s|seoul['’]s|pyongyang['’]s|s\.)\s+)*(?:ambassador|envoy|consul general|permanent representative|(?:vice )?(?:foreign |prime )?minister|spokesperson|man)(?:\s(?:to|in|at|for|of|posted|stationed)\b[^?]{2,40}?)?(?:\s\d{4})?\s*\??$/;
+  /^\s*(?:(?:the|current|former|south|north|korean?|korea['’]s|seoul['’]s|pyongyang['’]s|s\.)\s+)*(?:ambassador|envoy|consul general|permanent representative|(?:vice )?(?:foreign |prime )?minister|spokesperson|man)(?:\s(?:posted |stationed )?(?:to|in|at|for|of)(?:\s[\p{L}.'’-]+){1,4})?(?:\s\d{4})?\s*\??$/u;
+/** "What is the minister called?", 외무상 이름이 뭐예요: the name of a holder. */
+const NAME_OF_HOLDER =
+  /\b(?:minister|ambassador|envoy|president|spokes\w+|secretary|director|consul|adviser|representative|chief|leader)(?:['’]s)?\b.*\b(?:called|names?|named)\b|\bnames? of (?:the |our )?(?:\p{L}+ ){0,3}(?:minister|ambassador|envoy|president|spokes\w+|secretary|director|consul|adviser|representative)\b|(?:대사|장관|차관|외무상|총리|대통령|대변인|보좌관|국장|총영사|주석|위원장)의?\s이름/u;
 
 /** 몇 년간, 며칠 동안: so long, and not when. */
 const NO_SPAN =
@@ -63,6 +66,7 @@ const KOREAN: readonly [RegExp, Asked][] = [
 /** What kind of thing answers `question` (English or Korean). */
 export function asked(question: string): Asked {
   const text = question.normalize('NFC').toLowerCase().replace(CLAUSE, '');
+  if (NAME_OF_HOLDER.test(text)) return 'person';
   if (/[가-힣]/.test(text)) {
     for (const [pattern, kind] of KOREAN) if (pattern.test(text)) return kind;
     return 'thing';

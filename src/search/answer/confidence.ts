@@ -98,7 +98,7 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     brief: Math.max(0, BRIEF - ask.units.length) / BRIEF,
     postMissing: ask.post && ask.post.targets.length > 0 && post < 1 ? 1 : 0,
     rankMissing:
-      ask.post && ask.post.targets.length === 0 && post < 1 && !leads(ask.post, best.sentence) ? 1 : 0,
+      ask.post && ask.post.targets.length === 0 && post < 1 ? 1 - saysRank(ask.post, best.sentence) : 0,
     uncounted: feature(best, 'counted') < 0 ? 1 : 0,
     unrelated: isUnrelated(best, absent) ? 1 : 0,
     ...(lacks satisfies Unmet),
@@ -106,9 +106,19 @@ export function confidenceEvidence(ranking: Ranking): number[] {
   return CONFIDENCE_FEATURES.map((name) => values[name]);
 }
 
-/** "Who was the leader …?" is told by "… led them" as well. */
-const leads = ({ rank }: AskedPost, { text }: SentenceTerms) =>
-  rank === 'leader' && /\b(?:led|leads?|leading|head(?:s|ed)|command(?:s|ed))\b|이끌|이끄|이끈/iu.test(text);
+/** What "then-president of …" counts for where no holder was found beside it. */
+const RANK_ALONE = 0.7;
+
+/** "Who was the leader …?" is told by "… led them" as well; a vice minister is no minister. */
+function saysRank({ rank }: AskedPost, { text }: SentenceTerms): number {
+  if (
+    rank === 'leader' &&
+    /\b(?:led|leads?|leading|head(?:s|ed)|command(?:s|ed))\b|이끌|이끄|이끈/iu.test(text)
+  )
+    return 1;
+  const alone = new RegExp(`(?<!\\b(?:vice|deputy|assistant)[ -](?:\\p{L}+ ){0,2})\\b${rank}\\b`, 'iu');
+  return alone.test(text) ? RANK_ALONE : 0;
+}
 
 /** Share of a unit in the sentence, in the one it leans on, or (half) in its neighbours and headings. */
 function heldAround(unit: Unit, { sentence, view, index }: RankedSentence): number {

@@ -108,7 +108,9 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     lacks.personFar = Math.max(lacks.personFar, 1 - far);
   }
   const typed = ask.kind === 'thing' ? 1 : found(near, (text) => novelSpan(ask.units, text, ask.kind));
-  const lacking = ask.kind !== 'thing' && best.features[TYPED]! < 1 ? 1 - BESIDE * typed : 0;
+  const missing =
+    ask.kind !== 'thing' && best.features[TYPED]! < 1 && !isWheneverTold(question, best.sentence.text);
+  const lacking = missing ? 1 - BESIDE * typed : 0;
   return {
     ...lacks,
     relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
@@ -121,11 +123,17 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
     kind: kindMissing(question, ask.things, `${best.view.heading.text} ${best.view.text}`),
     day: dayMissing(ask, near),
     speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
-    date: ask.kind === 'date' ? lacking : 0,
+    // A date in the next sentence is nearly always that of something else.
+    date: ask.kind === 'date' && missing ? 1 - NAMED_BESIDE * typed : 0,
     number: ask.kind === 'number' ? lacking : 0,
     precise: ask.precise ? 1 - said((text) => ask.precise!.test(text)) : 0,
   };
 }
+
+/** "When does it occur?" of what occurs "when …": no date is asked for. */
+const isWheneverTold = (question: string, text: string) =>
+  /^\W*when (?:do|does|is|are|can|should)\b/i.test(question) &&
+  /\b(?:when|whenever|during|after|before|until|while|once|if)\b/i.test(text);
 
 /**
  * Korean texts need not say that they speak of Korea; a text names the country rather than "the Middle East"; and of a

@@ -1,6 +1,11 @@
+import { isFunctionWord } from '../../language/function-words.ts';
 import { stem } from '../../language/stem.ts';
 import { words } from '../../language/tokens.ts';
 import { type Ordinal, ordinals } from './ordinals.ts';
+
+/** What follows an ordinal: "56th Session of the United Nations General Assembly". */
+const REACH = 70;
+const NEXT = 5;
 
 /** 1 when a text has the ordinal of the question before the same word, 0.3 before another. */
 export function counterpart(asked: Ordinal, question: string, text: string): number {
@@ -19,6 +24,7 @@ export function counterpart(asked: Ordinal, question: string, text: string): num
 }
 
 const nextStems = (text: string, { end }: Ordinal) =>
-  words(text.slice(end, end + 60))
-    .slice(0, 3)
+  words(text.slice(end, end + REACH))
+    .filter(({ form }) => !isFunctionWord(form))
+    .slice(0, NEXT)
     .map(({ form }) => (/[가-힣]/.test(form) ? form.slice(0, 2) : stem(form)));

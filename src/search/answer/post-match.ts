@@ -47,7 +47,7 @@ function looselyAsked(question: string): AskedPost | null {
 }
 
 const WHO_IS =
-  /^who(?:['’]s| is| was| are| were) (?:the |an? )?(.{3,80}?)\s*\?*$|^(.{2,40}?)(?:은|는|이|가)?\s*누구/iu;
+  /^who(?:['’]s| is| was| are| were) (?:the |an? )?(?<who>.{3,80}?)\s*\?*$|^(?:what(?:['’]s| is| was) (?:the name of )?)?(?:the |our )?(?<called>.{3,80}?)(?:['’]s)? (?:called|names?|named)\s*\?*$|^(?:what(?:['’]s| is| was) (?:the )?)?names? of (?:the |our )?(?<of>.{3,80}?)\s*\?*$|^(?<korean>.{2,40}?)(?:은|는|이|가)?\s*(?:누구|의?\s?이름)/iu;
 const RANK =
   /minister|ambassador|director|spokesperson|president|speaker|leader|chair|correspondent|adviser|representative|secretary|consul|counselor/;
 /** Posts beside another one, whose "target" is whom they serve. */
@@ -56,7 +56,8 @@ const SERVING = /^(?:chief secretary|private secretary|assistant|aide)/;
 /** "Who is the foreign ministry's spokesperson?": a rank, and perhaps a field, at no place in particular. */
 function titleAsked(question: string): AskedPost | null {
   const match = WHO_IS.exec(question.trim());
-  const title = match?.[1] ?? match?.[2];
+  const { who, called, of, korean } = match?.groups ?? {};
+  const title = who ?? called ?? of ?? korean;
   if (!title) return null;
   const rank = rankOf(title);
   const country = entities(title).find(({ id }) => /^[A-Z]{2}$/.test(id))?.id ?? null;

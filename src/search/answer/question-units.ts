@@ -112,6 +112,10 @@ function unitOf(
   for (const written of otherFigures(source)) forms.set(written, 1);
   // The name without its particle: 최선희는 is 최선희.
   if (person !== null && HANGUL.test(source)) forms.set(WHOLE + withoutParticle(source.normalize('NFC')), 1);
+  if (person !== null && HANGUL.test(source) && !COMMON_FAMILY.test(source)) {
+    const family = [...forms.keys()].find((form) => /^[a-z]+ [a-z]/.test(form))?.split(' ', 1)[0];
+    if (family) forms.set(family, FAMILY_ALONE);
+  }
   const unknown = weight === 0;
   const named = person !== null || isNamed(source, question);
   const known = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
@@ -127,6 +131,11 @@ function unitOf(
     unknown,
   };
 }
+
+/** Families of so many that the name alone tells nobody. */
+const COMMON_FAMILY = /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민]/u;
+/** Share of 반기문 that "Ban" alone stands for, as English texts have it after the first time. */
+const FAMILY_ALONE = 0.8;
 
 const FIGURES = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -155,8 +164,11 @@ function isLight(source: string, question: string): boolean {
   );
 }
 
+/** A name alone, typed into the box: "Jung In-hwan". */
+const NAME_ALONE = /^\s*\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}\s*$/u;
+
 function isNamed(source: string, question: string): boolean {
-  if (/\d/.test(source)) return true;
+  if (/\d/.test(source) || NAME_ALONE.test(question)) return true;
   const at = question.indexOf(source);
   return at > 0 && /^\p{Lu}/u.test(source);
 }

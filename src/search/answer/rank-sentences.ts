@@ -117,7 +117,8 @@ async function rankRetrieved(
       const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, 0];
       const echo =
         sentence.text.length <= question.length && sentence.content.every((word) => echoed.has(word));
-      return { view, sentence, index, candidate, features, echo, score: weigh(features, echo) };
+      const found = { view, sentence, index, candidate, features, echo };
+      return { ...found, score: weigh(found) };
     });
   });
   const usualSemantic =
@@ -165,7 +166,7 @@ async function compare(
   const least = Math.min(...likeness);
   for (const [place, one] of ranked.entries()) {
     one.features[ALIKE] = likeness[place] ?? least;
-    one.score = weigh(one.features, one.echo);
+    one.score = weigh(one);
   }
 }
 
@@ -188,7 +189,7 @@ function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
 /** What is taken off such a sentence: it is like the question and never its answer. */
 const ECHO = 10;
 
-function weigh(features: readonly number[], echo: boolean): number {
+function weigh({ features, echo }: Pick<RankedSentence, 'features' | 'echo'>): number {
   let sum = echo ? -ECHO : 0;
   for (const [index, feature] of ALL_FEATURES.entries()) sum += SENTENCE_WEIGHTS[feature] * features[index]!;
   return sum;

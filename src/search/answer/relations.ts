@@ -61,7 +61,7 @@ const RELATIONS: readonly Relation[] = [
   {
     name: 'chair',
     asks: /\b(?:chair(?:s|ed|ing|man|woman|manship|person)?|host(?:s|ed|ing)?|presid(?:es?|ed|ing)|presidency)\b|(?<!회)의장|주최|개최국|주재한|사회를/iu,
-    told: /\b(?:chair\w*|host\w*|presid(?:es?|ed|ing|ency)|president of (?:the )?(?:\d|\p{L}+ (?:assembly|session|council|conference)|assembly|session|council|conference)|held in|holds?|housed|kept|remained)\b|(?<!회)의장|주최|개최|주재|사회/iu,
+    told: /\b(?:chair\w*|host\w*|presid(?:es?|ed|ing|ency)|president of (?:the )?(?:\d+\w*|\p{L}+ (?:assembly|session|council|conference)|assembly|session|council|conference)|held in|holds?|housed|kept|remained)\b|(?<!회)의장|주최|개최|주재|사회/iu,
   },
   {
     name: 'votes',
@@ -72,7 +72,19 @@ const RELATIONS: readonly Relation[] = [
     name: 'win',
     kinds: ['person', 'number', 'name', 'date'],
     asks: /\b(?:won|winner|medals?|champions?|victor\w*)\b|우승|금메달|메달|승리/iu,
-    told: /\b(?:won|wins?|winners?|winning|medal\w*|champion\w*|victor\w*|beat|defeated|gold)\b|우승|메달|승리|이겼|이긴|당선|꺾/iu,
+    told: /\b(?:won|winners?|winning|medal\w*|champion\w*|victor\w*|beat|defeated|gold)\b|(?<!\b(?:if|can|could|cannot|must|to|would|should|may|might)\b[^.]{0,30})\bwins?\b|우승|메달|승리|이겼|이긴|당선(?:됐|되었|된|돼|했|한)|꺾/iu,
+  },
+  {
+    name: 'lose',
+    kinds: ['person', 'date', 'number'],
+    asks: /\b(?:lost|loser|defeated)\b|낙선|패한|패했/iu,
+    told: /\b(?:lost|loser|defeat(?:ed)?|beaten|beat|runner-up|withdr\w+|conceded)\b|낙선|패한|패했|패배|졌/iu,
+  },
+  {
+    name: 'elect',
+    kinds: ['person', 'date', 'number', 'place'],
+    asks: /\b(?:was|were|been|get|got) (?:[\p{L}-]+ ){0,3}(?:re-?)?elected\b|당선(?:됐|되었|된)|선출(?:됐|되었|된)/iu,
+    told: /\b(?:was|were|been|is|being|got) (?:\p{L}+ )?(?:re-?)?elected|\b(?:re-?)?elected (?:as|in|on|to|by|president|chair\w*|governor|mayor|member|leader|\d)|\bwon\b|\belections? (?:of|in) \d|당선(?:됐|되었|된|돼|자)|선출/iu,
   },
   {
     name: 'money',

@@ -96,6 +96,8 @@ export class Taken implements SentenceTerms, TermPlaces {
   }
 }
 
+const NEGATED = /^non-$/i;
+
 function wordPlaces(text: string): { at: Map<string, number[]>; starts: number[] } {
   const at = new Map<string, number[]>();
   const starts: number[] = [];
@@ -105,6 +107,8 @@ function wordPlaces(text: string): { at: Map<string, number[]>; starts: number[]
       starts.push(word.start);
       last = word;
     }
+    // A non-permanent member is no permanent one.
+    if (word.start >= 4 && NEGATED.test(text.slice(word.start - 4, word.start))) continue;
     add(at, term, starts.length - 1);
   }
   return { at, starts };
