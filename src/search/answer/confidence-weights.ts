@@ -20,7 +20,7 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   close: 0,
   side: 0.51,
   score: 1.64,
-  foreign: 1.34,
+  foreign: 1.35,
   brief: -0.47,
   postMissing: -6.5,
   rankMissing: -3,

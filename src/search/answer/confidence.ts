@@ -108,16 +108,21 @@ export function confidenceEvidence(ranking: Ranking): number[] {
 
 /** What "then-president of …" counts for where no holder was found beside it. */
 const RANK_ALONE = 0.7;
+/** Another rank that is easily taken for the one asked for weighs more than none at all. */
+const LOWER_RANK = -0.6;
+const LOWER = '(?:vice|deputy|assistant)[ -](?:\\p{L}+ ){0,2}';
 
 /** "Who was the leader …?" is told by "… led them" as well; a vice minister is no minister. */
-function saysRank({ rank }: AskedPost, { text }: SentenceTerms): number {
+function saysRank({ rank, country, fields }: AskedPost, { text }: SentenceTerms): number {
   if (
     rank === 'leader' &&
     /\b(?:led|leads?|leading|head(?:s|ed)|command(?:s|ed))\b|이끌|이끄|이끈/iu.test(text)
   )
     return 1;
-  const alone = new RegExp(`(?<!\\b(?:vice|deputy|assistant)[ -](?:\\p{L}+ ){0,2})\\b${rank}\\b`, 'iu');
-  return alone.test(text) ? RANK_ALONE : 0;
+  const alone = new RegExp(`(?<!\\b${LOWER})\\b${rank}\\b`, 'iu').test(text);
+  if (!alone && new RegExp(`\\b${LOWER}${rank}\\b`, 'iu').test(text)) return LOWER_RANK;
+  if (rank === 'minister' && /차관|부상/u.test(text)) return LOWER_RANK;
+  return alone && !country && fields.length === 0 ? RANK_ALONE : 0;
 }
 
 /** Share of a unit in the sentence, in the one it leans on, or (half) in its neighbours and headings. */
