@@ -141,11 +141,11 @@ const isWheneverTold = (question: string, text: string) =>
  */
 const goesUnsaid = ({ forms, source, unknown }: Unit, { sentence, view }: RankedSentence) =>
   (forms.has(entityTerm('KR')) && /[가-힣]/.test(sentence.text) && view.side !== 'north') ||
-  REGIONS.some((id) => forms.has(entityTerm(id))) ||
+  REGIONS.some((region) => forms.has(region)) ||
   (!unknown && ADJECTIVES.has(source));
 
 const ADJECTIVES = new Set(COUNTRIES.flatMap(({ adjectives }) => adjectives));
-const REGIONS = PLACES.filter(({ kind }) => kind === 'region').map(({ id }) => id);
+const REGIONS = PLACES.filter(({ kind }) => kind === 'region').map(({ id }) => entityTerm(id));
 
 const TYPED = ALL_FEATURES.indexOf('typed');
 

@@ -79,13 +79,16 @@ export function likelihood(ranked: readonly RankedSentence[]): number {
   return Math.log(ranked.reduce((sum, { score }) => sum + Math.exp(score), 0));
 }
 
+/** A capital inside the sentence, or a Korean title. */
+const NAMES = /[^.!?“"]\s\p{Lu}\p{L}+|(?:대사|장관|차관|대통령|총리|위원장|대변인|국장|의원|교수)/u;
+
 /** Place of the sentence that names whom "He …" means: the nearest one before that names somebody, or else that leans on no other. */
 function antecedent({ sentence, view, index }: RankedSentence): number | null {
   if (!meansSomebody(sentence.text)) return null;
   const before = view.sentences.slice(Math.max(0, index - BACK), index);
   const places = before.map((_, i) => index - before.length + i).reverse();
   const free = places.filter((at) => !pointsBack(view.sentences[at]!.text));
-  return free.find((at) => view.people[at]!.people.length > 0) ?? free[0] ?? null;
+  return free.find((at) => NAMES.test(view.sentences[at]!.text)) ?? free[0] ?? null;
 }
 
 /** How much of a passage is quoted. */

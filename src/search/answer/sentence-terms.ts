@@ -96,11 +96,10 @@ export class Taken implements SentenceTerms, TermPlaces {
   }
 }
 
-const NEGATED = /^non-$/i;
-
 function wordPlaces(text: string): { at: Map<string, number[]>; starts: number[] } {
   const at = new Map<string, number[]>();
   const starts: number[] = [];
+  const negates = text.includes('on-');
   let last: unknown = null;
   for (const { term, word } of termsOf(text)) {
     if (word !== last) {
@@ -108,7 +107,7 @@ function wordPlaces(text: string): { at: Map<string, number[]>; starts: number[]
       last = word;
     }
     // A non-permanent member is no permanent one.
-    if (word.start >= 4 && NEGATED.test(text.slice(word.start - 4, word.start))) continue;
+    if (negates && text.slice(word.start - 4, word.start).toLowerCase() === 'non-') continue;
     add(at, term, starts.length - 1);
   }
   return { at, starts };

@@ -16,7 +16,7 @@ const DATE = new RegExp(
     `\\b(?:early |mid-|late )?${MONTH}(?: \\d{4})?(?![a-z])`,
     '\\b(?:1[0-9]|20)\\d\\d(?:s|[-–]\\d{2,4})?\\b',
     '\\b\\d[\\d,]* (?:BCE?|AD|CE|BP|(?:years|months|weeks|days|centuries|decades) ago)\\b|\\b(?:AD|BC) ?\\d{1,4}\\b',
-    '\\b(?:\\d{1,2}(?:st|nd|rd|th)|\\p{L}+teenth|tenth|eleventh|twelfth|twentieth|twenty-first)[- ]centur(?:y|ies)\\b',
+    '\\b(?:\\d{1,2}(?:st|nd|rd|th)|(?:thir|four|fif|six|seven|eigh|nine)teenth|tenth|eleventh|twelfth|twentieth|twenty-first)[- ]centur(?:y|ies)\\b',
     '\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b',
     '\\b(?:yesterday|today|tomorrow|tonight)\\b',
     '(?:\\d{2,4}년\\s*)?\\d{1,2}월(?:\\s*\\d{1,2}일|\\s*(?:초|중순|말|하순))?',
