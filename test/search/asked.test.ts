@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asked, askedThings, countedWords } from '../../src/search/answer/asked.ts';
 import { kindMissing } from '../../src/search/answer/kinds-of-thing.ts';
+import { counterpart } from '../../src/search/answer/ordinal-match.ts';
+import { ordinals } from '../../src/search/answer/ordinals.ts';
 import { preciseForm } from '../../src/search/answer/precise-form.ts';
-import { askedRelations, reportsWords } from '../../src/search/answer/relations.ts';
+import { askedRelations } from '../../src/search/answer/relations.ts';
+import { reportsWords } from '../../src/search/answer/reported-words.ts';
 
 const relations = (question: string) => askedRelations(question, asked(question)).map(({ name }) => name);
 
@@ -49,6 +52,14 @@ describe('what a question asks for', () => {
     expect(relations('단장은 언제 사망했나?')).toContain('die');
     expect(relations('강 대사가 태어난 곳은 어디인가?')).toContain('born');
     expect(relations('1959년에 태어난 법률가의 이름은?')).not.toContain('born');
+  });
+
+  it.each([
+    ['Who chaired the 56th General Assembly?', 'president of the 56th Session of the General Assembly', 1],
+    ['Who chaired the 57th General Assembly?', 'president of the 56th Session of the General Assembly', 0],
+    ['When did the fourth round of talks begin?', 'the fourth meeting of the board', 0.3],
+  ])('GIVEN %s of "%s" THEN the ordinal is met by %d', (question, text, met) => {
+    expect(counterpart(ordinals(question)[0]!, question, text)).toBe(met);
   });
 
   it('GIVEN somebody who called a meeting THEN no words are reported', () => {

@@ -7,7 +7,8 @@ import { type Ordinal, ordinals } from './ordinals.ts';
 import { type AskedPost, askedPost } from './post-match.ts';
 import { preciseForm } from './precise-form.ts';
 import type { Unit } from './question-units.ts';
-import { askedRelations, askedSpeaker, askedTopic, type Relation } from './relations.ts';
+import { askedRelations, type Relation } from './relations.ts';
+import { askedSpeaker, askedTopic } from './reported-words.ts';
 
 /** What is asked, taken apart once for all sentences. */
 export interface Ask {

@@ -1,6 +1,6 @@
 import { KOREAN_TITLES } from '../../language/named/title-words.ts';
 import type { Unit } from './question-units.ts';
-import { reportsWords } from './relations.ts';
+import { reportsWords } from './reported-words.ts';
 import { entityTerm, type SentenceTerms } from './sentence-terms.ts';
 import { HEADING, holds, type Near } from './surroundings.ts';
 
