@@ -20,9 +20,20 @@ export function report(
     console.log(
       `  ${source}: first highlight right ${share(answerable, ({ right }) => right)}, ` +
         `falsely abstained ${share(answerable, (one) => score(one) < threshold)} of ${answerable.length}; ` +
-        `abstained: ${abstained.join(', ')}`,
+        `abstained: ${abstained.join(', ')}; area ${area(of, score).toFixed(3)}`,
     );
   }
+}
+
+/** Area under the curve: how often an answerable question scores higher than one that is not. */
+function area(asked: readonly Asked[], score: (one: Asked) => number): number {
+  const scores = (answerable: boolean) => asked.filter((one) => one.answerable === answerable).map(score);
+  const [yes, no] = [scores(true), scores(false)];
+  const won = yes.reduce(
+    (sum, a) => sum + no.reduce((better, b) => better + (a > b ? 1 : a === b ? 0.5 : 0), 0),
+    0,
+  );
+  return won / (yes.length * no.length || 1);
 }
 
 /** The questions that were answered or abstained from wrongly. */
