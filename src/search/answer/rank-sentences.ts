@@ -115,8 +115,7 @@ async function rankRetrieved(
         named: people?.[index] ?? null,
       };
       const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, 0];
-      const echo =
-        sentence.text.length <= question.length && sentence.content.every((word) => echoed.has(word));
+      const echo = isLine(sentence, question) && sentence.content.every((word) => echoed.has(word));
       const found = { view, sentence, index, candidate, features, echo };
       return { ...found, score: weigh(found) };
     });
@@ -185,6 +184,10 @@ function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
   });
   return { akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
 }
+
+/** A line without an end, no longer than the question: a heading, a name, a date. */
+const isLine = ({ text }: ViewedSentence, question: string) =>
+  text.length <= question.length && !/[.!?…。"”’)]\s*$/u.test(text);
 
 /** What is taken off such a sentence: it is like the question and never its answer. */
 const ECHO = 10;
