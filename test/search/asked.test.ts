@@ -21,6 +21,12 @@ describe('what a question asks for', () => {
     ['회담은 며칠 동안 열렸나?', 'number'],
     ['몇 년 만에 돌아왔나?', 'number'],
     ['회담은 몇 월 며칠에 열렸나?', 'date'],
+    ["What is Norway's fisheries minister called?", 'person'],
+    ['외무상 이름이 뭐예요?', 'person'],
+    // A holder of a post beside “called” or “named” is not always whose name is asked for.
+    ['How many meetings has the leader called?', 'number'],
+    ['When was the director named?', 'date'],
+    ['What is the name of the treaty the minister signed?', 'name'],
   ])('GIVEN %s THEN it is a %s', (question, kind) => {
     expect(asked(question)).toBe(kind);
   });
@@ -73,6 +79,9 @@ describe('what a question asks for', () => {
     ['대사는 어느 대학을 나왔나?', '대사는 토론을 이끌었다.', 1],
     ['대사는 어느 대학을 나왔나?', '대사는 서울대를 졸업했다.', 0],
     ['Which country did the envoys leave?', 'They left in the afternoon.', 0],
+    // Words that also say other things name no kind.
+    ['Which present officials attended?', 'They left in the afternoon.', 0],
+    ['어떤 미사일을 쐈나?', '이번 호소문은 짧다.', 1],
   ])('GIVEN %s of "%s" THEN the kind is missing: %d', (question, text, missing) => {
     expect(kindMissing(question, askedThings(question), text)).toBe(missing);
   });

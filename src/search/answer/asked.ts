@@ -37,9 +37,17 @@ const CLAUSE =
 /** "ambassador to russia 2006": a post typed alone asks for who holds it. */
 const POST_ALONE =
   /^\s*(?:(?:the|current|former|south|north|korean?|korea['’]s|seoul['’]s|pyongyang['’]s|s\.)\s+)*(?:ambassador|envoy|consul general|permanent representative|(?:vice )?(?:foreign |prime )?minister|spokesperson|man)(?:\s(?:posted |stationed )?(?:to|in|at|for|of)(?:\s[\p{L}.'’-]+){1,4})?(?:\s\d{4})?\s*\??$/u;
-/** "What is the minister called?", 외무상 이름이 뭐예요: the name of a holder. */
-const NAME_OF_HOLDER =
-  /\b(?:minister|ambassador|envoy|president|spokes\w+|secretary|director|consul|adviser|representative|chief|leader)(?:['’]s)?\b.*\b(?:called|names?|named)\b|\bnames? of (?:the |our )?(?:\p{L}+ ){0,3}(?:minister|ambassador|envoy|president|spokes\w+|secretary|director|consul|adviser|representative)\b|(?:대사|장관|차관|외무상|총리|대통령|대변인|보좌관|국장|총영사|주석|위원장)의?\s이름/u;
+const HOLDER =
+  '(?:minister|ambassador|envoy|president|spokes\\w+|secretary|director|consul|adviser|representative|leader)';
+const FEW_WORDS = "(?:(?!the\\b|our\\b)[\\p{L}.'’-]+ ){0,4}";
+const WHERE = "(?: (?:to|in|at|of|for)(?: [\\p{L}.'’-]+){1,4})?";
+/** "What is the minister called?", "name of the ambassador to Peru", 외무상 이름이 뭐예요: the name of a holder, and nothing else. */
+const NAME_OF_HOLDER = new RegExp(
+  `^\\W*(?:what(?:['’]s| is| was) )?(?:the |our )?(?!(?:what|how|when|where|why|which|who)\\b)${FEW_WORDS}${HOLDER}(?:['’]s)?${WHERE} (?:called|names?|named)\\s*\\??$|` +
+    `^\\W*(?:what(?:['’]s| is| was) (?:the )?)?names? of (?:the |our )?${FEW_WORDS}${HOLDER}${WHERE}\\s*\\??$|` +
+    '(?:대사|장관|차관|외무상|총리|대통령|대변인|보좌관|국장|총영사|주석|위원장)의?\\s이름',
+  'u',
+);
 
 /** 몇 년간, 며칠 동안: so long, and not when. */
 const NO_SPAN =

@@ -3,25 +3,25 @@ import type { ConfidenceFeature } from './confidence.ts';
 /** Weights of the evidence that a question is answered, written by `npm run fit -- confidence --write`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   covered: 0,
-  surrounded: 1,
+  surrounded: 0.98,
   akin: -0.07,
   rarest: 0,
   namedHeld: 0,
-  absent: -0.81,
-  unheard: -0.52,
+  absent: -0.82,
+  unheard: -0.53,
   thing: -0.8,
   margin: 1.6,
   standsOut: 0.79,
   semantic: 0.31,
-  contrast: 0.9,
-  alike: 0.29,
-  typed: -0.03,
+  contrast: 0.88,
+  alike: 0.3,
+  typed: -0.02,
   near: 0.8,
   close: 0,
   side: 0.5,
-  score: 1.68,
+  score: 1.65,
   foreign: 1.34,
-  brief: -0.5,
+  brief: -0.48,
   postMissing: -6.5,
   rankMissing: -3,
   uncounted: -3,
@@ -37,12 +37,12 @@ export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {
   year: -5.5,
   person: -2,
   personFar: -1.5,
-  words: -1.17,
+  words: -1.14,
   date: -3,
   number: -2,
   precise: -2.5,
   unrelated: -2,
 };
-export const CONFIDENCE_BIAS = -3.26;
+export const CONFIDENCE_BIAS = -3.24;
 /** Below this the reply is an abstention. */
 export const CONFIDENT = 0.11;

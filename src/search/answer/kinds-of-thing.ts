@@ -3,7 +3,7 @@ import { focusWords } from './asked.ts';
 /**
  * Things that are asked for by their kind ("which *hotel*", 어느 *대학*), with the words of their names and of the
  * sentences that tell of them: where none stands, no hotel is named. Kinds whose members do without ("which country",
- * "what body") are not among them.
+ * "what body") are not among them, nor words that say other things as well ("which present officials").
  */
 const KINDS: readonly [asked: RegExp, told: RegExp][] = [
   [
@@ -15,31 +15,31 @@ const KINDS: readonly [asked: RegExp, told: RegExp][] = [
     /\b(?:universit|college|school|academy|institute|faculty|graduat|alma mater|harvard|yale|oxford|cambridge|stanford|princeton|mit\b)|대학|학교|대를? (?:나|졸업)|[가-힣]대(?![가-힣])|학원|졸업/iu,
   ],
   [
-    /^(?:newspapers?|dail(?:y|ies)|magazines?)$|^(?:신문|일간지|잡지)/u,
+    /^(?:newspapers?|dailies|magazines?)$|^(?:신문|일간지|잡지)/u,
     /\b(?:newspaper|dail(?:y|ies)|times|post|herald|gazette|journal|tribune|weekly|magazine|ilbo|hankyoreh|guardian|telegraph|press)\b|신문|일보|타임스|헤럴드|매체|방송|잡지|한겨레|언론|통신|노동/iu,
   ],
   [/^banks?$|^은행/u, /\bbank|\bADB\b|은행|금융/iu],
   [
-    /^(?:compan(?:y|ies)|firms?|corporations?|manufacturers?)$|^(?:회사|기업|업체)/u,
+    /^(?:compan(?:y|ies)|firms|corporations?|manufacturers?)$|^(?:회사|기업|업체)/u,
     /\b(?:compan(?:y|ies)|firms?|corporations?|corp|inc|ltd|co|group|industries|manufactur\w*|brand|maker|business\w*|airlines?|motors?|electronics|studios?|networks?|publisher\w*|media)\b|회사|기업|그룹|업체|전자|자동차|사장|회장|대표|직원|사(?:는|가|의|를|와)(?![가-힣])|\p{Lu}\p{L}+(?:['’]s)?\b.*\b(?:sold|acquired|produced|bought|launched|released|built|made)\b/iu,
   ],
   [/^airlines?$|^(?:항공사|항공편)/u, /\b(?:air|airlines?|airways|flights?|carriers?|plane)\b|항공|여객기/iu],
   [/^(?:airports?)$|^공항/u, /\bairports?\b|공항/iu],
   [
-    /^(?:songs?|anthems?|hymns?|tunes?|melod(?:y|ies))$|^(?:노래|곡)/u,
+    /^(?:songs?|anthems?|hymns?|tunes?|melod(?:y|ies))$|^(?:노래|곡(?:을|은|이|의)?$)/u,
     /\b(?:songs?|anthems?|hymns?|tunes?|sang|sung|sing\w*|singles?|tracks?|ballad|music|lyrics?|chorus)\b|노래|곡|부르|불렀|음악/iu,
   ],
   [/^(?:vaccines?)$|^백신/u, /\b(?:vaccin|immuni[sz]|inoculat|shots?\b)|백신|접종/iu],
   [/^(?:hospitals?|clinics?)$|^(?:병원)/u, /\b(?:hospital|clinic|infirmary|medical cent)|병원|의원/iu],
   [
-    /^(?:charit(?:y|ies)|foundations?)$|^(?:자선|재단)/u,
+    /^charit(?:y|ies)$|^(?:자선|재단)/u,
     /\b(?:charit|foundation|relief|fund\b|funds\b|non-?profit|aid (?:group|agency)|red cross|unicef)|자선|재단|적십자|기금/iu,
   ],
   [/^(?:unions?)$|^(?:노조|노동조합)/u, /\bunions?\b|\bfederation\b|노조|조합|총연맹|노총/iu],
   [/^(?:translators?|interpreters?)$|^(?:통역|번역)/u, /\b(?:translat|interpret)|통역|번역|옮기|옮겼/iu],
   [/^(?:lawyers?|attorneys?)$|^변호사/u, /\b(?:lawyer|attorney|counsel\b|solicitor|barrister)|변호/iu],
   [
-    /^(?:gifts?|presents?)$|^선물/u,
+    /^gifts?$|^선물/u,
     /\b(?:gift|present(?:s|ed)? (?:him|her|them|with|to)|gave (?:him|her|them)|given|donat|souvenir)|선물|선사|건네|기증/iu,
   ],
   [
@@ -74,13 +74,13 @@ const KINDS: readonly [asked: RegExp, told: RegExp][] = [
     /^buildings?$|^건물/u,
     /\b(?:building|hall|tower|house|cent(?:er|re)|palace|headquarters|hotel|office|complex|room|floor)\b|건물|청사|회관|센터|타워|빌딩|궁|관에서|호텔|층/iu,
   ],
-  [/^(?:tariffs?|dut(?:y|ies))$|^관세/u, /\b(?:tariff|dut(?:y|ies)|levy|levied|tax)|관세|세율/iu],
+  [/^tariffs?$|^관세/u, /\b(?:tariff|dut(?:y|ies)|levy|levied|tax)|관세|세율/iu],
   [
     /^(?:films?|movies?)$|^영화/u,
     /\b(?:film|movie|direct(?:ed|or)|starr\w+|screen|cinema|box office)|영화|감독|주연|개봉|출연/iu,
   ],
   [
-    /^(?:books?|novels?)$|^(?:책|소설)/u,
+    /^(?:books?|novels?)$|^(?:책(?:을|은|이|의)?$|소설)/u,
     /\b(?:book|novel|publi(?:sh|cation)|wr(?:ote|itten|iter)|author|titled|volume|edition|work)|책|소설|저서|펴냈|출간|저자|집필|《|「|『/iu,
   ],
   [
@@ -93,7 +93,7 @@ const KINDS: readonly [asked: RegExp, told: RegExp][] = [
   ],
   [
     /^(?:ships?|vessels?|submarines?)$|^(?:함정|선박|잠수함)/u,
-    /\b(?:ship|vessel|boat|uss|hms|ferry|submarine|frigate|destroyer|cruiser|sail|aboard)|함|선박|[가-힣]호(?![가-힣])|배(?:를|가|에)/iu,
+    /\b(?:ship|vessel|boat|uss|hms|ferry|submarine|frigate|destroyer|cruiser|sail|aboard)|[가-힣]함(?:은|이|을|의|에|과|정|대)?(?![가-힣])|선박|[가-힣\d]호(?![가-힣])|배(?:를|가|에)/iu,
   ],
   [
     /^(?:treat(?:y|ies)|pacts?)$|^조약/u,
@@ -101,7 +101,7 @@ const KINDS: readonly [asked: RegExp, told: RegExp][] = [
   ],
   [
     /^(?:missiles?|rockets?)$|^(?:미사일|로켓)/u,
-    /\b(?:missile|rocket|icbm|launch|projectile)|미사일|로켓|발사|[호포]/iu,
+    /\b(?:missile|rocket|icbm|launch|projectile)|미사일|로켓|발사|\d\s?[호형](?![가-힣])|[가-힣]포(?![가-힣])/iu,
   ],
   [
     /^(?:majors?)$|^전공/u,
