@@ -3,7 +3,15 @@
 import os
 
 import numpy as np
+import torch
 
+# How often a batch is taken from a source.
+SHARES = {
+    "wh_title": 11, "wh_qa": 3, "hr_reports": 3, "history_state": 2, "openstax": 15, "factbook": 2, "wordnet": 13,
+    "define_questions": 5, "medquad": 2.5, "pubmedqa": 2, "gov_digital": 1.5, "wikisplit": 6, "wiki_misc": 2, "peps": 1,
+    "ms_docs": 1, "dev_docs": 1, "ko_en_parallel": 7, "ko_en_parallel:news": 6, "ko_mono": 6, "wh_text": 7,
+    "ko_en_parallel:ko": 3, "adjacent": 3, "translated": 7, "glossary": 3, "names": 1, "synonyms": 3, "reworded": 11,
+}
 NEWS = ("news", "news-nk", "tatoeba", "jhe", "name", "mozilla")
 KEPT = 1 / 3  # of the spans that serve as questions stay in the passage too
 WITH_NEIGHBOURS = 0.5  # of the batches
@@ -65,6 +73,21 @@ class Source:
         inside &= np.repeat(rng.random(n) > KEPT, lengths)
         kept = np.concatenate([[0], np.cumsum(~inside)])
         return question, (ids[~inside], kept[ends])
+
+
+class Sources:
+    """All of them, each as often as its share says; `shares`: "name=share,…" instead of those written here."""
+
+    def __init__(self, work, rng, longest, shares=""):
+        shares = {**SHARES, **{n: float(s) for n, s in (p.split("=") for p in shares.split(",") if p)}}
+        self.rng, self.of = rng, {name: Source(work, name, rng, longest) for name, share in shares.items() if share}
+        odds = np.array([shares[name] for name in self.of])
+        self.odds = odds / odds.sum()
+
+    def batch(self, size):
+        """(a, b, keys of a, keys of b) from one source."""
+        a, b, *keys = self.of[list(self.of)[self.rng.choice(len(self.odds), p=self.odds)]].batch(size)
+        return a, b, *map(torch.from_numpy, keys)
 
 
 def fingerprints(flat, ends):

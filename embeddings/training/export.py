@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from features import PAIR, TRIPLE
+from features import PAIR, SHORT, TRIPLE
 from quantise import packed
 
 MAX_TOKENS = 512
@@ -43,7 +43,7 @@ class Graph:
 
 
 def feature_rows(g, tables, buckets):
-    """input_ids, attention_mask [texts, tokens] → rows of the table [texts, 3 × tokens], 0 where there is no feature."""
+    """input_ids, attention_mask [texts, tokens] → rows of the table and their weights [texts, 3 × tokens]; no feature is row 0."""
     first, zero, axes = g.constant(int(tables["rows"])), g.constant(0), g.constant([1])
     ids = g("Mul", "input_ids", "attention_mask")
     look = lambda values, dtype: g("Cast", g("Gather", g.constant(values, dtype), ids), to=TensorProto.INT64)
@@ -65,19 +65,34 @@ def feature_rows(g, tables, buckets):
             total = term if total is None else g("Add", total, term)
         return g("Mul", used, g("Add", g("Mod", total, g.constant(buckets)), first))
 
-    return g("Concat", row, bucket(pair, (base, PAIR[0]), (second, PAIR[1])),
-             bucket(triple, (base, TRIPLE[0]), (second, TRIPLE[1]), (third, TRIPLE[2])), axis=1)
+    kinds = [row, bucket(pair, (base, PAIR[0]), (second, PAIR[1])),
+             bucket(triple, (base, TRIPLE[0]), (second, TRIPLE[1]), (third, TRIPLE[2]))]
+    return g("Concat", *kinds, axis=1), g("Concat", *(weights(g, rows) for rows in kinds), axis=1)
 
 
-def pooled(g, rows, table, bits):
-    """Σ over the rows of scale × (code − middle), [texts, 1, dims], without unpacking the bytes one by one.
+def weights(g, rows):
+    """[texts, tokens]: 1 / √n where a row stands n times in a short text, 1 in a longer one (features.py)."""
+    longest = SHORT + 1  # [CLS] comes before the words
+    cut = lambda start, end: g("Slice", rows, g.constant([start]), g.constant([end]), g.constant([1]))
+    number = lambda x: g("Cast", x, to=TensorProto.FLOAT)
+    head, one = cut(0, longest), g.constant(1, np.float32)
+    same = g("Equal", g("Unsqueeze", head, g.constant([1])), g("Unsqueeze", head, g.constant([2])))
+    less = g("Sub", g("Pow", g("ReduceSum", number(same), g.constant([2]), keepdims=0), g.constant(-0.5, np.float32)), one)
+    tokens = g("ReduceSum", "attention_mask", g.constant([1]), keepdims=1)
+    short = number(g("LessOrEqual", tokens, g.constant(longest)))
+    rest = g("Mul", number(cut(longest, 2**31 - 1)), g.constant(0, np.float32))
+    return g("Add", one, g("Concat", g("Mul", short, less), rest, axis=1))
+
+
+def pooled(g, rows, weights, table, bits):
+    """Σ over the rows of weight × scale × (code − middle), [texts, 1, dims], without unpacking the bytes one by one.
 
     With x = Σ 2^(bits·i)·code_i: the sum of floor(x / 2^(bits·i)) less 2^bits times the next such sum is the sum of code_i.
     """
     codes, scales = packed(table, bits)
     number = g("Cast", g("Gather", g.constant(codes, np.uint8), rows), to=TensorProto.FLOAT)
     scale = g("Cast", g("Gather", g.constant(scales, np.float16), rows), to=TensorProto.FLOAT)
-    weight = g("Unsqueeze", scale, g.constant([1]))
+    weight = g("Unsqueeze", g("Mul", scale, weights), g.constant([1]))
     sums = [g("MatMul", weight, number)]
     for plane in range(1, 8 // bits):
         higher = g("Floor", g("Mul", number, g.constant(0.5 ** (bits * plane), np.float32)))
@@ -91,7 +106,7 @@ def pooled(g, rows, table, bits):
 
 def build(tables, buckets, bits, table):
     g = Graph()
-    total = pooled(g, feature_rows(g, tables, buckets), table, bits)
+    total = pooled(g, *feature_rows(g, tables, buckets), table, bits)
     length = g("Max", g("ReduceL2", total, axes=[2], keepdims=1), g.constant(1e-12, np.float32))
     unit = g("Div", total, length)
     g("Squeeze", unit, g.constant([1]), name="sentence_embedding")

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.stats import spearmanr
 
+from everyday import kept_aside
 from wordpiece import Tokenizer
 
 RETRIEVAL = ["xquad-en", "cranfield", "cisi", "med", "npl", "qed-nq-dev", "wikiqa-dev", "korquad1-dev"]
@@ -23,8 +24,8 @@ class Texts:
         ids = [tokenizer(text) for text in texts]
         ends = np.concatenate([[0], np.cumsum([len(i) for i in ids])]).astype(np.int64)
         flat = np.array([i for row in ids for i in row], np.int64)
-        rows, self.ends = features(flat, ends)
-        self.matrix = csr_matrix((np.ones(len(rows), np.float32), rows, self.ends), shape=(len(texts), features.rows))
+        rows, ends, weights = features(flat, ends)
+        self.matrix = csr_matrix((weights, rows, ends), shape=(len(texts), features.rows))
 
     def encode(self, table):
         vectors = self.matrix @ table
@@ -36,6 +37,8 @@ class Sets:
         tokenizer = Tokenizer(work + "/tokenizer.json")
         make = lambda texts: Texts(texts, tokenizer, features)
         self.similarity, self.retrieval = {}, {}
+        grades, ones, others = zip(*kept_aside(os.path.join(os.path.dirname(os.path.abspath(__file__)), "everyday")))
+        self.similarity["everyday", "aside"] = make(ones), make(others), grades
         for name in SIMILARITY:
             rows = lines(f"{folder}/{name}/pairs.jsonl")
             for split in ("dev", "trial", "test"):
