@@ -1,6 +1,6 @@
 import type { Encoder } from '../types.ts';
 import { bm25 } from './bm25.ts';
-import { fuse, shareOfBest, WEIGHTS } from './fusion.ts';
+import { fuse, WEIGHTS } from './fusion.ts';
 import { mean, ndcg10, spearman, top } from './measures.ts';
 import type { EvaluationSet, RetrievalSet, SimilaritySet } from './sets.ts';
 
@@ -45,7 +45,7 @@ function retrieval(set: RetrievalSet, cosines: (question: number) => Float32Arra
   const lexical = bm25(set.documents);
   const rows = set.questions.map((question, i) => {
     const grades = set.grades[i]!;
-    const words = shareOfBest(lexical(question));
+    const words = lexical(question);
     const meaning = cosines(i);
     return {
       alone: ndcg10(meaning, grades),

@@ -38,9 +38,9 @@ export function asTable(encoder: Encoder, measured: Figures, used: number): stri
       );
     }
   }
-  lines.push('', `Fused: BM25 (as a share of its best score for the question) + ${WEIGHTS[used]} × cosine.`);
+  lines.push('', `Fused: BM25 + ${WEIGHTS[used]} × cosine.`);
   return lines.join('\n');
 }
 
 const digits = (value: number) => value.toFixed(3);
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;

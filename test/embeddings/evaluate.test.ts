@@ -48,12 +48,21 @@ describe('GIVEN scores and grades', () => {
     expect(spearman([1, 1, 2, 3], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
   });
 
-  test('WHEN one weight serves all sets THEN it is the one whose worst set gains most', () => {
+  test('WHEN one weight serves all sets THEN it is the one that gains most where none loses', () => {
     expect(
       bestWeight([
-        [0.03, -0.01],
+        [0.09, -0.01],
         [0.02, 0.01],
         [0.05, 0],
+      ]),
+    ).toBe(2);
+  });
+
+  test('WHEN some set always loses THEN it is the one with which it loses least', () => {
+    expect(
+      bestWeight([
+        [0.09, -0.01],
+        [0.02, -0.005],
       ]),
     ).toBe(1);
   });
