@@ -26,7 +26,7 @@ WARM_UP = 30
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("work"), parser.add_argument("table"), parser.add_argument("out")
-    parser.add_argument("--eval"), parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--eval"), parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--steps", type=int, default=1200), parser.add_argument("--lr", type=float, default=0.015)
     parser.add_argument("--sentences", type=float, default=0.25, help="share of the steps with everyday sentences")
     parser.add_argument("--words", type=float, default=0.05, help="share of the steps with everyday words")

@@ -29,7 +29,14 @@ describe('GIVEN the encoder shipped in the repository', () => {
   test.each([
     ['the ambassador to China', 'the envoy posted in Beijing', 'the price of bread'],
     ['Two children are playing in the park.', 'Kids play outside.', 'The parliament passed a budget.'],
+    ['A man is slicing an onion.', 'Somebody is cutting up an onion.', 'A man is slicing through the crowd.'],
+    [
+      'Shares slump after profit warning',
+      'Stock plunges on gloomy forecast',
+      'Voters queue at polling stations',
+    ],
     ['summit between the two Koreas', 'inter-Korean summit talks', 'a summit of high mountains in Nepal'],
+    ['아이들이 공원에서 놀고 있다', '꼬마들이 놀이터에서 뛰논다', '남자가 트럭을 고치고 있다'],
     ['외교부 장관이 중국을 방문했다', '중국 방문에 나선 외교장관', '오늘 날씨가 매우 덥다'],
   ])('WHEN %j is compared THEN %j is nearer than %j', async (text, near, far) => {
     expect(await similarity(text, near)).toBeGreaterThan((await similarity(text, far)) + 0.1);
