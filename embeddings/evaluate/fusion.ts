@@ -1,7 +1,7 @@
 /** Weights of the encoder's cosines beside BM25's scores that the sweep tries. */
 export const WEIGHTS = Array.from({ length: 20 }, (_, i) => (i + 1) / 2);
 /** A set that loses no more nDCG@10 is level with BM25 alone. */
-const LEVEL = 0.0002;
+const LEVEL = 0.0001;
 
 /**
  * `lexical + weight × semantic`, both as they are: the more the question's words weigh together, as in long questions and
