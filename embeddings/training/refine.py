@@ -40,12 +40,12 @@ def arguments():
 
 
 def repulsion(a, b, groups, weight):
-    """weight × the mean square of the cosines above 0 of pairs of different groups; its value and gradients at a and b."""
+    """weight × the mean square of the cosines above 0 of pairs of different groups: its gradients at a and b."""
     cosines = (a @ b.T).clamp_min_(0)
     strangers = groups[:, None] != groups[None]
     cosines *= strangers
-    share = weight / strangers.sum()
-    return (share * cosines.square().sum()).item(), 2 * share * cosines @ b, 2 * share * cosines.T @ a
+    cosines *= 2 * weight / strangers.sum()
+    return cosines @ b, cosines.T @ a
 
 
 def run(options, seed, table, bits, features, tokenizer):
@@ -67,8 +67,7 @@ def run(options, seed, table, bits, features, tokenizer):
         a, b = unit.detach().chunk(2)
         loss, *slopes = contrast(a, b, *keys, options.everyday_scale if is_everyday else options.scale)
         if at < options.sentences:
-            _, *more = repulsion(a, b, keys[0], options.strangers)
-            slopes = [slope + other for slope, other in zip(slopes, more)]
+            slopes = [slope + other for slope, other in zip(slopes, repulsion(a, b, keys[0], options.strangers))]
         rows.update(unit, torch.cat(slopes), options.lr * min(1, (step + 1) / WARM_UP) * (1 - step / options.steps))
         losses[is_everyday].append(loss)
         if (step + 1) % 200 == 0:

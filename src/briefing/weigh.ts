@@ -25,7 +25,7 @@ export interface LineWeights {
  * above what facts alone would ask for, since lines that open or sum up a story read better.
  */
 export const LINE_WEIGHTS: LineWeights = {
-  central: 0.25,
+  central: 0.375,
   typical: 1.5,
   rich: 1,
   early: 0.45,
