@@ -1,17 +1,17 @@
-import type { Command } from '../src/discord/types.ts';
-import ask from './ask.ts';
-import briefing from './briefing.ts';
-import compare from './compare.ts';
-import findSources from './find-sources.ts';
-import help from './help.ts';
-import library from './library.ts';
-import lookup from './lookup.ts';
-import privacy from './privacy.ts';
-import read from './read.ts';
-import sources from './sources.ts';
-import timeline from './timeline.ts';
-import verify from './verify.ts';
-import watch from './watch.ts';
+import type { Command } from '../src/bot/types.ts';
+import ask from './ask/command.ts';
+import briefing from './briefing/command.ts';
+import compare from './compare/command.ts';
+import findSources from './find-sources/command.ts';
+import { help } from './help/command.ts';
+import library from './library/command.ts';
+import lookup from './lookup/command.ts';
+import privacy from './privacy/command.ts';
+import read from './read/command.ts';
+import sources from './sources/command.ts';
+import timeline from './timeline/command.ts';
+import verify from './verify/command.ts';
+import watch from './watch/command.ts';
 
 /** Every command, in the order of `/help`. */
 export const all: readonly Command[] = [
@@ -25,7 +25,7 @@ export const all: readonly Command[] = [
   findSources,
   sources,
   read,
-  help,
+  help(() => all),
   privacy,
   library,
 ];

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { openAccess } from './bot/access.ts';
+import { openLibrarian } from './bot/indexing-service.ts';
+import type { App } from './bot/types.ts';
 import type { Config } from './config.ts';
-import { openAccess } from './discord/access.ts';
-import type { App } from './discord/types.ts';
 import type { Engine } from './engine/operations.ts';
 import { startEngine } from './engine/thread.ts';
-import { openLibrarian } from './librarian.ts';
 import { openTables } from './library/state/tables.ts';
 
 /**

@@ -18,8 +18,8 @@ const PROGRAMS = [
   'src/cli/feedback.ts',
   'src/discord/shard.ts',
   'src/engine/worker.ts',
-  'embeddings/index-cli.ts',
-  'embeddings/background-process.ts',
+  'embeddings/indexing/cli.ts',
+  'embeddings/indexing/background-process.ts',
 ];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -1,6 +1,6 @@
-import { runScript } from './cli/run.ts';
 import type { Config } from './config.ts';
 import { prepareEngine } from './engine/thread.ts';
+import { runScript } from './run.ts';
 
 await runScript({
   usage: 'npm start -- [--corpus DIR] [--port PORT]',

@@ -1,4 +1,4 @@
-import { termsOf } from '../../src/language/tokens.ts';
+import { termsOf } from '../../src/languages/tokens.ts';
 
 /** Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009); the values the figures in the tables are for. */
 const K1 = 1.2;

@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
-import { runScript } from '../../src/cli/run.ts';
 import { Problem } from '../../src/problem.ts';
-import { openEncoder } from '../encoder.ts';
+import { runScript } from '../../src/run.ts';
+import { openEncoder } from '../encoder/encoder.ts';
 import { evaluate, type Measured } from './evaluate.ts';
 import { bestWeight, WEIGHTS } from './fusion.ts';
 import { readSet } from './sets.ts';

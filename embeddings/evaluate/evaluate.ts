@@ -1,4 +1,4 @@
-import type { Encoder } from '../types.ts';
+import type { Encoder } from '../encoder/types.ts';
 import { bm25 } from './bm25.ts';
 import { fuse, WEIGHTS } from './fusion.ts';
 import { mean, ndcg10, spearman, top } from './measures.ts';

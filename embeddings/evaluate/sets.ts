@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { hangulShare } from '../../src/language/hangul.ts';
+import { hangulShare } from '../../src/languages/ko/hangul.ts';
 import { Problem } from '../../src/problem.ts';
 
 /** Pairs of sentences that people have scored for how alike they are. */

@@ -1,4 +1,4 @@
-import type { Encoder } from '../types.ts';
+import type { Encoder } from '../encoder/types.ts';
 
 export interface Speed {
   /** Milliseconds for one question, the median. */

@@ -1,4 +1,4 @@
-import type { Encoder } from '../types.ts';
+import type { Encoder } from '../encoder/types.ts';
 import type { Measured } from './evaluate.ts';
 import { WEIGHTS } from './fusion.ts';
 

@@ -1,4 +1,4 @@
-import { LONGEST_PIECE, UNKNOWN_PIECE } from '../../src/language/pieces.ts';
+import { LONGEST_PIECE, UNKNOWN_PIECE } from '../../src/text/pieces.ts';
 
 const ROUNDS = 8;
 /** Occurrences from which a string of syllables may become a piece. */

@@ -12,11 +12,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { isFunctionWord } from '../../src/language/function-words.ts';
-import { withoutParticle } from '../../src/language/hangul.ts';
-import { pieces } from '../../src/language/pieces.ts';
-import { stem } from '../../src/language/stem.ts';
-import { words } from '../../src/language/tokens.ts';
+import { stem } from '../../src/languages/en/stem.ts';
+import { isFunctionWord } from '../../src/languages/function-words.ts';
+import { withoutParticle } from '../../src/languages/ko/hangul.ts';
+import { words } from '../../src/languages/tokens.ts';
+import { pieces } from '../../src/text/pieces.ts';
 import { type AlignedPair, align, NOTHING } from './alignment.ts';
 import { learnPieces } from './pieces.ts';
 

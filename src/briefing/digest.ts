@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts';
-import type { Quote } from '../search/types.ts';
+import type { Context } from '../library/context.ts';
+import type { Quote } from '../reading/types.ts';
 import { datesAhead } from './ahead.ts';
 import { CHOOSING, type Choosing, type Chosen, choose } from './choose.ts';
 import type { Line } from './lines.ts';

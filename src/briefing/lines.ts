@@ -1,11 +1,11 @@
-import type { Context } from '../engine/context.ts';
+import { shingles } from '../answering/fold.ts';
+import { contentWords } from '../answering/passage-view.ts';
+import { pointsBack } from '../answering/sentence-terms.ts';
+import type { Context } from '../library/context.ts';
 import { factsOf } from '../lookup/facts.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import { isSaid } from '../lookup/said.ts';
-import { shingles } from '../search/answer/fold.ts';
-import { contentWords } from '../search/answer/passage-view.ts';
-import { pointsBack } from '../search/answer/sentence-terms.ts';
-import { outlineOf } from '../search/reading/cite.ts';
+import { outlineOf } from '../reading/cite.ts';
 
 /** A sentence that may stand in a digest. Offsets are UTF-16, in the document's text. */
 export interface Line {

@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import { partKey, peopleIndex, spellingsOf } from '../lookup/people-index.ts';
 import { quoteOf } from './quote.ts';

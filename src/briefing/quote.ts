@@ -1,7 +1,7 @@
-import type { Span } from '../documents/types.ts';
-import type { Context } from '../engine/context.ts';
-import { citeSpan } from '../search/reading/cite.ts';
-import type { Quote } from '../search/types.ts';
+import type { Context } from '../library/context.ts';
+import { citeSpan } from '../reading/cite.ts';
+import type { Quote } from '../reading/types.ts';
+import type { Span } from '../text/span.ts';
 
 /** A span of a document as a quote; `highlights` are offsets in the document. */
 export function quoteOf(

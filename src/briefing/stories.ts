@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { type Line, linesOf } from './lines.ts';
 
 /** Documents that tell one story, the leading one first. */

@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Story } from './stories.ts';
 import { coveredBy, probabilityOf, type Topic } from './topic.ts';

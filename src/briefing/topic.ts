@@ -1,9 +1,9 @@
-import type { Context } from '../engine/context.ts';
+import { passageView } from '../answering/passage-view.ts';
+import { isAsking, questionUnits, strength, type Unit } from '../answering/question-units.ts';
+import { sentenceTerms } from '../answering/sentence-terms.ts';
+import type { Context } from '../library/context.ts';
 import { dot } from '../library/vectors.ts';
-import { passageView } from '../search/answer/passage-view.ts';
-import { isAsking, questionUnits, strength, type Unit } from '../search/answer/question-units.ts';
-import { sentenceTerms } from '../search/answer/sentence-terms.ts';
-import { retrieve } from '../search/retrieve.ts';
+import { retrieve } from '../retrieval/retrieve.ts';
 
 /** What a digest or a watch is about, taken apart once. */
 export interface Topic {

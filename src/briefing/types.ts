@@ -1,5 +1,5 @@
 import type { DocumentEntry } from '../library/types.ts';
-import type { Quote } from '../search/types.ts';
+import type { Quote } from '../reading/types.ts';
 
 /** How much is quoted: about 700, 1,500 or 3,000 characters of the documents. */
 export type Length = 'short' | 'medium' | 'long';

@@ -1,4 +1,5 @@
-import type { Outcome, Quote } from '../search/types.ts';
+import type { Outcome } from '../answering/types.ts';
+import type { Quote } from '../reading/types.ts';
 
 /** What `npm run ask -- --json` prints: one plain object, `answer` and `abstention` never both set. */
 export function answerJson(outcome: Outcome) {

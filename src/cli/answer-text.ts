@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { Citation, Outcome, Quote } from '../search/types.ts';
+import type { Outcome } from '../answering/types.ts';
+import type { Citation, Quote } from '../reading/types.ts';
 
 const LINE_WIDTH = 100;
 

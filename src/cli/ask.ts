@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline';
 import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
 import { Problem } from '../problem.ts';
+import { runScript } from '../run.ts';
 import { answerJson } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 import { readyLibrary } from './library.ts';
-import { runScript } from './run.ts';
 
 await runScript({
   usage: 'npm run ask -- "question" [--json] [--corpus DIR]',

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/operations.ts';
 import type { Feedback } from '../library/state/feedback.ts';
-import type { Quote } from '../search/types.ts';
+import type { Quote } from '../reading/types.ts';
 
 /** A question in the layout of a question file: answered well when a quote holds one of `answers`. */
 export interface HelpfulLine {

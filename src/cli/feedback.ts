@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { openEngine } from '../engine/local.ts';
 import { openTables } from '../library/state/tables.ts';
 import { Problem } from '../problem.ts';
+import { runScript } from '../run.ts';
 import { feedbackLines } from './feedback-lines.ts';
 import { readyLibrary } from './library.ts';
-import { runScript } from './run.ts';
 
 await runScript({
   usage: 'npm run feedback -- --export FILE',

@@ -1,5 +1,5 @@
-import { type RunOptions, runBuild, summaryLine } from '../../embeddings/run-build.ts';
-import { showProgress } from '../../embeddings/show-progress.ts';
+import { type RunOptions, runBuild, summaryLine } from '../../embeddings/indexing/run-build.ts';
+import { showProgress } from '../../embeddings/indexing/show-progress.ts';
 import type { Config } from '../config.ts';
 
 /**

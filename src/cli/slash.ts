@@ -4,13 +4,14 @@ import {
 } from 'discord-api-types/v10';
 import { all as commands } from '../../commands/all.ts';
 import { openApp } from '../app.ts';
+import { NOTHING_GIVEN } from '../bot/nothing-given.ts';
+import { createRouter } from '../bot/router.ts';
+import type { App, Incoming, Responder } from '../bot/types.ts';
 import type { Config } from '../config.ts';
-import { NOTHING_GIVEN } from '../discord/nothing-given.ts';
-import { createRouter } from '../discord/router.ts';
-import type { App, Incoming, Message, Responder } from '../discord/types.ts';
 import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
 import { openLog } from '../log.ts';
+import type { Message } from '../message/types.ts';
 import { Problem } from '../problem.ts';
 import { messageText } from './message-text.ts';
 

@@ -8,10 +8,10 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
-import { wordsOfMessage } from './message-words.ts';
-import { NOTHING_GIVEN } from './nothing-given.ts';
-import type { Incoming, Upload } from './types.ts';
-import { localeOf } from './words.ts';
+import { NOTHING_GIVEN } from '../bot/nothing-given.ts';
+import type { Incoming, Upload } from '../bot/types.ts';
+import { wordsOfMessage } from '../message/message-words.ts';
+import { localeOf } from '../message/words.ts';
 
 /** What Discord's interaction asks for, as plain data; undefined for kinds that no command here uses. */
 export function incomingOf(interaction: Interaction): Incoming | undefined {

@@ -1,14 +1,14 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Router } from '../bot/router.ts';
+import type { App } from '../bot/types.ts';
 import type { Config } from '../config.ts';
+import { NO_MENTIONS } from '../message/payload.ts';
 import { Problem } from '../problem.ts';
 import { incomingOf } from './adapt.ts';
 import { answerMention } from './mentions.ts';
 import { makeRequest } from './multipart.ts';
-import { NO_MENTIONS } from './payload.ts';
 import { interactionResponder } from './responders.ts';
-import type { Router } from './router.ts';
-import type { App } from './types.ts';
 
 /** Messages and members are read from the event that brings them; nothing else is worth its memory. */
 const KEPT = { messages: 0, people: 500 };

@@ -1,9 +1,9 @@
 import type { Client, Message } from 'discord.js';
-import { askedInMessage } from './asked-in-message.ts';
-import { NOTHING_GIVEN } from './nothing-given.ts';
+import { askedInMessage } from '../bot/asked-in-message.ts';
+import { NOTHING_GIVEN } from '../bot/nothing-given.ts';
+import type { Router } from '../bot/router.ts';
+import type { App } from '../bot/types.ts';
 import { mentionResponder } from './responders.ts';
-import type { Router } from './router.ts';
-import type { App } from './types.ts';
 
 /**
  * Answers messages that mention the bot or reply to it: Discord hands over the content of those, and only of those,

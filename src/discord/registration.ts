@@ -1,26 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  Routes,
-} from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import type { Command } from '../bot/types.ts';
 import type { Tables } from '../library/state/tables.ts';
-import type { Command } from './types.ts';
-
-/** Every command: used in servers only, by whoever may use application commands there. */
-export const GUILD_ONLY = {
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  default_member_permissions: null,
-};
-
-/** A command for those who may manage the server; its owner can change that in Discord's settings. */
-export const MANAGERS_ONLY = {
-  ...GUILD_ONLY,
-  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-};
 
 interface Put {
   put(route: `/${string}`, options: { body: unknown }): Promise<unknown>;

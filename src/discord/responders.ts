@@ -5,10 +5,11 @@ import type {
   ThreadChannel,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { THREAD_NAME } from './limits.ts';
-import { label } from './markdown.ts';
-import { payloadOf } from './payload.ts';
-import type { Message, Responder } from './types.ts';
+import type { Responder } from '../bot/types.ts';
+import { THREAD_NAME } from '../message/limits.ts';
+import { label } from '../message/markdown.ts';
+import { payloadOf } from '../message/payload.ts';
+import type { Message } from '../message/types.ts';
 
 type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 

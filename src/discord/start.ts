@@ -1,16 +1,17 @@
 import { all } from '../../commands/all.ts';
+import { writer } from '../../commands/briefing/writer.ts';
 import { openApp } from '../app.ts';
+import { serveHealth } from '../bot/health.ts';
+import { createRouter } from '../bot/router.ts';
+import { createScheduler } from '../bot/scheduler.ts';
+import type { App } from '../bot/types.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { Problem } from '../problem.ts';
-import { discordDoor } from './briefing/post.ts';
-import { createScheduler } from './briefing/scheduler.ts';
 import { connect, createClient, inviteLink, listen } from './client.ts';
-import { serveHealth } from './health.ts';
+import { discordDoor } from './post.ts';
 import { register } from './registration.ts';
-import { createRouter } from './router.ts';
 import { startShards } from './shards.ts';
-import type { App } from './types.ts';
 
 /** How long what is in flight may take to finish once the program is told to stop, ms. */
 const DRAIN = 10_000;
@@ -58,7 +59,7 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
     config.healthPort === undefined
       ? undefined
       : await serveHealth(config.healthPort + shard, client, app, router.metrics);
-  const stopBriefing = createScheduler(app, discordDoor(ready)).start();
+  const stopBriefing = createScheduler(app, discordDoor(ready), writer).start();
   const sweeping = setInterval(() => sweep(app, config.replyDays), SWEEP);
   log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, shard }, 'ready');
   if (shard === 0)

@@ -1,6 +1,7 @@
-import { sentences } from '../language/sentences.ts';
+import { sentences } from '../languages/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { type Outline, outline } from './outline.ts';
-import type { Document, Passage, Span } from './types.ts';
+import type { Document, Passage } from './types.ts';
 
 /** Raise when reading, cleaning or cutting change what is stored: the library then rebuilds itself. */
 export const CUTTING_VERSION = 3;

@@ -1,7 +1,8 @@
-import { isAcronym } from '../language/abbreviations.ts';
-import { LIST_MARK, paragraphs } from '../language/paragraphs.ts';
+import { isAcronym } from '../languages/en/abbreviations.ts';
+import { LIST_MARK, paragraphs } from '../languages/paragraphs.ts';
+import type { Span } from '../text/span.ts';
 import { isProse } from './clean/page.ts';
-import type { Heading, Span } from './types.ts';
+import type { Heading } from './types.ts';
 
 export interface Outline {
   /** The paragraphs that are not headings, numbered from 1. */

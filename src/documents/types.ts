@@ -47,9 +47,3 @@ export interface Passage {
   /** Texts of the headings it stands under, outermost first. */
   headings: string[];
 }
-
-/** A half-open range of UTF-16 offsets. */
-export interface Span {
-  start: number;
-  end: number;
-}

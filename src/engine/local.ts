@@ -1,9 +1,9 @@
-import { openEncoder } from '../../embeddings/encoder.ts';
-import type { Encoder } from '../../embeddings/types.ts';
+import { openEncoder } from '../../embeddings/encoder/encoder.ts';
+import type { Encoder } from '../../embeddings/encoder/types.ts';
 import type { Config } from '../config.ts';
+import type { Context } from '../library/context.ts';
 import { openShelf } from '../library/shelf.ts';
 import type { Library } from '../library/types.ts';
-import type { Context } from './context.ts';
 import { type Engine, operations } from './operations.ts';
 import { warm } from './warm.ts';
 
@@ -81,7 +81,7 @@ function whenIdle(work: () => Promise<void>) {
 }
 
 async function rerankerOf({ modelCacheDir, hubUrl }: Config, model: string) {
-  const { openReranker } = await import('../../embeddings/reranker.ts');
+  const { openReranker } = await import('../../embeddings/encoder/reranker.ts');
   return openReranker({ model, cacheDir: modelCacheDir, hubUrl });
 }
 

@@ -1,4 +1,8 @@
+import { answer } from '../answering/answer.ts';
+import { explain } from '../answering/explain.ts';
 import { digest } from '../briefing/digest.ts';
+import { support } from '../checking/support/support.ts';
+import { verify } from '../checking/verify/verify.ts';
 import { compare } from '../lookup/compare.ts';
 import { lookupDate } from '../lookup/date.ts';
 import { lookupDocument } from '../lookup/document.ts';
@@ -9,14 +13,10 @@ import { lookupPost } from '../lookup/post.ts';
 import { suggest } from '../lookup/suggest.ts';
 import { lookupOrganization, lookupPlace } from '../lookup/thing.ts';
 import { timeline } from '../lookup/timeline.ts';
-import { answer } from '../search/answer/answer.ts';
-import { explain } from '../search/answer/explain.ts';
-import { page } from '../search/reading/pages.ts';
-import { recall } from '../search/reading/recall.ts';
-import { documents, sources } from '../search/reading/sources.ts';
-import { surroundings } from '../search/reading/surroundings.ts';
-import { support } from '../search/support/support.ts';
-import { verify } from '../search/verify/verify.ts';
+import { page } from '../reading/pages.ts';
+import { recall } from '../reading/recall.ts';
+import { documents, sources } from '../reading/sources.ts';
+import { surroundings } from '../reading/surroundings.ts';
 import { status } from './status.ts';
 
 /**

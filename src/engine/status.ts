@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context } from '../library/context.ts';
 
 /** What the library holds; `collections` are the folders there are documents of, whoever may see them. */
 export function status({ library }: Context, _input: Record<string, never>) {

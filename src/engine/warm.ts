@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { compile } from '../language/matches.ts';
-import { LARGE_PATTERNS } from '../language/named/title-patterns.ts';
+import { contentWords } from '../answering/passage-view.ts';
+import { learnWords } from '../answering/word-meaning.ts';
+import { LARGE_PATTERNS } from '../domains/diplomacy/entities/title-patterns.ts';
+import type { Context } from '../library/context.ts';
 import { namedIndex } from '../lookup/named-index.ts';
-import { contentWords } from '../search/answer/passage-view.ts';
-import { learnWords } from '../search/answer/word-meaning.ts';
-import type { Context } from './context.ts';
+import { compile } from '../text/matches.ts';
 import { operations } from './operations.ts';
 
 /** Asks one question, so that every index is in memory before the first person asks, and then reads the vectors. */

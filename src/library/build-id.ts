@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Encoder } from '../../embeddings/types.ts';
+import type { Encoder } from '../../embeddings/encoder/types.ts';
 import type { Build } from './types.ts';
 
 /** Hexadecimal digits of a build id: 64 bits, far more than builds that one folder will ever see. */

@@ -4,7 +4,7 @@ export const SCHEMA_VERSION = 1;
 /**
  * `documents` in the order of their paths, each with its passages in a row, give every passage its number within a
  * build: nothing has to be renumbered when a document comes or goes. `text` stands last so that reading the other
- * columns does not touch its pages. A vector is kept under the hash of what was encoded (see `embeddings/build.ts`)
+ * columns does not touch its pages. A vector is kept under the hash of what was encoded (see `embeddings/indexing/build.ts`)
  * and shared by all passages with the same words. `texts` is the full text, folded as in `fold.ts`; its rowid is
  * `documents.key`. Three characters a gram: the smallest unit with which FTS5 finds parts of words in both languages.
  */

@@ -1,9 +1,9 @@
-import type { Context } from '../engine/context.ts';
-import { numbers, organizations, people, places } from '../language/named.ts';
-import { nameKey } from '../language/names.ts';
-import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
-import { contentWords } from '../search/answer/passage-view.ts';
-import type { Quote } from '../search/types.ts';
+import { containment, SAME_STORY, shingles } from '../answering/fold.ts';
+import { contentWords } from '../answering/passage-view.ts';
+import { numbers, organizations, people, places } from '../domains/diplomacy/entities.ts';
+import { nameKey } from '../languages/ko/names.ts';
+import type { Context } from '../library/context.ts';
+import type { Quote } from '../reading/types.ts';
 import { quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { type Relevant, relevantSentences } from './relevant.ts';

@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts';
-import { parseQuestionPeriod } from '../language/dates.ts';
+import { parseQuestionPeriod } from '../languages/dates.ts';
+import type { Context } from '../library/context.ts';
 import { Problem } from '../problem.ts';
 import { byDate, quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';

@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts';
-import { documents } from '../search/reading/sources.ts';
+import type { Context } from '../library/context.ts';
+import { documents } from '../reading/sources.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
 import { byDate, quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';

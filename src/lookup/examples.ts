@@ -1,8 +1,8 @@
-import type { Context } from '../engine/context.ts';
-import { type Named, namedIn } from '../language/named.ts';
-import { sentences } from '../language/sentences.ts';
+import { answer } from '../answering/answer.ts';
+import { type Named, namedIn } from '../domains/diplomacy/entities.ts';
+import { sentences } from '../languages/sentences.ts';
+import type { Context } from '../library/context.ts';
 import type { DocumentEntry } from '../library/types.ts';
-import { answer } from '../search/answer/answer.ts';
 
 /** Documents looked at, the newest first, and the characters of each. */
 const DOCUMENTS = 8;

@@ -1,6 +1,6 @@
-import type { Context } from '../engine/context.ts';
-import { entryOf } from '../language/named/gazetteer.ts';
-import { numbers } from '../language/numbers.ts';
+import { entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
+import { numbers } from '../languages/numbers.ts';
+import type { Context } from '../library/context.ts';
 import { namedIndex } from './named-index.ts';
 import { partKey, peopleIndex } from './people-index.ts';
 

@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { byDate, countryLabel, lineAt, type PostRecord } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { partKey, peopleIndex, spellingsOf } from './people-index.ts';

@@ -1,9 +1,9 @@
-import type { Span } from '../documents/types.ts';
-import type { DocumentPost } from '../language/named/document.ts';
-import { COUNTRIES } from '../language/named/gazetteer.ts';
+import { citationOf } from '../answering/quote.ts';
+import type { DocumentPost } from '../domains/diplomacy/entities/document.ts';
+import { COUNTRIES } from '../domains/diplomacy/entities/gazetteer.ts';
 import type { Library } from '../library/types.ts';
-import { citationOf } from '../search/answer/quote.ts';
-import type { Quote } from '../search/types.ts';
+import type { Quote } from '../reading/types.ts';
+import type { Span } from '../text/span.ts';
 import type { NamedIndex } from './named-index.ts';
 import type { CountryLabel, Line } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Context } from '../engine/context.ts';
-import { type DocumentNamed, namedInDocument } from '../language/named/document.ts';
+import { type DocumentNamed, namedInDocument } from '../domains/diplomacy/entities/document.ts';
+import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
 
 /** Raise when what is found, or how it is written down, changes. */

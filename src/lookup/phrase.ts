@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { LINES } from './person.ts';

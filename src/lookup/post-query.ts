@@ -1,9 +1,9 @@
-import type { DocumentPost } from '../language/named/document.ts';
-import { capitalOf, countryOf, type Entry, entryOf } from '../language/named/gazetteer.ts';
-import { koreanTargets } from '../language/named/korean-post-targets.ts';
-import { TITLE_WORDS } from '../language/named/title-patterns.ts';
-import { fieldsOf, isRank, rankOf } from '../language/named/titles.ts';
-import { distance } from '../search/answer/edit-distance.ts';
+import { distance } from '../answering/edit-distance.ts';
+import type { DocumentPost } from '../domains/diplomacy/entities/document.ts';
+import { capitalOf, countryOf, type Entry, entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
+import { koreanTargets } from '../domains/diplomacy/entities/korean-post-targets.ts';
+import { TITLE_WORDS } from '../domains/diplomacy/entities/title-patterns.ts';
+import { fieldsOf, isRank, rankOf } from '../domains/diplomacy/entities/titles.ts';
 
 /** A post asked for. */
 export interface PostQuery {

@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts';
-import { parseQuestionPeriod, type QuestionPeriod } from '../language/dates.ts';
+import { parseQuestionPeriod, type QuestionPeriod } from '../languages/dates.ts';
+import type { Context } from '../library/context.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
 import { byDate, lineAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';

@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts';
-import { retrieve } from '../search/retrieve.ts';
+import type { Context } from '../library/context.ts';
+import { retrieve } from '../retrieval/retrieve.ts';
 import { visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { findPeople, fold } from './people-index.ts';
@@ -55,7 +55,7 @@ export async function relevantSentences(
   const { candidates, analysis } = await retrieve(context, { text: topic, collections });
   const units = unitsOf(topic, analysis.terms, (name) => placesOf(namedThing(context, name, visible)));
   const needed = wordsNeeded(topic, units);
-  // Fused scores are no ratios (src/search/fuse.ts): how near a passage is to the topic is told by its two scores against the best ones.
+  // Fused scores are no ratios (src/retrieval/fuse.ts): how near a passage is to the topic is told by its two scores against the best ones.
   const [mostLexical, mostSemantic] = [
     Math.max(...candidates.map(({ lexical }) => lexical)),
     Math.max(...candidates.map(({ semantic }) => semantic)),

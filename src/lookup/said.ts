@@ -1,6 +1,6 @@
-import type { Span } from '../documents/types.ts';
-import type { Context } from '../engine/context.ts';
-import { outlineOf } from '../search/reading/cite.ts';
+import type { Context } from '../library/context.ts';
+import { outlineOf } from '../reading/cite.ts';
+import type { Span } from '../text/span.ts';
 import { namedIndex } from './named-index.ts';
 
 /** A sentence's end: a final mark, or a Korean ending without one (of notes: 함, 음, 임, 예정). */

@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { factsOf } from './facts.ts';
 
 /** A sentence of the library. */

@@ -1,6 +1,6 @@
-import type { Context } from '../engine/context.ts';
-import { nameKeys } from '../language/names.ts';
-import { documents } from '../search/reading/sources.ts';
+import { nameKeys } from '../languages/ko/names.ts';
+import type { Context } from '../library/context.ts';
+import { documents } from '../reading/sources.ts';
 import { allPosts } from './held-posts.ts';
 import { visibleDocuments } from './line.ts';
 import { fold, partKey, peopleIndex, spellingsOf } from './people-index.ts';

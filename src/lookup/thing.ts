@@ -1,4 +1,4 @@
-import type { Context } from '../engine/context.ts';
+import type { Context } from '../library/context.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
 import { inLanguageOf, lineAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';

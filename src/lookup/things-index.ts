@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts';
-import { COUNTRIES, entryOf } from '../language/named/gazetteer.ts';
+import { COUNTRIES, entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
+import type { Context } from '../library/context.ts';
 import { namedIndex } from './named-index.ts';
 import { fold } from './people-index.ts';
 

@@ -1,5 +1,5 @@
-import { periodName } from '../language/dates/period-name.ts';
-import type { Citation } from '../search/types.ts';
+import { periodName } from '../languages/dates/period-name.ts';
+import type { Citation } from '../reading/types.ts';
 import type { Timeline, TimelineLine } from './timeline.ts';
 
 /** A Markdown list: day, quote, citation. */

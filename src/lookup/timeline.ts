@@ -1,7 +1,7 @@
-import type { Context } from '../engine/context.ts';
-import { daysBetween } from '../language/dates/calendar.ts';
-import type { DateMention } from '../language/dates.ts';
-import { containment, SAME_STORY, shingles } from '../search/answer/fold.ts';
+import { containment, SAME_STORY, shingles } from '../answering/fold.ts';
+import { daysBetween } from '../languages/dates/calendar.ts';
+import type { DateMention } from '../languages/dates.ts';
+import type { Context } from '../library/context.ts';
 import { quoteAt } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { relevantSentences } from './relevant.ts';

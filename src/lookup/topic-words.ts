@@ -1,6 +1,6 @@
-import { organizations, places } from '../language/named.ts';
-import { ACROSS, termsOf } from '../language/tokens.ts';
-import type { QueryTerm } from '../search/types.ts';
+import { organizations, places } from '../domains/diplomacy/entities.ts';
+import { ACROSS, termsOf } from '../languages/tokens.ts';
+import type { QueryTerm } from '../query/types.ts';
 
 /** A word of the topic, or a name of several words in it, with its weight and everything that stands for it. */
 export interface Unit {

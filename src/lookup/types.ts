@@ -1,4 +1,4 @@
-import type { Citation, Quote } from '../search/types.ts';
+import type { Citation, Quote } from '../reading/types.ts';
 
 /** Where a date was taken from: the words of the quote, or the document's date of publication. */
 export type DateFrom = 'text' | 'document';

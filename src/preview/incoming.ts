@@ -1,5 +1,5 @@
-import { wordsOfMessage } from '../discord/message-words.ts';
-import type { Incoming } from '../discord/types.ts';
+import type { Incoming } from '../bot/types.ts';
+import { wordsOfMessage } from '../message/message-words.ts';
 import type { CheckedCall } from './protocol.ts';
 import type { UploadStore } from './uploads.ts';
 

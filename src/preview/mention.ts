@@ -1,8 +1,8 @@
-import { askedInMessage } from '../discord/asked-in-message.ts';
-import { THREAD_NAME } from '../discord/limits.ts';
-import { label } from '../discord/markdown.ts';
-import type { Router } from '../discord/router.ts';
-import type { App, Incoming } from '../discord/types.ts';
+import { askedInMessage } from '../bot/asked-in-message.ts';
+import type { Router } from '../bot/router.ts';
+import type { App, Incoming } from '../bot/types.ts';
+import { THREAD_NAME } from '../message/limits.ts';
+import { label } from '../message/markdown.ts';
 
 /** How the bot is called here; on Discord the mention is an id. */
 const NAME = /@attach[eé]/giu;

@@ -1,6 +1,6 @@
-import type { Router } from '../discord/router.ts';
-import type { App } from '../discord/types.ts';
-import type { Question } from '../search/types.ts';
+import type { Router } from '../bot/router.ts';
+import type { App } from '../bot/types.ts';
+import type { Question } from '../query/types.ts';
 
 /** Gaps shown at once. */
 const GAPS = 50;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Door } from '../discord/briefing/door.ts';
-import type { Message } from '../discord/types.ts';
+import type { Door } from '../bot/transport.ts';
+import type { Message } from '../message/types.ts';
 import type { Sent } from './protocol.ts';
 import { sent } from './responder.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Choice, Message, Modal } from '../discord/types.ts';
+import type { Choice, Message, Modal } from '../message/types.ts';
 
 /** What the page and its server say to each other. */
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Message, Responder } from '../discord/types.ts';
+import type { Responder } from '../bot/types.ts';
+import type { Message } from '../message/types.ts';
 import type { Event, Sent } from './protocol.ts';
 
 type Write = (event: Event) => Promise<void>;

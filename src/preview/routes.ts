@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { Router } from '../discord/router.ts';
-import type { App } from '../discord/types.ts';
-import type { Question } from '../search/types.ts';
+import type { Router } from '../bot/router.ts';
+import type { App } from '../bot/types.ts';
+import type { Question } from '../query/types.ts';
 import { bodyOf, jsonOf, Unserved } from './body.ts';
 import { incomingOf, snowflake } from './incoming.ts';
 import { answerMention } from './mention.ts';

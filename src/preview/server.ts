@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { writer } from '../../commands/briefing/writer.ts';
+import { createRouter } from '../bot/router.ts';
+import { createScheduler } from '../bot/scheduler.ts';
+import type { App, Command } from '../bot/types.ts';
 import type { Config } from '../config.ts';
-import { createScheduler } from '../discord/briefing/scheduler.ts';
-import { createRouter } from '../discord/router.ts';
-import type { App, Command } from '../discord/types.ts';
 import { Problem } from '../problem.ts';
 import { Unserved } from './body.ts';
 import { LOOPBACK, protect, refused } from './guard.ts';
@@ -50,7 +51,7 @@ export async function startPreview({ config, commands, log, ...given }: Options)
     serve(served, request, response, port).catch((error: unknown) => fail(response, error, log));
   });
   port = await listen(server, config.port);
-  const stopBriefing = createScheduler(app, posts.door).start();
+  const stopBriefing = createScheduler(app, posts.door, writer).start();
   return {
     address: address(),
     close: async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Upload } from '../discord/types.ts';
+import type { Upload } from '../bot/types.ts';
 
 /** Bytes of one file: more than any command takes, so that the refusal is the command's own. */
 export const MAX_UPLOAD = 25 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import type { App } from '../discord/types.ts';
-import type { Question } from '../search/types.ts';
+import type { App } from '../bot/types.ts';
+import type { Question } from '../query/types.ts';
 
 /** The app with an eye on its engine: which question was put to it last, exactly as it was put. */
 export function watchQuestions(app: App): { app: App; last(): Question | null } {

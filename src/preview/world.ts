@@ -1,5 +1,6 @@
-import type { Router } from '../discord/router.ts';
-import type { App, Locale } from '../discord/types.ts';
+import type { Router } from '../bot/router.ts';
+import type { App } from '../bot/types.ts';
+import type { Locale } from '../locale.ts';
 
 /** What the page starts from: the commands as they are registered with Discord, and whom one can be. */
 export function worldOf(router: Router, app: App) {

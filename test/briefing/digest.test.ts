@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildLibrary } from '../../embeddings/build.ts';
+import { buildLibrary } from '../../embeddings/indexing/build.ts';
 import { CHARACTERS, digest } from '../../src/briefing/digest.ts';
 import type { Digest, DigestInput, Length } from '../../src/briefing/types.ts';
-import type { Context } from '../../src/engine/context.ts';
 import { makeContext } from '../../src/engine/local.ts';
+import type { Context } from '../../src/library/context.ts';
 import { openLibrary } from '../../src/library/open.ts';
-import type { Quote } from '../../src/search/types.ts';
+import type { Quote } from '../../src/reading/types.ts';
 import { SAMPLE } from '../support/briefing.ts';
 import { newPlace, shippedEncoder } from '../support/place.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/discord/check.ts';
 import { LEASE } from '../../src/library/state/posts.ts';
+import { check } from '../../src/message/check.ts';
 import { clock, process } from '../support/briefing.ts';
 import { newPlace } from '../support/place.ts';
 import { CHANNEL, daily, OTHER, paper, said, started } from '../support/schedules.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Kept } from '../../commands/briefing/kept.ts';
+import { briefingView, nothingView } from '../../commands/briefing/view.ts';
 import type { Digest } from '../../src/briefing/types.ts';
-import type { Kept } from '../../src/discord/briefing/kept.ts';
-import { briefingView, nothingView } from '../../src/discord/briefing/view.ts';
-import { check } from '../../src/discord/check.ts';
-import type { Citation, Quote } from '../../src/search/types.ts';
+import { check } from '../../src/message/check.ts';
+import type { Citation, Quote } from '../../src/reading/types.ts';
 
 /** Text that escaping makes twice as long, mentions, and words of every length. */
 const hostile = (longest: number) =>

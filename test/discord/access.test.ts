@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openAccess } from '../../src/discord/access.ts';
+import { openAccess } from '../../src/bot/access.ts';
 import { Problem } from '../../src/problem.ts';
 
 const ROLE = '123456789012345678';

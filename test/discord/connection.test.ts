@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { all } from '../../commands/all.ts';
-import { rateLimit } from '../../src/discord/rate.ts';
+import { rateLimit } from '../../src/bot/rate.ts';
+import type { App } from '../../src/bot/types.ts';
 import { registrationBody } from '../../src/discord/registration.ts';
-import type { App } from '../../src/discord/types.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
 import { sharedTeam } from '../support/shared-team.ts';
 import { until } from '../support/until.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { all } from '../../commands/all.ts';
-import { check } from '../../src/discord/check.ts';
-import { button, container, rows, text } from '../../src/discord/parts.ts';
 import { registrationBody } from '../../src/discord/registration.ts';
+import { check } from '../../src/message/check.ts';
+import { button, container, rows, text } from '../../src/message/parts.ts';
 import { faultsOf, schemaThere } from '../support/loopback/schema.ts';
 
 if (!schemaThere) {

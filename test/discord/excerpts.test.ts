@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { quoteBlock } from '../../src/discord/answers/view.ts';
-import type { Citation, Quote } from '../../src/search/types.ts';
+import { quoteBlock } from '../../commands/ask/view.ts';
+import type { Citation, Quote } from '../../src/reading/types.ts';
 import { UNDESCRIBED } from '../support/undescribed.ts';
 
 const cited = (paragraph: number): Citation => ({

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerButtons } from '../../src/discord/answers/buttons.ts';
-import { overview, quoteBlock } from '../../src/discord/answers/view.ts';
-import { fitted } from '../../src/discord/budget.ts';
-import { check, textTotal, tidyChoices } from '../../src/discord/check.ts';
-import { customId, parseCustomId } from '../../src/discord/custom-id.ts';
-import { unquoted } from '../../src/discord/markdown.ts';
-import { button, container, rows, small, text } from '../../src/discord/parts.ts';
-import { shorten } from '../../src/discord/shorten.ts';
-import type { App } from '../../src/discord/types.ts';
-import { sentences } from '../../src/language/sentences.ts';
-import type { Quote } from '../../src/search/types.ts';
+import { answerButtons } from '../../commands/ask/buttons.ts';
+import { overview, quoteBlock } from '../../commands/ask/view.ts';
+import { shorten } from '../../commands/shared/shorten.ts';
+import { customId, parseCustomId } from '../../src/bot/custom-id.ts';
+import type { App } from '../../src/bot/types.ts';
+import { sentences } from '../../src/languages/sentences.ts';
+import { fitted } from '../../src/message/budget.ts';
+import { check, textTotal, tidyChoices } from '../../src/message/check.ts';
+import { unquoted } from '../../src/message/markdown.ts';
+import { button, container, rows, small, text } from '../../src/message/parts.ts';
+import type { Quote } from '../../src/reading/types.ts';
 
 const sentence = fc
   .tuple(

@@ -8,8 +8,8 @@ import {
   safeUrl,
   unescapeText,
   unquoted,
-} from '../../src/discord/markdown.ts';
-import { wordsOfMessage } from '../../src/discord/message-words.ts';
+} from '../../src/message/markdown.ts';
+import { wordsOfMessage } from '../../src/message/message-words.ts';
 
 /** Texts full of what Discord's markdown reacts to. */
 const pieces = fc.constantFrom(

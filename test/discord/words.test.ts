@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inLanguages, localeOf } from '../../src/discord/words.ts';
+import { inLanguages, localeOf } from '../../src/message/words.ts';
 
 test('GIVEN words in both languages THEN each reader gets their own, and English where neither is theirs', () => {
   const words = inLanguages(

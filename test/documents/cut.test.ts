@@ -4,7 +4,7 @@ import { cut, TARGET_TOKENS } from '../../src/documents/cut.ts';
 import { outline } from '../../src/documents/outline.ts';
 import { parseDocument } from '../../src/documents/read.ts';
 import type { Document } from '../../src/documents/types.ts';
-import { sentences } from '../../src/language/sentences.ts';
+import { sentences } from '../../src/languages/sentences.ts';
 import { UNDESCRIBED } from '../support/undescribed.ts';
 
 /** A stand-in for a tokenizer's count: words, long ones counted by pieces, and two special tokens. */

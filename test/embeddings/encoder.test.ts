@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { env, pipeline } from '@xenova/transformers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEncoder } from '../../embeddings/encoder.ts';
-import { MODEL_FILES, SHIPPED_MODEL } from '../../embeddings/models.ts';
-import type { Encoder } from '../../embeddings/types.ts';
+import { openEncoder } from '../../embeddings/encoder/encoder.ts';
+import { MODEL_FILES, SHIPPED_MODEL } from '../../embeddings/encoder/models.ts';
+import type { Encoder } from '../../embeddings/encoder/types.ts';
 
 const FOLDER = fileURLToPath(new URL(`../../embeddings/model/${SHIPPED_MODEL}/`, import.meta.url));
 const NOWHERE = { cacheDir: join(FOLDER, 'none'), hubUrl: 'http://127.0.0.1:9' };

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEncoder } from '../../embeddings/encoder.ts';
+import { openEncoder } from '../../embeddings/encoder/encoder.ts';
+import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { evaluate } from '../../embeddings/evaluate/evaluate.ts';
 import { bestWeight } from '../../embeddings/evaluate/fusion.ts';
 import { ndcg10, spearman, top } from '../../embeddings/evaluate/measures.ts';
 import { readSet } from '../../embeddings/evaluate/sets.ts';
-import type { Encoder } from '../../embeddings/types.ts';
 
 describe('GIVEN scores and grades', () => {
   test('WHEN the only relevant document comes third THEN nDCG@10 is a half', () => {

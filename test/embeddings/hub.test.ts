@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openEncoder } from '../../embeddings/encoder.ts';
-import type { Progress } from '../../embeddings/hub.ts';
-import { MODEL_FILES, SHIPPED_MODEL } from '../../embeddings/models.ts';
+import { openEncoder } from '../../embeddings/encoder/encoder.ts';
+import type { Progress } from '../../embeddings/encoder/hub.ts';
+import { MODEL_FILES, SHIPPED_MODEL } from '../../embeddings/encoder/models.ts';
 import { type Hub, serveHub } from './hub-server.ts';
 
 const MODEL = 'Xenova/some-model';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { indexInBackground } from '../../embeddings/background.ts';
+import { indexInBackground } from '../../embeddings/indexing/background.ts';
 import { loadConfig } from '../../src/config.ts';
 import { Problem } from '../../src/problem.ts';
 import { generatedFiles } from '../support/generated.ts';
@@ -14,7 +14,7 @@ const launch = fileURLToPath(new URL('../../src/launch.js', import.meta.url));
 
 /** `npm run index -- …` as a person runs it, without a terminal. */
 async function index(...flags: string[]) {
-  const child = spawn(process.execPath, [launch, 'embeddings/index-cli.ts', ...flags]);
+  const child = spawn(process.execPath, [launch, 'embeddings/indexing/cli.ts', ...flags]);
   const text = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (text.out += chunk));
   child.stderr.on('data', (chunk) => (text.err += chunk));

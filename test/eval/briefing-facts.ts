@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dates } from '../../src/language/dates.ts';
+import { dates } from '../../src/languages/dates.ts';
 import { namesOf } from '../../src/lookup/things-index.ts';
 
 /** A fact and how to tell whether a sentence states it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bearingOf, ON_TOPIC, probabilityOf, topicOf } from '../../src/briefing/topic.ts';
-import type { Context } from '../../src/engine/context.ts';
+import type { Context } from '../../src/library/context.ts';
 import { logistic } from '../fit/regression.ts';
 
 /** Which story a document of the samples or seeds tells, by a part of its path. */

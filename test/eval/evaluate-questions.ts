@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildLibrary } from '../../embeddings/build.ts';
-import type { Encoder } from '../../embeddings/types.ts';
+import type { Encoder } from '../../embeddings/encoder/types.ts';
+import { buildLibrary } from '../../embeddings/indexing/build.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { mean, measureRanking, share } from './metrics.ts';

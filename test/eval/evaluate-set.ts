@@ -1,4 +1,4 @@
-import type { Context } from '../../src/engine/context.ts';
+import type { Context } from '../../src/library/context.ts';
 import { mean, measureRanking, share } from './metrics.ts';
 import { fts5, miniSearch, orama, type Peer } from './peers.ts';
 import { answersOf, ask, bestSentences, type Quoted } from './quoted.ts';

@@ -1,8 +1,8 @@
 import { create, insertMultiple, search } from '@orama/orama';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
-import { isFunctionWord } from '../../src/language/function-words.ts';
-import { words } from '../../src/language/tokens.ts';
+import { isFunctionWord } from '../../src/languages/function-words.ts';
+import { words } from '../../src/languages/tokens.ts';
 import type { SetDocument } from './sets.ts';
 
 /** What a user would pick instead: ids of the best documents for a text, best first, at most 100. */

@@ -1,7 +1,8 @@
-import type { Context } from '../../src/engine/context.ts';
-import { answer } from '../../src/search/answer/answer.ts';
-import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
-import type { Question, Quote } from '../../src/search/types.ts';
+import { answer } from '../../src/answering/answer.ts';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import type { Context } from '../../src/library/context.ts';
+import type { Question } from '../../src/query/types.ts';
+import type { Quote } from '../../src/reading/types.ts';
 import { share } from './metrics.ts';
 import type { SetResult } from './result.ts';
 

@@ -1,7 +1,7 @@
-import type { Context } from '../../src/engine/context.ts';
-import { retrieve } from '../../src/search/retrieve.ts';
-import type { Question } from '../../src/search/types.ts';
-import { WEIGHTS, type Weights } from '../../src/search/weights.ts';
+import type { Context } from '../../src/library/context.ts';
+import type { Question } from '../../src/query/types.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
+import { WEIGHTS, type Weights } from '../../src/retrieval/weights.ts';
 
 /** Passages asked for, so that a hundred documents come together. */
 const DEPTH = 400;

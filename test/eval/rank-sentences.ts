@@ -1,6 +1,6 @@
-import type { Context } from '../../src/engine/context.ts';
-import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
-import type { Question } from '../../src/search/types.ts';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import type { Context } from '../../src/library/context.ts';
+import type { Question } from '../../src/query/types.ts';
 import { documentsOf } from './rank-documents.ts';
 
 /** Passages whose sentences are weighed when sentences are what is ranked. */

@@ -1,8 +1,8 @@
-import type { Context } from '../../src/engine/context.ts';
-import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from '../../src/search/answer/confidence.ts';
-import { peopleAndPosts } from '../../src/search/answer/named-things.ts';
-import { highlighted, likelihood } from '../../src/search/answer/quote.ts';
-import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
+import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from '../../src/answering/confidence.ts';
+import { peopleAndPosts } from '../../src/answering/named-things.ts';
+import { highlighted, likelihood } from '../../src/answering/quote.ts';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import type { Context } from '../../src/library/context.ts';
 import { collectionOf } from '../eval/set-library.ts';
 import type { EvaluationSet } from '../eval/sets.ts';
 import {

@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildLibrary } from '../../embeddings/build.ts';
-import { openEncoder } from '../../embeddings/encoder.ts';
-import type { Encoder } from '../../embeddings/types.ts';
+import { openEncoder } from '../../embeddings/encoder/encoder.ts';
+import type { Encoder } from '../../embeddings/encoder/types.ts';
+import { buildLibrary } from '../../embeddings/indexing/build.ts';
 import { loadConfig } from '../../src/config.ts';
-import type { Context } from '../../src/engine/context.ts';
 import { makeContext } from '../../src/engine/local.ts';
+import type { Context } from '../../src/library/context.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { openSet } from '../eval/set-library.ts';
 import { type EvaluationSet, readSet } from '../eval/sets.ts';

@@ -1,9 +1,9 @@
-import { isFunctionWord } from '../../src/language/function-words.ts';
-import { withoutParticle } from '../../src/language/hangul.ts';
-import { COUNTRIES } from '../../src/language/named/gazetteer.ts';
-import { focusWords } from '../../src/search/answer/asked.ts';
-import { entities, peopleAndPosts } from '../../src/search/answer/named-things.ts';
-import { isAsking } from '../../src/search/answer/question-units.ts';
+import { entities, peopleAndPosts } from '../../src/answering/named-things.ts';
+import { isAsking } from '../../src/answering/question-units.ts';
+import { COUNTRIES } from '../../src/domains/diplomacy/entities/gazetteer.ts';
+import { isFunctionWord } from '../../src/languages/function-words.ts';
+import { withoutParticle } from '../../src/languages/ko/hangul.ts';
+import { focusWords } from '../../src/query/answer-type.ts';
 
 /** What stands in for a country, a person and a year of a question: nothing in the libraries asked speaks of them. */
 const ELSEWHERE = { name: 'Kenya', adjective: 'Kenyan', korean: '케냐' };

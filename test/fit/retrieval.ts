@@ -1,4 +1,4 @@
-import { WEIGHTS, type Weights } from '../../src/search/weights.ts';
+import { WEIGHTS, type Weights } from '../../src/retrieval/weights.ts';
 import { encoder } from './material.ts';
 import { type Measured, measuredSets } from './retrieval-sets.ts';
 
@@ -48,7 +48,7 @@ const MOST_LOST = 0.006;
 /**
  * Tries other values of the constants of the ranking, one after the other, on the sets of ../shared/eval and prints what each
  * does to the nDCG@10 of every set. A value that is better in the mean is kept while the next constants are tried;
- * `src/search/weights.ts` is changed by hand. Words after the name choose constants: `npm run fit -- retrieval semantic k1`.
+ * `src/retrieval/weights.ts` is changed by hand. Words after the name choose constants: `npm run fit -- retrieval semantic k1`.
  */
 export async function fitRetrieval(): Promise<void> {
   const chosen = process.argv.slice(3);

@@ -1,6 +1,6 @@
-import type { Context } from '../../src/engine/context.ts';
-import { ALL_FEATURES, rankSentences } from '../../src/search/answer/rank-sentences.ts';
-import { SENTENCE_WEIGHTS } from '../../src/search/answer/sentence-weights.ts';
+import { ALL_FEATURES, rankSentences } from '../../src/answering/rank-sentences.ts';
+import { SENTENCE_WEIGHTS } from '../../src/answering/sentence-weights.ts';
+import type { Context } from '../../src/library/context.ts';
 import { collectionsOf, encoder, evaluationSet, ownQuestions, saysIt, trainingMaterial } from './material.ts';
 import { type List, listwise } from './regression.ts';
 import { writeConstants } from './write.ts';

@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import { statements } from '../../src/checking/support/statements.ts';
+import {
+  SUPPORT_FEATURES,
+  supportEvidence,
+  supportOf,
+} from '../../src/checking/support/support-confidence.ts';
+import { SUPPORTED } from '../../src/checking/support/support-weights.ts';
 import { readDocument } from '../../src/documents/read.ts';
-import { rankSentences } from '../../src/search/answer/rank-sentences.ts';
-import { statements } from '../../src/search/support/statements.ts';
-import { SUPPORT_FEATURES, supportEvidence, supportOf } from '../../src/search/support/support-confidence.ts';
-import { SUPPORTED } from '../../src/search/support/support-weights.ts';
 import { CORPUS, collectionsOf, encoder, ownQuestions } from './material.ts';
 import { type Example, logistic, probability } from './regression.ts';
 import { writeConstants } from './write.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { places } from '../../src/language/named/places.ts';
+import { places } from '../../src/domains/diplomacy/entities/places.ts';
 import type { EvaluationSet } from '../eval/sets.ts';
 
 /** A pair of the training text: a question or heading, and the text that belongs to it. */

@@ -1,6 +1,6 @@
-import { sentences } from '../../src/language/sentences.ts';
-import { nearestWording } from '../../src/search/verify/nearest.ts';
-import { NEAR, verify } from '../../src/search/verify/verify.ts';
+import { nearestWording } from '../../src/checking/verify/nearest.ts';
+import { NEAR, verify } from '../../src/checking/verify/verify.ts';
+import { sentences } from '../../src/languages/sentences.ts';
 import { seeded } from '../support/generated.ts';
 import { collectionsOf, encoder, evaluationSet, ownQuestions } from './material.ts';
 

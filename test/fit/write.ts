@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
  * Puts fitted numbers where they belong, in place of those that stand there, when the script was called with `--write`;
  * prints them otherwise.
  *
- * @param file under `src/search/`
+ * @param file under `src/`
  * @param values by the names of the constants: a record of weights, or one number
  */
 export function writeConstants(file: string, values: Record<string, number | Record<string, number>>): void {
-  const path = fileURLToPath(new URL(`../../src/search/${file}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../src/${file}`, import.meta.url));
   let text = readFileSync(path, 'utf8');
   for (const [name, value] of Object.entries(values)) {
     const declared = new RegExp(`(export const ${name}(?::[^=]+)? = )(\\{[^}]*\\}|[-\\d.]+);`);
@@ -18,7 +18,7 @@ export function writeConstants(file: string, values: Record<string, number | Rec
   }
   if (process.argv.includes('--write')) {
     writeFileSync(path, text);
-    console.log(`written: src/search/${file}`);
+    console.log(`written: src/${file}`);
   } else console.log(text);
 }
 

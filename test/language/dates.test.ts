@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { periodName } from '../../src/language/dates/period-name.ts';
-import { dates, parseQuestionPeriod } from '../../src/language/dates.ts';
+import { periodName } from '../../src/languages/dates/period-name.ts';
+import { dates, parseQuestionPeriod } from '../../src/languages/dates.ts';
 
 const PUBLISHED = '2019-03-20';
 const TODAY = '2026-11-22';

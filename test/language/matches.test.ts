@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matches } from '../../src/language/matches.ts';
+import { matches } from '../../src/text/matches.ts';
 
 const PATTERNS = [/a*/gu, /a*/g, /(?=[가-힣])/gu, /(?<first>\p{L})(?<rest>\p{L}*)/gu, /\b/g, /./gu, /./g];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namedInDocument } from '../../src/language/named/document.ts';
-import { namedIn } from '../../src/language/named.ts';
+import { namedInDocument } from '../../src/domains/diplomacy/entities/document.ts';
+import { namedIn } from '../../src/domains/diplomacy/entities.ts';
 
 const held = (text: string) =>
   namedIn(text)

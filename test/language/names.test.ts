@@ -8,7 +8,7 @@ import {
   sameName,
   variants,
   writings,
-} from '../../src/language/names.ts';
+} from '../../src/languages/ko/names.ts';
 
 const SAME = [
   ['최영진', 'Choi Young-jin'],

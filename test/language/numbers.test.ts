@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numbers } from '../../src/language/numbers.ts';
+import { numbers } from '../../src/languages/numbers.ts';
 
 describe('numbers', () => {
   test.each([

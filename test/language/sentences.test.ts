@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentences } from '../../src/language/sentences.ts';
+import { sentences } from '../../src/languages/sentences.ts';
 
 const split = (text: string): string[] => sentences(text).map(({ start, end }) => text.slice(start, end));
 

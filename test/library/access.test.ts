@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildLibrary } from '../../embeddings/build.ts';
+import { buildLibrary } from '../../embeddings/indexing/build.ts';
 import { EXACT_PASSAGES } from '../../src/library/nearest.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import type { Library, Neighbour } from '../../src/library/types.ts';

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild } from '../../embeddings/run-build.ts';
+import { runBuild } from '../../embeddings/indexing/run-build.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { readDocument } from '../../src/documents/read.ts';
 import { openEngine } from '../../src/engine/local.ts';
-import type { Quote } from '../../src/search/types.ts';
+import type { Quote } from '../../src/reading/types.ts';
 import { teamCorpus } from '../support/team.ts';
 
 /** The sample corpus with a collection `cabinet` that not everyone may see, indexed, and its engine. */

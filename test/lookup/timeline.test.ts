@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runBuild } from '../../embeddings/run-build.ts';
+import { runBuild } from '../../embeddings/indexing/run-build.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openEngine } from '../../src/engine/local.ts';
 import type { Engine } from '../../src/engine/operations.ts';

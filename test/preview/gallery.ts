@@ -1,6 +1,7 @@
 import { ButtonStyle, ChannelType, ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { customId } from '../../src/discord/custom-id.ts';
-import type { Command, Message, Request } from '../../src/discord/types.ts';
+import { customId } from '../../src/bot/custom-id.ts';
+import type { Command, Request } from '../../src/bot/types.ts';
+import type { Message } from '../../src/message/types.ts';
 
 const id = (action: string) => customId('gallery', action);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeText, quoted } from '../../src/discord/markdown.ts';
+import { escapeText, quoted } from '../../src/message/markdown.ts';
 import { type Node, parse, plainText } from '../../src/preview/page/markdown.js';
 
 const shapes = (nodes: readonly Node[]): unknown[] =>

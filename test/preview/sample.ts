@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { all } from '../../commands/all.ts';
-import { runBuild } from '../../embeddings/run-build.ts';
+import { runBuild } from '../../embeddings/indexing/run-build.ts';
 import { openApp } from '../../src/app.ts';
+import type { Command } from '../../src/bot/types.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import type { Command } from '../../src/discord/types.ts';
 import { startPreview } from '../../src/preview/server.ts';
 
 export const ROLE = '310000000000000001';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { CONFIDENCE_FEATURES } from '../../src/answering/confidence.ts';
+import { ALL_FEATURES } from '../../src/answering/rank-sentences.ts';
 import { answerEvidenceName, evidenceName } from '../../src/preview/page/evidence-words.js';
 import { languages } from '../../src/preview/page/words.js';
-import { CONFIDENCE_FEATURES } from '../../src/search/answer/confidence.ts';
-import { ALL_FEATURES } from '../../src/search/answer/rank-sentences.ts';
 
 test('GIVEN the texts of the page THEN both languages have the same ones, each written out', () => {
   const { en, ko } = languages;

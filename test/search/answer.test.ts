@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Context } from '../../src/engine/context.ts';
-import { answer } from '../../src/search/answer/answer.ts';
-import { explain } from '../../src/search/answer/explain.ts';
-import type { Answer, Outcome } from '../../src/search/types.ts';
+import { answer } from '../../src/answering/answer.ts';
+import { explain } from '../../src/answering/explain.ts';
+import type { Answer, Outcome } from '../../src/answering/types.ts';
+import type { Context } from '../../src/library/context.ts';
 import { EMBASSIES, OPEN } from './embassies.ts';
 import { libraryOf } from './library.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asked, askedThings, countedWords } from '../../src/search/answer/asked.ts';
-import { kindMissing } from '../../src/search/answer/kinds-of-thing.ts';
-import { counterpart } from '../../src/search/answer/ordinal-match.ts';
-import { ordinals } from '../../src/search/answer/ordinals.ts';
-import { preciseForm } from '../../src/search/answer/precise-form.ts';
-import { askedRelations } from '../../src/search/answer/relations.ts';
-import { reportsWords } from '../../src/search/answer/reported-words.ts';
+import { kindMissing } from '../../src/answering/kinds-of-thing.ts';
+import { counterpart } from '../../src/answering/ordinal-match.ts';
+import { ordinals } from '../../src/answering/ordinals.ts';
+import { preciseForm } from '../../src/answering/precise-form.ts';
+import { askedRelations } from '../../src/answering/relations.ts';
+import { reportsWords } from '../../src/answering/reported-words.ts';
+import { asked, askedThings, countedWords } from '../../src/query/answer-type.ts';
 
 const relations = (question: string) => askedRelations(question, asked(question)).map(({ name }) => name);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCompany } from '../../src/search/company.ts';
+import { withCompany } from '../../src/retrieval/cluster-reranking.ts';
 import { libraryOf } from './library.ts';
 
 const TOPIC = 'fishing fleet harbour trawler cod quota nets seamen catch vessel coast deck'.split(' ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/search/answer/answer.ts';
+import { answer } from '../../src/answering/answer.ts';
 import { libraryOf } from './library.ts';
 
 const SILK = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { understood } from '../../src/search/followup.ts';
+import { understood } from '../../src/query/followup.ts';
 
 describe('a follow-up', () => {
   const cases: [before: string, next: string, meant: string][] = [

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCredit, bestPassages, PUT_OFF } from '../../src/search/lexical/best.ts';
-import { decodeStreams, encodeStreams } from '../../src/search/lexical/blob.ts';
-import { invertPassages } from '../../src/search/lexical/inverted.ts';
-import { makeLexicalIndex } from '../../src/search/lexical/lexical-index.ts';
-import { addScores, bounded, heldBy, postingsOf, rarity } from '../../src/search/lexical/score.ts';
-import { makeStreams, rowTerms, type Streams } from '../../src/search/lexical/streams.ts';
-import { topUnits } from '../../src/search/lexical/top.ts';
-import { WEIGHTS } from '../../src/search/weights.ts';
+import { addCredit, bestPassages, PUT_OFF } from '../../src/retrieval/lexical/best.ts';
+import { decodeStreams, encodeStreams } from '../../src/retrieval/lexical/blob.ts';
+import { invertPassages } from '../../src/retrieval/lexical/inverted.ts';
+import { makeLexicalIndex } from '../../src/retrieval/lexical/lexical-index.ts';
+import { addScores, bounded, heldBy, postingsOf, rarity } from '../../src/retrieval/lexical/score.ts';
+import { makeStreams, rowTerms, type Streams } from '../../src/retrieval/lexical/streams.ts';
+import { topUnits } from '../../src/retrieval/lexical/top.ts';
+import { WEIGHTS } from '../../src/retrieval/weights.ts';
 
 const word = fc.constantFrom('peace', 'talks', 'seoul', 'trade', 'envoy', '대사', '회담');
 const passages = fc.array(

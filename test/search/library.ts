@@ -1,5 +1,5 @@
-import type { Context } from '../../src/engine/context.ts';
 import { makeContext } from '../../src/engine/local.ts';
+import type { Context } from '../../src/library/context.ts';
 import type { Files } from '../support/generated.ts';
 import { newPlace, shippedEncoder } from '../support/place.ts';
 

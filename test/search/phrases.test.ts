@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retrieve } from '../../src/search/retrieve.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { everyCollection, libraryOf } from './library.ts';
 
 const word = fc.constantFrom(

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context } from '../../src/engine/context.ts';
 import { makeContext } from '../../src/engine/local.ts';
+import type { Context } from '../../src/library/context.ts';
 import type { Library } from '../../src/library/types.ts';
-import { retrieve } from '../../src/search/retrieve.ts';
-import type { Question } from '../../src/search/types.ts';
+import type { Question } from '../../src/query/types.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
 import type { Files } from '../support/generated.ts';
 import { newPlace, shippedEncoder } from '../support/place.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../src/language/sentences.ts';
-import { answer } from '../../src/search/answer/answer.ts';
-import type { Quote } from '../../src/search/types.ts';
-import { verify } from '../../src/search/verify/verify.ts';
+import { answer } from '../../src/answering/answer.ts';
+import { verify } from '../../src/checking/verify/verify.ts';
+import { sentences } from '../../src/languages/sentences.ts';
+import type { Quote } from '../../src/reading/types.ts';
 import { everyCollection, libraryOf } from './library.ts';
 
 const word = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retrieve } from '../../src/search/retrieve.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { dated, searched } from './place.ts';
 
 /** Prefers what mentions the sea: a judgement the first ranking does not share. */

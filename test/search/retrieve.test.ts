@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retrieve } from '../../src/search/retrieve.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { dated, searched } from './place.ts';
 
 const NOTES = {

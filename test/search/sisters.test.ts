@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/search/answer/answer.ts';
+import { answer } from '../../src/answering/answer.ts';
 import type { Files } from '../support/generated.ts';
 import { everyCollection, libraryOf } from './library.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { support } from '../../src/search/support/support.ts';
+import { support } from '../../src/checking/support/support.ts';
 import { EMBASSIES, OPEN } from './embassies.ts';
 import { libraryOf } from './library.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verify } from '../../src/search/verify/verify.ts';
+import { verify } from '../../src/checking/verify/verify.ts';
 import { EMBASSIES, OPEN } from './embassies.ts';
 import { everyCollection, libraryOf } from './library.ts';
 

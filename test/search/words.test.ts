@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, termsOf, words } from '../../src/language/tokens.ts';
+import { fold, termsOf, words } from '../../src/languages/tokens.ts';
 
 const terms = (text: string) => termsOf(text).map(({ term }) => term);
 

@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { openAccess } from '../../src/discord/access.ts';
-import type { Door } from '../../src/discord/briefing/door.ts';
-import { createScheduler } from '../../src/discord/briefing/scheduler.ts';
-import type { App, Message } from '../../src/discord/types.ts';
+import { writer } from '../../commands/briefing/writer.ts';
+import { openAccess } from '../../src/bot/access.ts';
+import { openLibrarian } from '../../src/bot/indexing-service.ts';
+import { createScheduler } from '../../src/bot/scheduler.ts';
+import type { Door } from '../../src/bot/transport.ts';
+import type { App } from '../../src/bot/types.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import type { Engine } from '../../src/engine/operations.ts';
 import { operations } from '../../src/engine/operations.ts';
-import { openLibrarian } from '../../src/librarian.ts';
 import { openTables } from '../../src/library/state/tables.ts';
+import type { Message } from '../../src/message/types.ts';
 import { type Place, shippedEncoder } from './place.ts';
 
 export const SAMPLE = fileURLToPath(new URL('../../corpus', import.meta.url));
@@ -71,16 +73,20 @@ export async function process(place: Place, now: () => Date, door: Partial<Door>
     log: pino({ level: 'silent' }),
     now,
   };
-  const scheduler = createScheduler(app, {
-    serves: door.serves ?? (() => true),
-    post: async (channel, message, nonce) => {
-      await door.post?.(channel, message, nonce);
-      posted.push({ channel, message, nonce });
+  const scheduler = createScheduler(
+    app,
+    {
+      serves: door.serves ?? (() => true),
+      post: async (channel, message, nonce) => {
+        await door.post?.(channel, message, nonce);
+        posted.push({ channel, message, nonce });
+      },
+      tell: async (user, message) => {
+        await door.tell?.(user, message);
+        told.push({ user, message });
+      },
     },
-    tell: async (user, message) => {
-      await door.tell?.(user, message);
-      told.push({ user, message });
-    },
-  });
+    writer,
+  );
   return { app, state, scheduler, posted, told };
 }

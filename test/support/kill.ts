@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { type Report, startIndexing } from '../../embeddings/background.ts';
-import type { Summary } from '../../embeddings/build.ts';
+import { type Report, startIndexing } from '../../embeddings/indexing/background.ts';
+import type { Summary } from '../../embeddings/indexing/build.ts';
 import type { Config } from '../../src/config.ts';
 import { connectForReading } from '../../src/library/database.ts';
 import { openLibrary } from '../../src/library/open.ts';

@@ -1,7 +1,7 @@
 import { nextRun } from '../../src/briefing/runs.ts';
-import type { Message } from '../../src/discord/types.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
 import type { Tables } from '../../src/library/state/tables.ts';
+import type { Message } from '../../src/message/types.ts';
 import { clock, process } from './briefing.ts';
 import { newPlace } from './place.ts';
 

@@ -1,4 +1,4 @@
-import { LIST_MARK } from '../../language/paragraphs.ts';
+import { LIST_MARK } from '../../languages/paragraphs.ts';
 import type { Line } from './pdf-lines.ts';
 
 /** A gap between two lines of more than this many usual gaps begins a paragraph. */

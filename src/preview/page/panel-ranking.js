@@ -2,9 +2,9 @@ import { h, refill } from './dom.js';
 import { answerEvidenceName, evidenceName } from './evidence-words.js';
 
 /**
- * @typedef {import('../../search/answer/explain.ts').Explanation} Explanation
- * @typedef {import('../../search/answer/explain.ts').ExplainedSentence} Sentence
- * @typedef {import('../../search/answer/explain.ts').Evidence} Evidence
+ * @typedef {import('../../answering/explain.ts').Explanation} Explanation
+ * @typedef {import('../../answering/explain.ts').ExplainedSentence} Sentence
+ * @typedef {import('../../answering/explain.ts').Evidence} Evidence
  * @typedef {import('./types.ts').Page} Page
  */
 

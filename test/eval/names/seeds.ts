@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDocument } from '../../../src/documents/read.ts';
-import { namedInDocument } from '../../../src/language/named/document.ts';
-import { entryOf } from '../../../src/language/named/gazetteer.ts';
-import { rankOf } from '../../../src/language/named/titles.ts';
-import { sameName } from '../../../src/language/names.ts';
+import { namedInDocument } from '../../../src/domains/diplomacy/entities/document.ts';
+import { entryOf } from '../../../src/domains/diplomacy/entities/gazetteer.ts';
+import { rankOf } from '../../../src/domains/diplomacy/entities/titles.ts';
+import { sameName } from '../../../src/languages/ko/names.ts';
 import { empty, gold, type Score, sameDays, straight, tally } from './score.ts';
 
 const SEEDS = fileURLToPath(new URL('../../../../shared/seeds/', import.meta.url));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { namedIn } from '../../../src/language/named.ts';
+import { namedIn } from '../../../src/domains/diplomacy/entities.ts';
 import { empty, gold, type Score, sameDays, straight, tally } from './score.ts';
 
 export interface Sentence {

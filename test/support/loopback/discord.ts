@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { componentsOf } from '../../../src/discord/check.ts';
+import { componentsOf } from '../../../src/message/check.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import { snowflake } from './ids.ts';
 import type { Exchange } from './interaction.ts';

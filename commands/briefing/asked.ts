@@ -1,0 +1,97 @@
+import { managersOnly } from '../../src/bot/refusals.ts';
+import type { App, Request } from '../../src/bot/types.ts';
+import { DEFAULT_TIMEZONE, timezoneMeant } from '../../src/briefing/timezones.ts';
+import { parseWhen, type When } from '../../src/briefing/when.ts';
+import { escapeText } from '../../src/message/markdown.ts';
+import { Problem } from '../../src/problem.ts';
+import { refusal } from '../../src/refusal.ts';
+
+/** Most briefings, and most watches, of one server. */
+export const MOST = 25;
+const MOST_TOPICS = 5;
+
+/** @throws Refusal for anybody who may not manage the server. */
+export function forManagers(request: Request): string {
+  if (!request.manager || request.guildId === null) throw managersOnly();
+  return request.guildId;
+}
+
+/** "North Korea; ODA" or "북핵, 공적개발원조" as topics. */
+export function topicsMeant(given: unknown): string[] {
+  const topics = typeof given === 'string' ? given.split(/[,;、\n]/) : [];
+  const named = [...new Set(topics.map((topic) => topic.replace(/\s+/g, ' ').trim()).filter(Boolean))];
+  if (named.length > MOST_TOPICS) {
+    throw refusal(
+      [`At most ${MOST_TOPICS} topics go into one briefing`, 'Set a second one for the others'],
+      [
+        `브리핑 하나에는 주제를 ${MOST_TOPICS}개까지 넣을 수 있습니다`,
+        '나머지는 브리핑을 하나 더 설정해 주십시오',
+      ],
+    );
+  }
+  return named;
+}
+
+/** @throws Refusal with examples in the reader's language. */
+export function whenMeant(given: unknown): When {
+  const text = String(given ?? '');
+  try {
+    return parseWhen(text);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    const shown = escapeText(text.slice(0, 100));
+    throw refusal(
+      [
+        `“${shown}” is not understood`,
+        'Write it like `weekdays 09:00`, `every Monday at 8:30`, or as cron: `0 9 * * 1-5`',
+      ],
+      [
+        `“${shown}”은(는) 이해하지 못했습니다`,
+        '`평일 오전 9시`, `매주 월요일 8시 30분`처럼 적거나 cron으로 적어 주십시오: `0 9 * * 1-5`',
+      ],
+    );
+  }
+}
+
+/** @throws Refusal for what is no timezone. */
+export function timezoneAsked(given: unknown, request: Request): string {
+  if (typeof given !== 'string' || given.trim() === '') return DEFAULT_TIMEZONE[request.locale];
+  const found = timezoneMeant(given);
+  if (found) return found;
+  const shown = escapeText(given.slice(0, 60));
+  throw refusal(
+    [`“${shown}” is no timezone`, 'Pick one from the list, for example `Asia/Seoul`'],
+    [`“${shown}”은(는) 시간대가 아닙니다`, '목록에서 골라 주십시오. 예: `Asia/Seoul`'],
+  );
+}
+
+/** The channel named, else the one it was said in. */
+export function spotOf(request: Request): { channel: string; parent: string | null } {
+  const { channel } = request.options;
+  if (typeof channel === 'string' && channel !== '' && channel !== request.channelId)
+    return { channel, parent: null };
+  return { channel: request.channelId, parent: request.parentId };
+}
+
+/** Language of what is posted there: the channel's, else that of whoever sets it. */
+export function languageOf(request: Request, app: App, spot: { channel: string; parent: string | null }) {
+  return app.state.settings.of(spot.parent ?? spot.channel).language ?? request.locale;
+}
+
+export const already = () =>
+  refusal(
+    ['This channel has that already', 'See `/briefing list` and `/watch list`'],
+    ['이 채널에 이미 설정되어 있습니다', '`/briefing list`와 `/watch list`를 봐 주십시오'],
+  );
+
+export const tooMany = () =>
+  refusal(
+    [`This server has ${MOST} of them, which is the most`, 'Remove one first'],
+    [`이 서버에는 이미 ${MOST}개가 있어 더 만들 수 없습니다`, '먼저 하나를 삭제해 주십시오'],
+  );
+
+export const unknownOne = () =>
+  refusal(
+    ['There is no such one in this server', 'Pick one from the list'],
+    ['이 서버에 없는 항목입니다', '목록에서 골라 주십시오'],
+  );

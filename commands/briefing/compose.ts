@@ -1,0 +1,65 @@
+import { channelScope } from '../../src/bot/place.ts';
+import type { Composed } from '../../src/bot/scheduler.ts';
+import type { App } from '../../src/bot/types.ts';
+import { dayIn } from '../../src/briefing/runs.ts';
+import type { Schedule } from '../../src/library/state/schedules.ts';
+import type { Watch } from '../../src/library/state/watches.ts';
+import { escapeText, label } from '../../src/message/markdown.ts';
+import type { Message } from '../../src/message/types.ts';
+import { inputOf, type Kept, keep } from './kept.ts';
+import { briefingView, nothingView } from './view.ts';
+import { words } from './words.ts';
+
+const TOPIC = 150;
+
+/** Nobody's: whoever presses a button of a posted briefing gets pages of their own. */
+const NOBODY = '';
+
+/** A schedule's briefing: what is new for the channel since its last, whatever that was. */
+export async function composeBriefing(app: App, schedule: Schedule): Promise<Composed> {
+  const { channel, topics, length, language, timezone } = schedule;
+  const last = app.state.briefed.last(channel, topics);
+  const kept = keptFor(topics, language, dayIn(timezone, app.now()), last?.upto ?? null, length);
+  const digest = await app.engine.digest(inputOf(kept, channelScope(app, schedule)));
+  if (digest.total === 0) {
+    const speak = schedule.quiet === 'line' && !schedule.told;
+    return {
+      message: speak ? nothingView(kept, null, language, true) : null,
+      done: () => {
+        if (speak) app.state.schedules.tell(schedule.id, true);
+      },
+    };
+  }
+  const whole = { ...kept, until: digest.created };
+  const shown = { id: keep(app, NOBODY, whole), kept: whole };
+  return {
+    message: briefingView(digest, shown, language),
+    done: () => {
+      app.state.briefed.note(channel, topics, digest.created);
+      app.state.schedules.tell(schedule.id, false);
+    },
+  };
+}
+
+/** What a watch has to tell: the documents on its topic that entered or changed since it looked last, up to `created`. */
+export async function composeWatch(app: App, watch: Watch, created: string): Promise<Composed> {
+  const { topic, language, seen } = watch;
+  const today = app.now().toISOString().slice(0, 10);
+  const kept = { ...keptFor([topic], language, today, seen, 'short'), until: created };
+  const digest = await app.engine.digest(inputOf(kept, channelScope(app, watch)));
+  const done = () => {};
+  if (digest.total === 0) return { message: null, done };
+  const title = words(language).watched(escapeText(label(topic, TOPIC)));
+  const shown = { id: keep(app, NOBODY, kept), kept, title };
+  return { message: briefingView(digest, shown, language), done };
+}
+
+function keptFor(
+  topics: string[],
+  language: Kept['language'],
+  today: string,
+  after: string | null,
+  length: Kept['length'],
+): Kept {
+  return { topics, after, until: null, since: null, length, language, today };
+}

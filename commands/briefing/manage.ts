@@ -1,0 +1,124 @@
+import { channelScope } from '../../src/bot/place.ts';
+import type { App, Request } from '../../src/bot/types.ts';
+import { dayIn, nextRun } from '../../src/briefing/runs.ts';
+import type { Length } from '../../src/briefing/types.ts';
+import type { Schedule } from '../../src/library/state/schedules.ts';
+import type { Choice, Message } from '../../src/message/types.ts';
+import {
+  already,
+  forManagers,
+  languageOf,
+  MOST,
+  spotOf,
+  timezoneAsked,
+  tooMany,
+  topicsMeant,
+  unknownOne,
+  whenMeant,
+} from './asked.ts';
+import { inputOf, type Kept, keep } from './kept.ts';
+import { changedView, listView, nameOf, scheduleLines, setView } from './manage-view.ts';
+import { words } from './manage-words.ts';
+import { briefingView, nothingView } from './view.ts';
+
+/** `/briefing schedule` */
+export function schedule(request: Request, app: App): Message {
+  const guild = forManagers(request);
+  const { topic, when, timezone, length, quiet } = request.options;
+  if (app.state.schedules.count(guild) >= MOST) throw tooMany();
+  const meant = whenMeant(when);
+  const zone = timezoneAsked(timezone, request);
+  const spot = spotOf(request);
+  const language = languageOf(request, app, spot);
+  const now = app.now();
+  const added = app.state.schedules.add({
+    ...{ guild, ...spot, language },
+    owner: request.user.id,
+    origin: request.channelId,
+    topics: topicsMeant(topic),
+    said: String(when).trim(),
+    cron: meant.cron,
+    timezone: zone,
+    length: (length as Length | undefined) ?? 'medium',
+    quiet: quiet === 'line' ? 'line' : 'silent',
+    next: nextRun(meant.cron, zone, now.getTime()),
+  });
+  if (!added) throw already();
+  return setView(added, meant.spoken[request.locale], now, request.locale);
+}
+
+/** `/briefing list` */
+export function list(request: Request, app: App): Message {
+  return listView(app.state.schedules.list(forManagers(request)), app.now(), request.locale);
+}
+
+/** The one that option `briefing` names, of this server. */
+function meantBy(request: Request, app: App): Schedule {
+  const id = Number(request.options.briefing);
+  const found = Number.isInteger(id) ? app.state.schedules.get(id, forManagers(request)) : undefined;
+  if (!found) throw unknownOne();
+  return found;
+}
+
+/** `/briefing pause` */
+export function pause(request: Request, app: App): Message {
+  const found = meantBy(request, app);
+  app.state.schedules.change(found.id, 'active', 'paused', null);
+  return changed(request, app, 'nowPaused');
+}
+
+/** `/briefing resume`: what was missed meanwhile comes with the next one. */
+export function resume(request: Request, app: App): Message {
+  const found = meantBy(request, app);
+  const next = nextRun(found.cron, found.timezone, app.now().getTime());
+  app.state.schedules.change(found.id, found.status, 'active', next);
+  return changed(request, app, 'nowActive');
+}
+
+/** `/briefing remove` */
+export function remove(request: Request, app: App): Message {
+  const found = meantBy(request, app);
+  app.state.schedules.remove(found.id);
+  return changedView('removed', scheduleLines(found, app.now(), request.locale), request.locale);
+}
+
+function changed(request: Request, app: App, what: 'nowPaused' | 'nowActive'): Message {
+  const lines = scheduleLines(meantBy(request, app), app.now(), request.locale, 3);
+  return changedView(what, lines, request.locale);
+}
+
+/**
+ * `/briefing preview`: what would be posted now, as far as whoever asks may see it too. The channel counts as not
+ * told.
+ */
+export async function preview(request: Request, app: App): Promise<Message> {
+  const found = meantBy(request, app);
+  const own = new Set(app.access.visible(request));
+  const collections = channelScope(app, found).filter((name) => own.has(name));
+  const last = app.state.briefed.last(found.channel, found.topics);
+  const kept: Kept = {
+    topics: found.topics,
+    after: last?.upto ?? null,
+    until: null,
+    since: null,
+    length: found.length,
+    language: found.language,
+    today: dayIn(found.timezone, app.now()),
+  };
+  const digest = await app.engine.digest(inputOf(kept, collections));
+  if (digest.total === 0) return nothingView(kept, null, request.locale, true);
+  const whole = { ...kept, until: digest.created };
+  const note = words(request.locale).previewOf;
+  const shown = { id: keep(app, request.user.id, whole), kept: whole, note };
+  return briefingView(digest, shown, found.language);
+}
+
+/** Schedules of this server for what was typed. */
+export function suggestSchedules(request: Request, app: App, typed: string): Choice[] {
+  if (!request.manager || request.guildId === null) return [];
+  const plain = typed.toLowerCase().trim();
+  return app.state.schedules
+    .list(request.guildId)
+    .map((one) => ({ name: `${one.id} · ${nameOf(one, request.locale)}`, value: String(one.id) }))
+    .filter(({ name }) => name.toLowerCase().includes(plain));
+}

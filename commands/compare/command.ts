@@ -1,0 +1,96 @@
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import type { Command, Request } from '../../src/bot/types.ts';
+import type { Locale } from '../../src/locale.ts';
+import type { Comparison, Statement } from '../../src/lookup/compare.ts';
+import { escapeText, label } from '../../src/message/markdown.ts';
+import { COLOURS, small, text } from '../../src/message/parts.ts';
+import type { Message } from '../../src/message/types.ts';
+import { named } from '../../src/message/words.ts';
+import { type Block, block } from '../lookup/blocks.ts';
+import { open, pageOf } from '../lookup/page.ts';
+import { suggestNames } from '../lookup/suggestions.ts';
+import { words } from '../lookup/words.ts';
+import { day } from '../shared/citation.ts';
+import { GUILD_ONLY } from '../shared/who.ts';
+import { kindNames } from '../sources/view.ts';
+
+const LONGEST = 200;
+const NAMES = 200;
+
+function side(name: string, { date, quote }: Statement, locale: Locale): Block {
+  const say = words(locale);
+  const facts = [date ? day(date) : say.undated, kindNames(locale)[quote.citation.kind]];
+  return block(`**${name}** · ${facts.join(' · ')}`, quote, locale);
+}
+
+function view(request: Request, found: Comparison): Message {
+  const { locale } = request;
+  const say = words(locale);
+  const topic = escapeText(label(found.topic, NAMES));
+  if (!found.earliest)
+    return pageOf(
+      request,
+      'compare',
+      '',
+      { head: [text(say.nothing(topic, found.searched))], blocks: [], colour: COLOURS.none },
+      0,
+    );
+  const { earliest, latest } = found;
+  const list = (names: readonly string[]): string => escapeText(label(names.join(', '), NAMES));
+  const notes = [
+    !found.changed && (latest ? say.noChange : say.onlyOne),
+    found.differences.earliest.length > 0 && say.onlyThen(list(found.differences.earliest)),
+    found.differences.latest.length > 0 && say.onlyNow(list(found.differences.latest)),
+  ].filter((note) => note !== false);
+  const blocks = [side(say.back, earliest, locale), ...(latest ? [side(say.now, latest, locale)] : [])];
+  return pageOf(
+    request,
+    'compare',
+    '',
+    { head: [text(`### ${topic}`), ...notes.map((note) => small(note))], blocks },
+    0,
+  );
+}
+
+/** Then and now: the earliest and the latest statement on a topic, side by side. */
+export default {
+  data: {
+    ...GUILD_ONLY,
+    ...named(
+      ['compare', 'Then and now: the earliest and the latest statement on a topic'],
+      ['비교', '주제에 관한 가장 이른 말과 가장 최근의 말을 나란히 봅니다'],
+    ),
+    options: [
+      {
+        type: Type.String,
+        ...named(['topic', 'What to compare'], ['주제', '비교할 주제']),
+        required: true,
+        min_length: 2,
+        max_length: LONGEST,
+        autocomplete: true,
+      },
+      {
+        type: Type.String,
+        ...named(['collection', 'Only this collection'], ['모음', '이 자료 모음만']),
+        autocomplete: true,
+      },
+      { type: Type.Boolean, ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']) },
+    ],
+  },
+
+  async execute(request, app) {
+    const { topic, collection } = request.options;
+    const collections = scopeOf(request, app, collection);
+    return view(request, await app.engine.compare({ topic: String(topic).trim(), collections }));
+  },
+
+  async autocomplete(request, app) {
+    const typed = String(request.options[request.focused ?? ''] ?? '');
+    return request.focused === 'collection'
+      ? suggestCollections(request, app, typed)
+      : suggestNames(request, app, 'topic', typed);
+  },
+
+  components: { open },
+} satisfies Command;

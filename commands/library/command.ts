@@ -1,0 +1,154 @@
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { suggestCollections } from '../../src/bot/scope.ts';
+import type { App, Command, Reply, Request, Say } from '../../src/bot/types.ts';
+import { choice, inLanguages, named } from '../../src/message/words.ts';
+import { suggestDocuments } from '../shared/documents.ts';
+import { MANAGERS_ONLY } from '../shared/who.ts';
+import { add } from './add.ts';
+import { gapsView, settle, turn } from './gaps.ts';
+import { reindex } from './reindex.ts';
+import { confirmed, remove } from './remove.ts';
+import { ANY, settings } from './settings.ts';
+import { status } from './status.ts';
+
+const words = inLanguages({ everything: 'All collections' }, { everything: '모든 자료 모음' });
+
+type Run = (request: Request, app: App, say: Say) => Reply | Promise<Reply>;
+
+const subcommands: Record<string, Run> = {
+  status,
+  add,
+  remove,
+  reindex,
+  gaps: (request, app) => gapsView(request, app, Number(request.options.page ?? 1) - 1),
+  settings,
+};
+
+/** For those who may manage the server: what the library holds, and how the bot behaves in a channel. */
+export default {
+  data: {
+    ...MANAGERS_ONLY,
+    ...named(
+      ['library', 'Look after the library: documents, state, settings'],
+      ['자료실', '자료실을 관리합니다: 문서, 상태, 설정'],
+    ),
+    options: [
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['status', 'Build, encoder, counts, memory, latency'],
+          ['상태', '빌드, 인코더, 문서 수, 메모리, 응답 시간'],
+        ),
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['add', 'Add a document: a file or a link'], ['추가', '문서를 파일이나 링크로 추가합니다']),
+        options: [
+          {
+            type: Type.Attachment,
+            ...named(
+              ['file', '.txt, .md, .html, .pdf, .docx or .hwpx'],
+              ['파일', '.txt, .md, .html, .pdf, .docx, .hwpx'],
+            ),
+          },
+          {
+            type: Type.String,
+            ...named(['link', 'Address of a public page or file'], ['링크', '공개된 페이지나 파일의 주소']),
+            max_length: 2_000,
+          },
+          {
+            type: Type.String,
+            ...named(['collection', 'Collection it belongs to'], ['모음', '넣을 자료 모음']),
+            autocomplete: true,
+          },
+        ],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['remove', 'Delete a document'], ['삭제', '문서를 지웁니다']),
+        options: [
+          {
+            type: Type.String,
+            ...named(['document', 'Title of the document'], ['문서', '문서 제목']),
+            required: true,
+            autocomplete: true,
+          },
+        ],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['reindex', 'Bring the library up to date with the folder of documents'],
+          ['재색인', '자료 폴더의 내용을 자료실에 반영합니다'],
+        ),
+      },
+      {
+        type: Type.Subcommand,
+        ...named(['gaps', 'Questions nobody could answer'], ['미답변', '답을 찾지 못한 질문을 봅니다']),
+        options: [
+          {
+            type: Type.Integer,
+            ...named(['page', 'Page to begin with'], ['쪽', '처음 볼 쪽']),
+            min_value: 1,
+            max_value: 10_000,
+          },
+        ],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['settings', 'See or change how the bot behaves in this channel'],
+          ['설정', '이 채널의 설정을 보거나 바꿉니다'],
+        ),
+        options: [
+          {
+            type: Type.String,
+            ...named(
+              ['collection', 'Search only this collection here'],
+              ['모음', '이 채널에서는 이 모음에서만 찾기'],
+            ),
+            autocomplete: true,
+          },
+          {
+            type: Type.Boolean,
+            ...named(['thread', 'Answer mentions in a thread'], ['스레드', '멘션에 스레드에서 답하기']),
+          },
+          {
+            type: Type.Boolean,
+            ...named(
+              ['private', 'Replies are private unless asked otherwise'],
+              ['비공개', '따로 정하지 않으면 비공개로 답하기'],
+            ),
+          },
+          {
+            type: Type.String,
+            ...named(['language', 'Language of mentions and briefings'], ['언어', '멘션과 브리핑의 언어']),
+            choices: [
+              choice(ANY, 'As asked', '질문한 언어'),
+              choice('en', 'English', '영어'),
+              choice('ko', 'Korean', '한국어'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  manage: true,
+  private: true,
+
+  async execute(request, app, say) {
+    const run = subcommands[request.subcommand ?? ''];
+    if (!run) throw new Error(`library: no subcommand ${request.subcommand}`);
+    return run(request, app, say);
+  },
+
+  async autocomplete(request, app) {
+    const typed = String(request.options[request.focused ?? ''] ?? '');
+    if (request.focused === 'document') return suggestDocuments(app, app.access.visible(request), typed);
+    const everything = { name: words(request.locale).everything, value: ANY };
+    const found = suggestCollections(request, app, typed);
+    return request.subcommand === 'settings' ? [everything, ...found] : found;
+  },
+
+  components: { delete: confirmed, gaps: turn, settle },
+} satisfies Command;

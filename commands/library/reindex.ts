@@ -1,0 +1,55 @@
+import type { App, IndexSummary, Reply, Request, Say } from '../../src/bot/types.ts';
+import { TOKEN_LIFE } from '../../src/message/limits.ts';
+import { escapeText, label } from '../../src/message/markdown.ts';
+import { COLOURS, container, text } from '../../src/message/parts.ts';
+import type { Message } from '../../src/message/types.ts';
+import { words } from './words.ts';
+
+/** Edits of one message are limited to about five in five seconds; progress needs fewer. */
+const BETWEEN = 2_000;
+/** Files named that could not be read, and how much of each line. */
+const PROBLEMS = 8;
+const PROBLEM = 200;
+const BAR = 20;
+
+/** Brings the library up to date, showing how far it is. */
+export async function reindexed(request: Request, app: App, say: Say): Promise<IndexSummary> {
+  const started = Date.now();
+  let last = 0;
+  return app.librarian.index((done, total) => {
+    const now = Date.now();
+    // Past the life of the interaction's token nothing can be shown; the work goes on all the same.
+    if (now - last < BETWEEN || now - started > TOKEN_LIFE) return;
+    last = now;
+    say(progress(done, total, request)).catch((err) => app.log.debug({ err }, 'progress not shown'));
+  });
+}
+
+function progress(done: number, total: number, { locale }: Request): Message {
+  const filled = total > 0 ? Math.round((done / total) * BAR) : 0;
+  const bar = `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\``;
+  return { components: [container([text(`${words(locale).indexing(done, total)}\n${bar}`)], COLOURS.none)] };
+}
+
+export async function reindex(request: Request, app: App, say: Say): Promise<Reply> {
+  const { locale } = request;
+  const found = await reindexed(request, app, say);
+  const lines = [
+    `**${words(locale).indexed}**`,
+    words(locale).counts(found.documents, found.passages),
+    `-# ${words(locale).changes(found.added, found.changed, found.removed)}`,
+    ...problemLines(found.problems, request),
+  ];
+  const colour = found.problems.length > 0 ? COLOURS.problem : COLOURS.good;
+  return { components: [container([text(lines.join('\n'))], colour)] };
+}
+
+function problemLines(problems: string[], { locale }: Request): string[] {
+  if (problems.length === 0) return [];
+  const left = problems.length - PROBLEMS;
+  return [
+    `**${words(locale).problems(problems.length)}**`,
+    ...problems.slice(0, PROBLEMS).map((line) => `- ${escapeText(label(line, PROBLEM))}`),
+    ...(left > 0 ? [words(locale).andMore(left)] : []),
+  ];
+}

@@ -1,0 +1,175 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import type { App, Command, Request } from '../../src/bot/types.ts';
+import type { Message } from '../../src/message/types.ts';
+import { named } from '../../src/message/words.ts';
+import { suggestDocuments } from '../shared/documents.ts';
+import { GUILD_ONLY } from '../shared/who.ts';
+import { cardOf } from './cards.ts';
+import { find, type Looked, type What } from './found.ts';
+import { open, pageHandler, pageOf } from './page.ts';
+import { suggestNames } from './suggestions.ts';
+
+const LONGEST = 200;
+
+type Names = Parameters<typeof named>;
+
+const asText = (
+  names: Names,
+  more: { required?: boolean; autocomplete?: true } = {},
+): APIApplicationCommandBasicOption => ({
+  type: Type.String,
+  ...named(...names),
+  max_length: LONGEST,
+  ...more,
+});
+
+const EVERYWHERE: APIApplicationCommandBasicOption[] = [
+  asText(
+    [
+      ['collection', 'Only this collection'],
+      ['모음', '이 자료 모음만'],
+    ],
+    { autocomplete: true },
+  ),
+  { type: Type.Boolean, ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']) },
+];
+
+const part = (names: Names, ...options: APIApplicationCommandBasicOption[]) => ({
+  type: Type.Subcommand as const,
+  ...named(...names),
+  options: [...options, ...EVERYWHERE],
+});
+
+const name = (what: string, ko: string) =>
+  asText(
+    [
+      ['name', `Name of the ${what}, in English or Korean`],
+      ['이름', `${ko} 이름, 한글이나 영문`],
+    ],
+    { required: true, autocomplete: true },
+  );
+
+async function show(request: Request, app: App, id: string, looked: Looked, page: number): Promise<Message> {
+  return pageOf(request, 'lookup', id, cardOf(await find(request, app, looked), request.locale), page);
+}
+
+/** One specific thing, from memory: a person, a post, an institution, a place, a day, a phrase, a document. */
+export default {
+  data: {
+    ...GUILD_ONLY,
+    ...named(
+      ['lookup', 'Look up a person, post, institution, place, date, phrase or document'],
+      ['찾아보기', '사람, 직책, 기관, 장소, 날짜, 문구, 문서를 찾아봅니다'],
+    ),
+    options: [
+      part(
+        [
+          ['person', 'Spellings, posts and every mention of a person'],
+          ['사람', '이름 표기, 직책, 언급된 곳'],
+        ],
+        name('person', '사람'),
+      ),
+      part(
+        [
+          ['post', 'Who held a post, and when'],
+          ['직책', '누가 언제 그 직책에 있었는지'],
+        ],
+        asText(
+          [
+            ['title', 'The post: ambassador to China, Vice Minister'],
+            ['직책명', '직책: 주중대사, 외교부 차관'],
+          ],
+          { required: true, autocomplete: true },
+        ),
+      ),
+      part(
+        [
+          ['organization', 'Who speaks of an institution, and when'],
+          ['기관', '기관이 언급된 곳'],
+        ],
+        name('institution', '기관'),
+      ),
+      part(
+        [
+          ['place', 'Who speaks of a country, city or region, and when'],
+          ['장소', '나라, 도시, 지역이 언급된 곳'],
+        ],
+        name('place', '장소'),
+      ),
+      part(
+        [
+          ['date', 'What happened on a day or in a period'],
+          ['날짜', '그날 또는 그 기간에 있었던 일'],
+        ],
+        asText([
+          ['on', 'A day or period: 2019-03-11, March 2019, last week'],
+          ['날짜', '하루나 기간: 2019-03-11, 2019년 3월, 지난주'],
+        ]),
+        asText([
+          ['from', 'First day, if not “on”'],
+          ['부터', '첫날'],
+        ]),
+        asText([
+          ['to', 'Last day'],
+          ['까지', '마지막 날'],
+        ]),
+      ),
+      part(
+        [
+          ['phrase', 'Every place where exactly these words stand'],
+          ['문구', '똑같은 말이 나오는 모든 곳'],
+        ],
+        asText(
+          [
+            ['text', 'The words'],
+            ['문구', '찾을 말'],
+          ],
+          { required: true },
+        ),
+      ),
+      part(
+        [
+          ['document', 'What a document is and whom and what it names'],
+          ['문서', '문서의 정보와 그 안의 이름'],
+        ],
+        asText(
+          [
+            ['title', 'Title of the document'],
+            ['제목', '문서 제목'],
+          ],
+          { required: true, autocomplete: true },
+        ),
+      ),
+    ],
+  },
+
+  async execute(request, app) {
+    const { name: typed, title, text, on, from, to, collection } = request.options;
+    const looked: Looked = {
+      what: request.subcommand as What,
+      text: String(typed ?? title ?? text ?? on ?? '').trim(),
+      from: from ? String(from) : null,
+      to: to ? String(to) : null,
+      collection: collection ? (scopeOf(request, app)[0] ?? null) : null,
+      today: app.now().toISOString().slice(0, 10),
+    };
+    const id = app.state.replies.keep('lookup', request.user.id, looked, app.replyDays);
+    return show(request, app, id, looked, 0);
+  },
+
+  async autocomplete(request, app) {
+    const typed = String(request.options[request.focused ?? ''] ?? '');
+    if (request.focused === 'collection') return suggestCollections(request, app, typed);
+    if (request.subcommand === 'document') return suggestDocuments(app, scopeOf(request, app), typed);
+    const kind = request.subcommand;
+    return kind === 'person' || kind === 'post' || kind === 'organization' || kind === 'place'
+      ? suggestNames(request, app, kind, typed)
+      : [];
+  },
+
+  components: { page: pageHandler('lookup', show), open },
+} satisfies Command;

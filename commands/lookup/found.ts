@@ -1,0 +1,58 @@
+import { scopeOf } from '../../src/bot/scope.ts';
+import type { App, Request } from '../../src/bot/types.ts';
+import type { DateInput } from '../../src/lookup/date.ts';
+import type {
+  DayCard,
+  DocumentCard,
+  Nothing,
+  PersonCard,
+  PhraseCard,
+  PostCard,
+  ThingCard,
+} from '../../src/lookup/types.ts';
+
+export type What = 'person' | 'post' | 'organization' | 'place' | 'date' | 'phrase' | 'document';
+
+/** What was looked up, as it is kept behind the buttons. */
+export interface Looked {
+  what: What;
+  text: string;
+  from: string | null;
+  to: string | null;
+  collection: string | null;
+  /** The day it was asked: "last week" stays what it was. */
+  today: string;
+}
+
+export type Found = PersonCard | PostCard | ThingCard | DayCard | PhraseCard | DocumentCard | Nothing;
+
+/** Looks it up within what may be seen in this reply. */
+export async function find(request: Request, app: App, looked: Looked): Promise<Found> {
+  const { what, text } = looked;
+  const collections = scopeOf(request, app, looked.collection ?? undefined);
+  const input = { text, collections };
+  switch (what) {
+    case 'person':
+      return app.engine.lookupPerson(input);
+    case 'post':
+      return app.engine.lookupPost(input);
+    case 'organization':
+      return app.engine.lookupOrganization(input);
+    case 'place':
+      return app.engine.lookupPlace(input);
+    case 'phrase':
+      return app.engine.lookupPhrase(input);
+    case 'document':
+      return app.engine.lookupDocument(input);
+    case 'date': {
+      const when: DateInput = {
+        on: text || null,
+        from: looked.from,
+        to: looked.to,
+        collections,
+        today: looked.today,
+      };
+      return app.engine.lookupDate(when);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import type { Command } from '../../src/bot/types.ts';
+import { named } from '../../src/message/words.ts';
+import { GUILD_ONLY } from '../shared/who.ts';
+import { verified } from './view.ts';
+
+/** Checks whether a quote stands in the documents word for word, and where. */
+export default {
+  data: {
+    ...GUILD_ONLY,
+    ...named(
+      ['verify', 'Check a quote: verbatim, and where; or the nearest true wording'],
+      ['인용확인', '인용문이 원문과 같은지, 어디에 있는지 확인합니다'],
+    ),
+    options: [
+      {
+        type: Type.String,
+        ...named(['quote', 'The quoted words'], ['인용문', '확인할 문장']),
+        required: true,
+        min_length: 2,
+        max_length: 4_000,
+      },
+      {
+        type: Type.String,
+        ...named(['collection', 'Search only this collection'], ['모음', '이 자료 모음에서만 찾기']),
+        autocomplete: true,
+      },
+      {
+        type: Type.Boolean,
+        ...named(['private', 'Show the result only to you'], ['비공개', '결과를 나에게만 보이기']),
+      },
+    ],
+  },
+
+  async execute(request, app) {
+    const text = String(request.options.quote);
+    return verified(await app.engine.verify({ text, collections: scopeOf(request, app) }), request.locale);
+  },
+
+  async autocomplete(request, app) {
+    return suggestCollections(request, app, String(request.options.collection ?? ''));
+  },
+} satisfies Command;

@@ -1,0 +1,62 @@
+import type { Place, Tolerance, Verification } from '../../src/checking/verify/types.ts';
+import type { Locale } from '../../src/locale.ts';
+import { fitted } from '../../src/message/budget.ts';
+import { marked } from '../../src/message/markdown.ts';
+import { COLOURS, line, rows, small, text } from '../../src/message/parts.ts';
+import type { Message, Part } from '../../src/message/types.ts';
+import { quoteBlock } from '../ask/view.ts';
+import { receipt } from '../shared/citation.ts';
+import { contextButton, documentButton } from '../shared/quote-buttons.ts';
+import { tolerances, words } from './words.ts';
+
+/** Characters of markup for what was given, and for each wording found. */
+const GIVEN = 1_200;
+const FOUND = 1_100;
+
+/** Verbatim, with every place; or the nearest true wording with the differences; or not in the documents. */
+export function verified(found: Verification, locale: Locale): Message {
+  const say = words(locale);
+  const more = (count: number) => small(say.more(count));
+  if (found.kind === 'verbatim') {
+    const head = [
+      text([`**${say.verbatim(found.places.length)}**`, ...notes(found.tolerated, locale)].join('\n')),
+    ];
+    const blocks = found.places.map((place, i) => [
+      ...(i > 0 ? [line()] : []),
+      ...placeParts(place, found.build, locale),
+    ]);
+    const first = found.places[0]?.quotes[0]?.citation;
+    const tail = first ? rows([contextButton(first, locale), documentButton(first, locale)]) : [];
+    return fitted(head, blocks, tail, more, COLOURS.good);
+  }
+  if (!found.nearest) {
+    const head = [text(`**${say.absent}**\n${say.searched(found.searched.documents)}`)];
+    return fitted(head, [], [], more, COLOURS.none);
+  }
+  const { quote, differing } = found.nearest;
+  const given = marked(found.given, differing, '~~').replace(/^/gm, '> ');
+  const head = [text(`**${say.near}**`)];
+  const blocks = [
+    [text(`-# ${say.theirs}`), quoteBlock(quote, locale, FOUND), small(receipt(quote.citation, found.build))],
+    ...(given.length <= GIVEN ? [[line(), text(`-# ${say.given}\n${given}`)]] : []),
+  ];
+  const tail = rows([contextButton(quote.citation, locale), documentButton(quote.citation, locale)]);
+  return fitted(head, blocks, tail, more, COLOURS.problem);
+}
+
+function placeParts(place: Place, build: string, locale: Locale): Part[] {
+  return place.quotes.flatMap((quote) => [
+    quoteBlock(quote, locale, FOUND),
+    small(receipt(quote.citation, build)),
+  ]);
+}
+
+function notes(tolerated: readonly Tolerance[], locale: Locale): string[] {
+  const say = words(locale);
+  const only = tolerated.filter((one) => one !== 'ellipsis' && one !== 'insertion');
+  return [
+    ...(only.length > 0 ? [say.tolerated(only.map((one) => tolerances(locale)[one]).join(', '))] : []),
+    ...(tolerated.includes('ellipsis') ? [say.ellipsis] : []),
+    ...(tolerated.includes('insertion') ? [say.insertion] : []),
+  ].map((note) => `-# ${note}`);
+}

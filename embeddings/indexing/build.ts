@@ -1,0 +1,172 @@
+import type { Config } from '../../src/config.ts';
+import { CUTTING_VERSION } from '../../src/documents/cut.ts';
+import { buildOf } from '../../src/library/build-id.ts';
+import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
+import { asProblem } from '../../src/library/failures.ts';
+import { openGraph } from '../../src/library/graph.ts';
+import { lockForBuilding } from '../../src/library/lock.ts';
+import { libraryOf } from '../../src/library/open.ts';
+import { removeDerived } from '../../src/library/sealed.ts';
+import type { Build, Library } from '../../src/library/types.ts';
+import { type View, viewOf } from '../../src/library/view.ts';
+import {
+  addDocuments,
+  readBefore,
+  removeDocuments,
+  removeUnusedVectors,
+  setBuild,
+} from '../../src/library/write.ts';
+import type { Encoder } from '../encoder/types.ts';
+import { embedMissing } from './embed.ts';
+import { readCorpus } from './read-corpus.ts';
+import type { EncoderSource } from './source.ts';
+
+/** How far a build has come: MB of the encoder, documents, passages. `linking` is the graph, `preparing` what is derived beside it. */
+export interface Progress {
+  step: 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing';
+  done: number;
+  total: number;
+}
+
+/** What a build did. */
+export interface Summary {
+  /** Documents in the library now, and how they compare with those of the build before, by content. */
+  documents: number;
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  /** Passages in the library now, vectors computed for them, and passages that needed none. */
+  passages: number;
+  embedded: number;
+  reused: number;
+  /** Files that could not be read; they are not in the library. */
+  failed: { path: string; message: string }[];
+  milliseconds: number;
+  build: Build;
+}
+
+export interface BuildOptions {
+  config: Pick<Config, 'corpusDir' | 'dataDir'>;
+  /** The encoder, or where to get it from if something has to be encoded. */
+  encoder: Encoder | EncoderSource;
+  /** Read and embed everything again, whatever is there. */
+  rebuild?: boolean;
+  onProgress?: (progress: Progress) => void;
+  /** Told, in one line each, what a person should know: why everything is made anew, which file cannot be read. */
+  onNotice?: (line: string) => void;
+  /** Makes what is derived from the library (see `Library.derived`) before anyone sees the new build. */
+  prepare?: (library: Library) => void | Promise<void>;
+  /** Stops between two batches; vectors computed so far are kept. */
+  signal?: AbortSignal;
+  /** Version of reading and cutting; anything but the present one is for tests. */
+  cutting?: number;
+  /** Time of the build. */
+  now?: Date;
+}
+
+/**
+ * Brings the library in line with the documents. Only what changed is read, only passages with new words are embedded,
+ * and the new build appears at once, with its graph, when everything is done. A process that is killed on the way
+ * leaves the build that was there, and the vectors it had computed.
+ *
+ * @throws Problem when the folder cannot be read or written, or another process is building.
+ */
+export async function buildLibrary(options: BuildOptions): Promise<Summary> {
+  const { config, onNotice = () => {}, onProgress = () => {}, signal, now = new Date() } = options;
+  const { cutting = CUTTING_VERSION, rebuild = false } = options;
+  const started = performance.now();
+  const encoder = openedOnce(options.encoder);
+  const release = lockForBuilding(config.dataDir);
+  let connection: Connection | undefined;
+  try {
+    connection = connectForWriting(config.dataDir, onNotice);
+    const before = readBefore(connection);
+    const reason = whyAnew(before.build, encoder, cutting);
+    if (reason) onNotice(`${libraryPath(config.dataDir)}: ${reason}`);
+    const again = rebuild || reason !== undefined;
+
+    const corpus = await readCorpus({ config, encoder, before, again, now, onNotice, onProgress, signal });
+    const embedded = await embedMissing({ connection, encoder, corpus, rebuild, onProgress, signal });
+
+    const dimensions = before.build && !again ? before.build.dimensions : (await encoder.open()).dimensions;
+    const build = buildOf({ ...encoder, dimensions }, cutting, corpus.identities, now.toISOString());
+    const gone = [...before.documents.keys()].filter((path) => !corpus.kept.has(path));
+    const same = !again && before.build?.id === build.id && corpus.fresh.length === 0 && gone.length === 0;
+    connection.exec('BEGIN IMMEDIATE');
+    if (!same) {
+      const keys = removeDocuments(connection, gone);
+      addDocuments(connection, corpus.fresh, keys);
+      setBuild(connection, build);
+    }
+    removeUnusedVectors(connection);
+    const view = viewOf(connection)!;
+    await derive(connection, view, same, options);
+    connection.exec('COMMIT');
+    removeDerived(config.dataDir, (other) => other !== build.id);
+    forgetOld(connection);
+
+    const { added, changed, unchanged, failed } = corpus;
+    const removed = gone.filter((path) => !corpus.listed.has(path)).length;
+    const passages = view.passageCount;
+    return {
+      documents: view.documents.length,
+      ...{ added, changed, removed, unchanged },
+      ...{ passages, embedded, reused: passages - embedded, failed },
+      milliseconds: Math.round(performance.now() - started),
+      build: view.build,
+    };
+  } catch (error) {
+    if (connection?.inTransaction) connection.exec('ROLLBACK');
+    throw asProblem(error, libraryPath(config.dataDir));
+  } finally {
+    connection?.close();
+    release();
+  }
+}
+
+/** Makes what goes with the build that is about to be committed, so that whoever opens it finds it there. */
+async function derive(
+  connection: Connection,
+  view: View,
+  same: boolean,
+  options: BuildOptions,
+): Promise<void> {
+  const { config, onProgress = () => {}, prepare, signal } = options;
+  const onLinked = (done: number, total: number) => onProgress({ step: 'linking', done, total });
+  const graph = await openGraph(config.dataDir, view, onLinked, signal);
+  if (!prepare || same) return;
+  onProgress({ step: 'preparing', done: 0, total: 1 });
+  await prepare(libraryOf(connection, view, graph, config.dataDir, () => {}));
+  onProgress({ step: 'preparing', done: 1, total: 1 });
+}
+
+function openedOnce(encoder: Encoder | EncoderSource): EncoderSource {
+  const { name, fingerprint } = encoder;
+  if (!('open' in encoder)) return { name, fingerprint, open: async () => encoder };
+  let opening: Promise<Encoder> | undefined;
+  return { name, fingerprint, open: () => (opening ??= encoder.open()) };
+}
+
+/** Why nothing of the build before can be kept, or undefined. */
+function whyAnew(build: Build | undefined, encoder: EncoderSource, cutting: number): string | undefined {
+  if (!build) return undefined;
+  if (build.model !== encoder.name)
+    return `made with ${build.model}, the encoder is now ${encoder.name}; everything is embedded again`;
+  if (build.fingerprint !== encoder.fingerprint) {
+    return `made with another version of ${encoder.name} (${build.fingerprint}, now ${encoder.fingerprint}); everything is embedded again`;
+  }
+  if (build.cutting !== cutting)
+    return `made by version ${build.cutting} of reading and cutting, now ${cutting}; everything is read again`;
+  return undefined;
+}
+
+/** Writes the log into the file and empties it, so that no deleted text stays there. */
+function forgetOld(connection: Connection): void {
+  connection.pragma('busy_timeout = 0');
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A bot still answers from the build before; it does this when it has switched.
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../../src/config.ts';
+import { cut } from '../../src/documents/cut.ts';
+import { listFiles, locate } from '../../src/documents/files.ts';
+import type { Document } from '../../src/documents/types.ts';
+import type { Before, NewDocument } from '../../src/library/write.ts';
+import { Problem } from '../../src/problem.ts';
+import type { Encoder } from '../encoder/types.ts';
+import type { Progress } from './build.ts';
+import { encodedText, vectorKey } from './embed.ts';
+import type { EncoderSource } from './source.ts';
+
+/** Half a character, which no database stores: SQLite keeps UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** The documents as they are now, next to what the library has. */
+export interface Corpus {
+  /** Every path in the folder. */
+  listed: Set<string>;
+  /** Paths whose document in the library stays as it is. */
+  kept: Set<string>;
+  /** Documents to put in, instead of those of the same path. */
+  fresh: NewDocument[];
+  /** Of all documents that the new build has. */
+  identities: { id: string; hash: string }[];
+  added: number;
+  changed: number;
+  unchanged: number;
+  failed: { path: string; message: string }[];
+}
+
+interface ReadOptions {
+  config: Pick<Config, 'corpusDir'>;
+  encoder: EncoderSource;
+  before: Before;
+  /** Read also what has not changed. */
+  again: boolean;
+  now: Date;
+  onNotice: (line: string) => void;
+  onProgress: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads and cuts the documents whose bytes are not those in the library. What cannot be read is named and left out.
+ *
+ * @throws Problem when the folder itself cannot be read.
+ */
+export async function readCorpus(options: ReadOptions): Promise<Corpus> {
+  const { config, before, again, onNotice, onProgress, signal } = options;
+  const paths = await list(config.corpusDir);
+  const corpus: Corpus = {
+    listed: new Set(paths),
+    kept: new Set(),
+    fresh: [],
+    identities: [],
+    ...{ added: 0, changed: 0, unchanged: 0 },
+    failed: [],
+  };
+  const now = options.now.toISOString();
+  for (const [index, path] of paths.entries()) {
+    signal?.throwIfAborted();
+    onProgress({ step: 'reading', done: index, total: paths.length });
+    const known = before.documents.get(path);
+    let read: { hash: string; document: Document | undefined };
+    try {
+      read = await readOne(config.corpusDir, path, again ? undefined : known?.hash);
+    } catch (error) {
+      const message = unreadable(path, error);
+      corpus.failed.push({ path, message });
+      onNotice(message);
+      continue;
+    }
+    const same = known?.hash === read.hash;
+    corpus[same ? 'unchanged' : known ? 'changed' : 'added']++;
+    if (known && !read.document) {
+      corpus.kept.add(path);
+      corpus.identities.push({ id: known.id, hash: known.hash });
+    } else if (read.document) {
+      const { document } = read;
+      const times = { added: known?.added ?? now, changed: same ? known.changed : now };
+      corpus.fresh.push({ document, passages: passagesOf(document, await options.encoder.open()), ...times });
+      corpus.identities.push({ id: document.id, hash: document.hash });
+    }
+  }
+  onProgress({ step: 'reading', done: paths.length, total: paths.length });
+  return corpus;
+}
+
+/** The readers of all formats are only loaded when there is something to read: a file without the hash `known`. */
+async function readOne(corpusDir: string, path: string, known: string | undefined) {
+  const bytes = await readFile(await locate(corpusDir, path));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (hash === known) return { hash, document: undefined };
+  const { parseDocument } = await import('../../src/documents/read.ts');
+  return { hash, document: wellFormed(await parseDocument(path, bytes)) };
+}
+
+async function list(corpusDir: string): Promise<string[]> {
+  try {
+    return await listFiles(corpusDir);
+  } catch (error) {
+    throw new Problem(
+      corpusDir,
+      `cannot be read (${(error as Error).message})`,
+      'make the folder and put documents there, or set CORPUS_DIR or --corpus',
+      { cause: error },
+    );
+  }
+}
+
+/** A document cut into passages, each with the key of its vector. */
+export function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
+  return cut(document, encoder).map(({ start, end, paragraph, headings }) => ({
+    ...{ start, end, paragraph, headings },
+    vector: vectorKey(encoder, encodedText(encoder, document.title, document.text.slice(start, end))),
+  }));
+}
+
+function wellFormed(document: Document): Document {
+  return { ...document, text: document.text.replace(LONE_SURROGATE, '\ufffd') };
+}
+
+function unreadable(path: string, error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return `${path}: may not be read; check its permissions`;
+  return `${path}: cannot be read (${message}); open it and save it again, or leave it out`;
+}

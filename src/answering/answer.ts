@@ -1,0 +1,66 @@
+import type { Context } from '../library/context.ts';
+import type { Question } from '../query/types.ts';
+import type { Quote } from '../reading/types.ts';
+import { confidenceOf } from './confidence.ts';
+import { CONFIDENT } from './confidence-weights.ts';
+import { folded, shingles } from './fold.ts';
+import { ownLanguageFirst } from './own-language.ts';
+import { likelihood, quotesOf } from './quote.ts';
+import { type RankedSentence, type Ranking, rankSentences } from './rank-sentences.ts';
+import { searched } from './searched.ts';
+import type { Outcome } from './types.ts';
+
+/** Quotes of an answer, unless the question says otherwise. */
+const QUOTES = 5;
+
+/**
+ * Answers a question with quotes, best first, or abstains with what was searched and the nearest miss.
+ *
+ * Everything quoted lies in the question's collections and within its limits; the same question on the same build
+ * gives the same outcome, byte for byte.
+ */
+export async function answer(context: Context, question: Question): Promise<Outcome> {
+  const ranking = await rankSentences(context, question);
+  const confidence = round(confidenceOf(ranking));
+  const said = { question: question.text, build: context.library.build.id, confidence };
+  if (confidence < CONFIDENT) {
+    const [nearest] = quotes(context, ranking, 1);
+    return {
+      kind: 'abstention',
+      ...said,
+      searched: searched(context.library, question),
+      nearest: nearest ?? null,
+    };
+  }
+  return { kind: 'answer', ...said, quotes: quotes(context, ranking, question.limit ?? QUOTES) };
+}
+
+/** The best passages as quotes, near-duplicates cited with the first of their kind. */
+function quotes({ library }: Context, { question, sentences: ranked }: Ranking, limit: number): Quote[] {
+  const byPassage = new Map<number, RankedSentence[]>();
+  for (const sentence of ranked) {
+    const list = byPassage.get(sentence.view.passage);
+    if (list) list.push(sentence);
+    else byPassage.set(sentence.view.passage, [sentence]);
+  }
+  const passages = ownLanguageFirst(library, question, [...byPassage.values()]).map((passage) => ({
+    passage,
+    shingles: shingles(passage[0]!.view.text),
+  }));
+  const kept = folded(passages, limit);
+  const all = likelihood(ranked);
+  const found = kept.flatMap(([passage, ...alike], rank) => {
+    const rival = kept[rank + 1]?.[0]?.[0]?.score ?? null;
+    const [first, ...others] = quotesOf(library, passage!, { whole: rank === 0, rival, all });
+    const also = alike.flatMap((other) =>
+      quotesOf(library, other, { whole: false, rival: null, all }).map(({ citation }) => citation),
+    );
+    return [{ ...first!, also }, ...others];
+  });
+  return found.slice(0, limit).map((quote) => ({ ...quote, score: round(quote.score) }));
+}
+
+/** Four decimals: enough to compare, and the same on every machine. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

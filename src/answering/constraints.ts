@@ -1,0 +1,160 @@
+import { COUNTRIES, PLACES } from '../domains/diplomacy/entities/gazetteer.ts';
+import type { Asked } from '../query/answer-type.ts';
+import { alike } from './akin.ts';
+import { dayMissing } from './day-match.ts';
+import { isEntity } from './entity-units.ts';
+import { familyWithTitle } from './family-names.ts';
+import { kindMissing } from './kinds-of-thing.ts';
+import { counterpart } from './ordinal-match.ts';
+import type { Unit } from './question-units.ts';
+import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
+import { entityTerm, otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { passageHolds } from './share.ts';
+import { speaks } from './speaker-match.ts';
+import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
+import { topicMissing } from './topic-match.ts';
+import { typedSpans } from './typed-spans.ts';
+
+/** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
+export interface Unmet {
+  /** Something it wants to know that nothing near tells: when appointed, by whom signed. */
+  relation: number;
+  /** "The fourth round" where the text has only a third. */
+  ordinal: number;
+  /** "Which hotel" where no hotel is named or spoken of. */
+  kind: number;
+  /** Whoever is asked to have said something is not there, or nothing is said. */
+  speaker: number;
+  /** What is asked to have been spoken about. */
+  topic: number;
+  /** A day or month that nothing near names. */
+  day: number;
+  /** A country, place or institution that neither the sentence nor what it leans on names. */
+  entity: number;
+  /** One that the whole passage, its title and headings do not name. */
+  entityFar: number;
+  /** Another name or figure that the whole passage does not hold. */
+  nameFar: number;
+  year: number;
+  /** A person of the question. */
+  person: number;
+  personFar: number;
+  /** Share of the other words that nothing near holds or comes near in meaning; only across languages, where words tell most. */
+  words: number;
+  /** The kind of thing asked for: a date, a number, a person … */
+  date: number;
+  number: number;
+  /** A particular form of number: an age, a sum of money, a share. */
+  precise: number;
+}
+
+/** What is left of an entity that only another passage of the document names. */
+const ELSEWHERE = 0.5;
+/** What counts as there of a country that goes without saying. */
+const UNSAID = 0.5;
+/** "In season 2", 1차: texts tell small numbers in other ways too. */
+const SMALL_NUMBER = /^\d{1,2}$/;
+const OFTEN_OTHERWISE = 0.5;
+/** A name that a document has so often is what it is about, also where a sentence does not say so. */
+const CENTRAL = 4;
+
+/** What the best sentence of a ranking leaves unmet. */
+export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {
+  const near = nearOf(best);
+  const foreign = otherScript(question, best.sentence.text);
+  const said = (test: (text: string) => boolean) => found(near, ({ text }) => (test(text) ? 1 : 0));
+  const lacks = { entity: 0, entityFar: 0, nameFar: 0, person: 0, personFar: 0, year: 0, words: 0 };
+  // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
+  const years: number[] = [];
+  const people = new Map<string, { here: number; far: number }>();
+  for (const [index, unit] of ask.units.entries()) {
+    const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
+    const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
+    if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
+    if (YEAR.test(unit.source)) {
+      const elsewhere = mentions[index] ? ELSEWHERE : 0;
+      years.push(1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
+    } else if (isEntity(unit)) {
+      const unsaid = goesUnsaid(unit, best) ? UNSAID : 0;
+      lacks.entity = Math.max(lacks.entity, 1 - Math.max(share, unsaid));
+      lacks.entityFar = Math.max(
+        lacks.entityFar,
+        1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0, unsaid),
+      );
+    } else if (unit.person) {
+      const known = people.get(unit.person) ?? { here: 0, far: 0 };
+      const title = familyWithTitle(unit);
+      const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
+      people.set(unit.person, {
+        here: Math.max(known.here, share, called, central),
+        far: Math.max(
+          known.far,
+          passageHolds(best.view, unit),
+          title?.test(best.view.text) || mentions[index] ? 1 : 0,
+        ),
+      });
+    } else if (unit.named) {
+      const most = SMALL_NUMBER.test(unit.source) ? OFTEN_OTHERWISE : 1;
+      if (!mentions[index])
+        lacks.nameFar = Math.max(lacks.nameFar, most * (1 - passageHolds(best.view, unit)));
+    } else if (foreign) {
+      lacks.words += (unit.weight / (ask.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
+    }
+  }
+  // "From 1995 to 2000 and to 2005": one of several years may go unsaid.
+  lacks.year = years.reduce((sum, lacking) => sum + lacking, 0) / (years.length || 1);
+  for (const { here, far } of people.values()) {
+    lacks.person = Math.max(lacks.person, 1 - here);
+    lacks.personFar = Math.max(lacks.personFar, 1 - far);
+  }
+  const typed = ask.kind === 'thing' ? 1 : found(near, (text) => novelSpan(ask.units, text, ask.kind));
+  const missing =
+    ask.kind !== 'thing' && best.features[TYPED]! < 1 && !isWheneverTold(question, best.sentence.text);
+  const lacking = missing ? 1 - BESIDE * typed : 0;
+  return {
+    ...lacks,
+    relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
+    ordinal: Math.max(
+      0,
+      ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text))),
+    ),
+    topic:
+      ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
+    kind: kindMissing(question, ask.things, `${best.view.heading.text} ${best.view.text}`),
+    day: dayMissing(ask, near),
+    speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
+    // A date in the next sentence is nearly always that of something else.
+    date: ask.kind === 'date' && missing ? 1 - NAMED_BESIDE * typed : 0,
+    number: ask.kind === 'number' ? lacking : 0,
+    precise: ask.precise ? 1 - said((text) => ask.precise!.test(text)) : 0,
+  };
+}
+
+/** "When does it occur?" of what occurs "when …": no date is asked for. */
+const isWheneverTold = (question: string, text: string) =>
+  /^\W*when (?:do|does|is|are|can|should)\b/i.test(question) &&
+  /\b(?:when|whenever|during|after|before|until|while|once|if)\b/i.test(text);
+
+/**
+ * Korean texts need not say that they speak of Korea; a text names the country rather than "the Middle East"; and of a
+ * people that the library speaks of, "the British fort", "which famous Indian", a text need not say each time which it is.
+ */
+const goesUnsaid = ({ forms, source, unknown }: Unit, { sentence, view }: RankedSentence) =>
+  (forms.has(entityTerm('KR')) && /[가-힣]/.test(sentence.text) && view.side !== 'north') ||
+  REGIONS.some((region) => forms.has(region)) ||
+  (!unknown && ADJECTIVES.has(source));
+
+const ADJECTIVES = new Set(COUNTRIES.flatMap(({ adjectives }) => adjectives));
+const REGIONS = PLACES.filter(({ kind }) => kind === 'region').map(({ id }) => entityTerm(id));
+
+const TYPED = ALL_FEATURES.indexOf('typed');
+
+/** 1 when a text holds something of the kind asked for that is not itself of the question. */
+function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: Asked): number {
+  const asked = new Set(units.map(({ source }) => source.toLowerCase()));
+  return typedSpans(text.text, kind).some(
+    ({ start, end }) => !asked.has(text.text.slice(start, end).toLowerCase()),
+  )
+    ? 1
+    : 0;
+}

@@ -1,0 +1,150 @@
+import { isFunctionWord } from '../languages/function-words.ts';
+import { sentences } from '../languages/sentences.ts';
+import { words } from '../languages/tokens.ts';
+import type { Context } from '../library/context.ts';
+import type { Span } from '../text/span.ts';
+import { type Side, sideOf } from './koreas.ts';
+import { peopleAndPosts, peopleIn } from './named-things.ts';
+import { type SentencePeople, type SentenceTerms, sentenceTerms, Taken } from './sentence-terms.ts';
+import { speechSpeaker } from './speech-speaker.ts';
+
+/** A sentence of a passage. Offsets are UTF-16, in the document's text. */
+export interface ViewedSentence extends SentenceTerms, Span {
+  /** Folded content words, each once. */
+  readonly content: readonly string[];
+  /** Its meaning, once it was compared with a question. */
+  vector: Float32Array | null;
+}
+
+/**
+ * A passage taken apart into its sentences, with what stands above it. Everything but its place and text is made when it
+ * is first asked for: of the passages beside those weighed only one sentence each is.
+ */
+export interface PassageView extends Readonly<Span> {
+  readonly passage: number;
+  readonly document: number;
+  readonly text: string;
+  readonly sentences: readonly ViewedSentence[];
+  /** Title, publisher, date, headings and who speaks. */
+  readonly heading: SentenceTerms;
+  /** The line that says who speaks, in a speech. */
+  readonly speaker: string | null;
+  /** The Korea it speaks of as a whole. */
+  readonly side: Side;
+  /** People of each sentence. */
+  readonly people: readonly SentencePeople[];
+  /** The same with the posts they hold, which cost as much again. */
+  readonly posts: readonly SentencePeople[];
+}
+
+/** Passages kept taken apart: about 40 MB; the same few are asked about again and again. */
+const KEPT = 5_000;
+
+/** The passage with this id, taken apart; kept for the next question. */
+export function passageView(context: Context, passage: number): PassageView {
+  const kept = context.memo('answer:passages', () => new Map<number, PassageView>());
+  const known = kept.get(passage);
+  if (known) return known;
+  const view = new View(context, passage);
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(passage, view);
+  return view;
+}
+
+/** A class for the same reason as `Taken`. */
+class View implements PassageView {
+  readonly passage: number;
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  #library: Context['library'];
+  #sentences: readonly ViewedSentence[] | null = null;
+  #heading: SentenceTerms | null = null;
+  #side: Side | null = null;
+  #people: readonly SentencePeople[] | null = null;
+  #posts: readonly SentencePeople[] | null = null;
+
+  constructor({ library }: Context, passage: number) {
+    const { document, start, end } = library.passage(passage);
+    this.passage = passage;
+    this.document = document;
+    this.start = start;
+    this.end = end;
+    this.text = library.text(document).slice(start, end);
+    this.#library = library;
+  }
+
+  get sentences(): readonly ViewedSentence[] {
+    this.#sentences ??= sentences(this.text).map(
+      ({ start, end }) => new Viewed(this.text.slice(start, end), this.start + start),
+    );
+    return this.#sentences;
+  }
+
+  get heading(): SentenceTerms {
+    if (this.#heading) return this.#heading;
+    const { title, publisher, published } = this.#library.documents[this.document]!;
+    const { headings } = this.#library.passage(this.passage);
+    const above = [title, ...headings, publisher, published, this.speaker];
+    this.#heading = sentenceTerms(above.filter(Boolean).join('\n'));
+    return this.#heading;
+  }
+
+  get speaker(): string | null {
+    return speechSpeaker(this.#library, this.document);
+  }
+
+  get side(): Side {
+    this.#side ??= sideOf(this.text);
+    return this.#side;
+  }
+
+  get people(): readonly SentencePeople[] {
+    this.#people ??= bySentence(this, { people: peopleIn(this.text), posts: [] });
+    return this.#people;
+  }
+
+  get posts(): readonly SentencePeople[] {
+    this.#posts ??= bySentence(this, peopleAndPosts(this.text));
+    return this.#posts;
+  }
+}
+
+class Viewed extends Taken implements ViewedSentence {
+  readonly start: number;
+  readonly end: number;
+  vector: Float32Array | null = null;
+  #content: readonly string[] | null = null;
+
+  constructor(text: string, start: number) {
+    super(text);
+    this.start = start;
+    this.end = start + text.length;
+  }
+
+  get content(): readonly string[] {
+    this.#content ??= contentWords(this.text);
+    return this.#content;
+  }
+}
+
+/** People and posts by sentence. Posts take their country from the sentences before, if need be. */
+function bySentence(
+  view: PassageView,
+  { people, posts }: ReturnType<typeof peopleAndPosts>,
+): SentencePeople[] {
+  return view.sentences.map(({ start, end }) => {
+    const [from, to] = [start - view.start, end - view.start];
+    const inside = (span: Span) => span.start >= from && span.end <= to;
+    return {
+      people: people.filter(inside).map((span) => ({ start: span.start - from, end: span.end - from })),
+      posts: posts.filter(inside),
+    };
+  });
+}
+
+/** Folded words that say what a text is about, each once, in order. */
+export function contentWords(text: string): string[] {
+  return [...new Set(words(text).map((word) => word.form))].filter((form) => !isFunctionWord(form));
+}

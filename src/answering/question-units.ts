@@ -1,0 +1,192 @@
+import { isFunctionWord } from '../languages/function-words.ts';
+import { withoutParticle } from '../languages/ko/hangul.ts';
+import { fold, WHOLE } from '../languages/tokens.ts';
+import { kindWords } from '../query/answer-type.ts';
+import type { Analysis, QueryTerm } from '../query/types.ts';
+import type { Mention } from '../text/mention.ts';
+import { peopleIn } from './named-things.ts';
+
+/** One word (or quoted phrase) of the question with every form it may take in a text. */
+export interface Unit {
+  source: string;
+  /** Rarity of the word in the library; words that no passage holds count as the rarest. */
+  weight: number;
+  /** Forms (several terms with spaces between: all of them) that stand for the whole word, with the share of it they carry (0 … 1). */
+  forms: Map<string, number>;
+  /** Syllable pairs of a Korean word with their weights: a text that holds some of them holds part of the word. */
+  pairs: [term: string, weight: number][];
+  /** Written with a capital inside the question, a number, or an acronym: has to be matched to be believed. */
+  named: boolean;
+  /** The person whose name it is part of, as written in the question. */
+  person: string | null;
+  /** No passage of the library holds it in any form. */
+  unknown: boolean;
+}
+
+const HANGUL = /[가-힣]/;
+/** Share of the rarest weight for a word that no passage holds and that names nothing: often another word for one that stands there. */
+const UNKNOWN = 0.5;
+/** Words that put a question rather than say what it is about, and the share of their weight they keep. */
+const LIGHT =
+  /^(?:ask(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es|ed)?|talk(?:s|ed|ing)?|sa(?:y|ys|id)|mention(?:s|ed)?|describ(?:e|es|ed)|happen(?:s|ed)?|kind|type|sort|name|called?|tak(?:e|es|en|ing)|took|part|g(?:o|oes|one)|went|com(?:e|es|ing)|came|thing|believ(?:e|es|ed)|think|thought|consider(?:s|ed)?)$/i;
+const KOREAN_LIGHT = /^(?:직책|직위|직함|맡[았은아는게]|부르|불렀|불리|말했|했)/u;
+const LIGHT_SHARE = 0.4;
+const YEAR = /^(?:19|20)\d\d(?!\d)/;
+/** Most a year weighs beside the rarest word. */
+const YEAR_SHARE = 0.6;
+/** How far origins that often err are believed when a sentence is judged. */
+const TRUST: Partial<Record<QueryTerm['origin'], number>> = { sound: 0.5 };
+
+/**
+ * The question's words as units, in the order of the question, from the terms that retrieval looked for.
+ *
+ * @param rarest weight of a word that occurs in one passage only
+ */
+export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
+  const bySource = new Map<string, QueryTerm[]>();
+  for (const term of analysis.terms) {
+    if (!term.source || term.origin === 'feedback') continue;
+    const list = bySource.get(term.source);
+    if (list) list.push(term);
+    else bySource.set(term.source, [term]);
+  }
+  const people = peopleIn(analysis.text);
+  const units = [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest, people));
+  return withoutPhrases(units);
+}
+
+/** 5만명의: a figure and its round number, which the other language writes in two words. */
+const AMOUNT = /^\d+(?=[만억천백조])/u;
+const AMOUNT_OR_SPACE = /[\s-]+|(?<=^\d+)(?=[만억천백조])/u;
+
+/** What stands for several words of the question together stands for each of them. */
+function withoutPhrases(units: Unit[]): Unit[] {
+  const sources = new Set(units.map(({ source }) => source));
+  const isPhrase = ({ source }: Unit) =>
+    /\s/.test(source) ||
+    (source.includes('-') && source.split('-').every((part) => sources.has(part))) ||
+    (AMOUNT.test(source) && sources.has(AMOUNT.exec(source)![0]));
+  const single = units.filter((unit) => !isPhrase(unit));
+  for (const phrase of units.filter(isPhrase)) {
+    const parts = phrase.source.split(AMOUNT_OR_SPACE).filter((part) => part !== '');
+    if (parts.length === 1) continue;
+    for (const unit of single) {
+      if (!parts.includes(unit.source)) continue;
+      for (const [form, share] of phrase.forms)
+        unit.forms.set(form, Math.max(share, unit.forms.get(form) ?? 0));
+      unit.unknown &&= phrase.unknown;
+    }
+  }
+  return single.length > 0 ? single : units;
+}
+
+const ASKING =
+  /^(?:누구|누가|누굴|언제|어디|무엇|무슨|뭐|뭘|어떤|어느|어떻게|몇|얼마|왜)|^(?:[가-힣]|[가-힣]{1,2}인가|[가-힣]{1,2}인가요|있었?나|했나|됐나|되나|하나|였나|이었나|인가|일까|입니까)$/u;
+
+/** Words that only ask or count, and say nothing of what is asked about. */
+export function isAsking(source: string): boolean {
+  if (HANGUL.test(source)) {
+    const word = source.normalize('NFC');
+    return ASKING.test(word) || isFunctionWord(word);
+  }
+  return isFunctionWord(fold(source));
+}
+
+function unitOf(
+  source: string,
+  terms: QueryTerm[],
+  question: string,
+  rarest: number,
+  people: readonly Mention[],
+): Unit {
+  const forms = new Map<string, number>();
+  const pairs: [string, number][] = [];
+  let weight = 0;
+  for (const { term, origin, share, weight: found } of terms) {
+    weight = Math.max(weight, share > 0 ? found / share : 0);
+    const isPair = origin === 'question' && HANGUL.test(source) && !term.startsWith(WHOLE);
+    if (isPair) pairs.push([term, found || rarest]);
+    else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
+  }
+  const person = personOf(source, terms, question, people);
+  for (const written of otherFigures(source)) forms.set(written, 1);
+  // The name without its particle: 최선희는 is 최선희.
+  if (person !== null && HANGUL.test(source)) forms.set(WHOLE + withoutParticle(source.normalize('NFC')), 1);
+  if (person !== null && HANGUL.test(source) && !COMMON_FAMILY.test(source)) {
+    const family = [...forms.keys()].find((form) => /^[a-z]+ [a-z]/.test(form))?.split(' ', 1)[0];
+    if (family) forms.set(family, FAMILY_ALONE);
+  }
+  const unknown = weight === 0;
+  const named = person !== null || isNamed(source, question);
+  const known = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
+  // A year is asked for beside what happened in it, and often stands in the date line alone.
+  const rarity = YEAR.test(source) ? Math.min(known, rarest * YEAR_SHARE) : known;
+  return {
+    source,
+    weight: rarity * (isLight(source, question) ? LIGHT_SHARE : 1),
+    forms,
+    pairs,
+    named,
+    person,
+    unknown,
+  };
+}
+
+/** Families of so many that the name alone tells nobody. */
+const COMMON_FAMILY = /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민]/u;
+/** Share of 반기문 that "Ban" alone stands for, as English texts have it after the first time. */
+const FAMILY_ALONE = 0.8;
+
+const FIGURES = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The other ways of writing a number: 3 as "three", 2.26 as 2·26. Several terms with spaces between are all needed. */
+function otherFigures(source: string): string[] {
+  const word = /^\d{1,2}$/.test(source) ? FIGURES[Number(source) - 1] : undefined;
+  const parts = /^(\d+)\.(\d+)$/.exec(source);
+  return [...(word ? [word] : []), ...(parts ? [`${parts[1]} ${parts[2]}`] : [])];
+}
+
+/** The person a word names: read as a name in the question, or spelled otherwise somewhere in the library. */
+function personOf(
+  source: string,
+  terms: readonly QueryTerm[],
+  question: string,
+  people: readonly Mention[],
+): string | null {
+  const at = question.indexOf(source);
+  const person = people.find(({ start, end }) => start < at + source.length && at < end);
+  return person?.text ?? (terms.some(({ origin }) => origin === 'name') ? source : null);
+}
+
+function isLight(source: string, question: string): boolean {
+  return (
+    LIGHT.test(source) || KOREAN_LIGHT.test(source) || kindWords(question).includes(source.toLowerCase())
+  );
+}
+
+/** A name alone, typed into the box: "Jung In-hwan". */
+const NAME_ALONE = /^\s*\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}\s*$/u;
+
+function isNamed(source: string, question: string): boolean {
+  if (/\d/.test(source) || NAME_ALONE.test(question)) return true;
+  const at = question.indexOf(source);
+  return at > 0 && /^\p{Lu}/u.test(source);
+}
+
+/** Share of a unit (0 … 1) that a text holds, given the terms of the text. */
+export function strength(unit: Unit, has: (term: string) => boolean): number {
+  let best = 0;
+  for (const [form, share] of unit.forms) {
+    if (share > best && (form.includes(' ') ? form.split(' ').every(has) : has(form))) best = share;
+  }
+  if (best < 1 && unit.pairs.length > 0) {
+    let held = 0;
+    let all = 0;
+    for (const [pair, weight] of unit.pairs) {
+      all += weight;
+      if (has(pair)) held += weight;
+    }
+    if (all > 0) best = Math.max(best, held / all);
+  }
+  return best;
+}

@@ -1,0 +1,200 @@
+import type { Context } from '../library/context.ts';
+import type { Question } from '../query/types.ts';
+import { retrieve } from '../retrieval/retrieve.ts';
+import type { Candidate, Retrieval } from '../retrieval/types.ts';
+import { akinTo, isStrange, meaningOf } from './akin.ts';
+import { type Ask, takeApart } from './ask.ts';
+import { withEntities } from './entity-units.ts';
+import { evidence, FEATURES, type Pool } from './evidence.ts';
+import { withKin } from './kin.ts';
+import { highestOf, PASSAGE_FEATURES, passageEvidence } from './passage-evidence.ts';
+import { contentWords, type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
+import { askedPost } from './post-match.ts';
+import { isAsking, questionUnits, type Unit } from './question-units.ts';
+import { otherScript, YEAR } from './sentence-terms.ts';
+import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
+import { shareIn } from './share.ts';
+import { spelled } from './spelled.ts';
+import { withSpelledOut } from './spelled-out.ts';
+import { widened } from './widen.ts';
+import { cosine } from './word-meaning.ts';
+
+/**
+ * Passages whose sentences are weighed. Twelve put three more of our 140 questions right first, those asked across
+ * languages of a few documents; on xquad-en they changed nothing. In a large library 6 put as many questions of qed-nq-dev
+ * right as 7 (0.641) and 0.001 fewer of korquad1-dev; the slowest of 800 (p99) took 22.4 ms, with 7 they took 26.7.
+ */
+const PASSAGES_WEIGHED = { few: 12, many: 6 };
+/** From so many passages on a library is large. */
+const LARGE = 500;
+const passagesWeighed = ({ library }: Context) =>
+  library.passageCount < LARGE ? PASSAGES_WEIGHED.few : PASSAGES_WEIGHED.many;
+
+/** `alike`: cosine of the question with the sentence itself, three times over to be of the others' size. */
+export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES, 'alike'] as const;
+const ALIKE = ALL_FEATURES.indexOf('alike');
+const ALIKE_SCALE = 3;
+/** Sentences compared with the question in meaning; each costs the encoder about 0.1 ms the first time. */
+const SENTENCES_COMPARED = 12;
+/** Characters of a sentence that are compared: texts without full stops have "sentences" of 2,500, which took the encoder 10 ms. */
+const COMPARED_LENGTH = 600;
+
+/** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
+export interface RankedSentence {
+  view: PassageView;
+  sentence: ViewedSentence;
+  /** Place in its passage. */
+  index: number;
+  candidate: Candidate;
+  features: number[];
+  /** It says nothing but words of the question: a name alone in its line, a heading. */
+  echo: boolean;
+  score: number;
+}
+
+export interface Ranking {
+  question: string;
+  retrieval: Retrieval;
+  ask: Ask;
+  /** Weight of a word that one passage alone holds. */
+  rarest: number;
+  /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
+  usualSemantic: number;
+  /**
+   * Cosine of each unit of the question with the likest word of the best sentence or its neighbours. In the same language,
+   * and with no topic asked about, only of those that the first passages do not hold, whose words are compared already.
+   */
+  akinToBest: readonly number[];
+  /** How often the document of the best sentence has each unit that is a name, as written in the question. */
+  mentions: readonly number[];
+  /** Best first. */
+  sentences: RankedSentence[];
+}
+
+/** The sentences of the best passages, weighed and put in order. */
+export async function rankSentences(
+  context: Context,
+  question: Question,
+  passages = passagesWeighed(context),
+): Promise<Ranking> {
+  const asked = spelled(question.text);
+  const text = widened(asked, askedPost(asked));
+  return rankRetrieved(context, asked, await retrieve(context, { ...question, text }), passages);
+}
+
+/** The sentences of passages that were retrieved for a question, or for more than it says. */
+async function rankRetrieved(
+  context: Context,
+  question: string,
+  retrieval: Retrieval,
+  passages: number,
+): Promise<Ranking> {
+  const candidates = retrieval.candidates.slice(0, passages);
+  const rarest = Math.log(1 + context.library.passageCount);
+  const terms = retrieval.analysis.terms.filter(({ source }) => question.includes(source));
+  const units = questionUnits({ ...retrieval.analysis, text: question, terms }, rarest).filter(
+    ({ source }) => !isAsking(source),
+  );
+  const views = candidates.map((candidate) => passageView(context, candidate.passage));
+  const all = views.flatMap((view) => view.sentences);
+  const own = withSpelledOut(withKin(units, all), all);
+  const ask = takeApart(question, withEntities(own, question, all, rarest));
+  const pool = poolOf(ask, views, await meaningOf(context, ask, views));
+  const highest = highestOf(candidates);
+  const echoed = new Set(contentWords(question));
+  const ranked = views.flatMap((view, rank) => {
+    const candidate = candidates[rank]!;
+    const passageFeatures = passageEvidence(ask, { view, candidate, rank }, highest);
+    const people = ask.post ? view.posts : ask.kind === 'person' ? view.people : null;
+    return view.sentences.map((sentence, index): RankedSentence => {
+      const around = {
+        previous: view.sentences[index - 1] ?? neighbour(context, view, -1)?.sentences.at(-1) ?? null,
+        next: view.sentences[index + 1] ?? neighbour(context, view, 1)?.sentences[0] ?? null,
+        heading: view.heading,
+        passageSide: () => view.side,
+        index,
+        named: people?.[index] ?? null,
+      };
+      const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, 0];
+      const echo = isLine(sentence, question) && sentence.content.every((word) => echoed.has(word));
+      const found = { view, sentence, index, candidate, features, echo };
+      return { ...found, score: weigh(found) };
+    });
+  });
+  const usualSemantic =
+    retrieval.candidates.reduce((sum, { semantic }) => sum + semantic, 0) /
+    (retrieval.candidates.length || 1);
+  ranked.sort(inOrder);
+  await compare(context, retrieval.vector, ranked);
+  ranked.sort(inOrder);
+  const [best] = ranked;
+  const isAll = best && (ask.topic !== null || otherScript(question, best.sentence.text));
+  const akinToBest = best ? await akinTo(context, ask, best, (unit) => isAll || isStrange(unit, views)) : [];
+  const mentions = best ? mentionsIn(context.library.text(best.view.document), ask.units) : [];
+  return { question, retrieval, ask, rarest, usualSemantic, akinToBest, mentions, sentences: ranked };
+}
+
+function mentionsIn(text: string, units: readonly Unit[]): number[] {
+  return units.map(({ named, source }) => {
+    const name = source.replace(/['’]s?$/, '');
+    return !named || name.length < 2 || (/\d/.test(name) && !YEAR.test(name))
+      ? 0
+      : text.split(name).length - 1;
+  });
+}
+
+const inOrder = (a: RankedSentence, b: RankedSentence) =>
+  b.score - a.score || a.sentence.start - b.sentence.start || a.view.passage - b.view.passage;
+
+/** Adds how like the question in meaning the best sentences are; the others count as little as the least of them. */
+async function compare(
+  context: Context,
+  question: Float32Array,
+  ranked: readonly RankedSentence[],
+): Promise<void> {
+  const first = ranked.slice(0, SENTENCES_COMPARED);
+  const missing = first.map(({ sentence }) => sentence).filter(({ vector }) => vector === null);
+  if (missing.length > 0) {
+    const rows = await context.encoder.encodeQueries(
+      missing.map(({ text }) => text.slice(0, COMPARED_LENGTH)),
+    );
+    const size = context.encoder.dimensions;
+    for (const [row, sentence] of missing.entries())
+      sentence.vector = rows.slice(row * size, (row + 1) * size);
+  }
+  const likeness = first.map(({ sentence }) => ALIKE_SCALE * cosine(question, sentence.vector!));
+  const least = Math.min(...likeness);
+  for (const [place, one] of ranked.entries()) {
+    one.features[ALIKE] = likeness[place] ?? least;
+    one.score = weigh(one);
+  }
+}
+
+/** The passage before or after, where it goes on with the same paragraph or the next one of the same document. */
+function neighbour(context: Context, view: PassageView, step: -1 | 1): PassageView | null {
+  const id = view.passage + step;
+  if (id < 0 || id >= context.library.passageCount) return null;
+  return context.library.passage(id).document === view.document ? passageView(context, id) : null;
+}
+
+function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
+  const all = views.flatMap((view) => view.sentences);
+  const local = ask.units.map((unit) => {
+    const holding = all.filter((sentence) => shareIn(unit, sentence) > 0.5).length;
+    return unit.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
+  });
+  return { akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
+}
+
+/** A line without an end, no longer than the question: a heading, a name, a date. */
+const isLine = ({ text }: ViewedSentence, question: string) =>
+  text.length <= question.length && !/[.!?…。"”’)]\s*$/u.test(text);
+
+/** What is taken off such a sentence: it is like the question and never its answer. */
+const ECHO = 10;
+
+function weigh({ features, echo }: Pick<RankedSentence, 'features' | 'echo'>): number {
+  let sum = echo ? -ECHO : 0;
+  for (const [index, feature] of ALL_FEATURES.entries()) sum += SENTENCE_WEIGHTS[feature] * features[index]!;
+  return sum;
+}

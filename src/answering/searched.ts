@@ -1,0 +1,20 @@
+import type { Library } from '../library/types.ts';
+import type { Question } from '../query/types.ts';
+import type { Abstention } from './types.ts';
+
+/** How many documents lay within a question's collections and limits, and the days of the first and last of them. */
+export function searched(library: Library, question: Question): Abstention['searched'] {
+  const allowed = new Set(question.collections);
+  let documents = 0;
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const { id, collection, published } of library.documents) {
+    if (!allowed.has(collection) || (question.document && id !== question.document)) continue;
+    if (question.since && !(published && published >= question.since)) continue;
+    if (question.until && !(published && published <= question.until)) continue;
+    documents++;
+    if (published && (from === null || published < from)) from = published;
+    if (published && (to === null || published > to)) to = published;
+  }
+  return { documents, from, to };
+}

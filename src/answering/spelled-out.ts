@@ -1,0 +1,29 @@
+import { termsOf } from '../languages/tokens.ts';
+import { matches } from '../text/matches.ts';
+import type { Unit } from './question-units.ts';
+import type { SentenceTerms } from './sentence-terms.ts';
+import { shareIn } from './share.ts';
+
+const ACRONYM = /^\p{Lu}{3,5}$/u;
+const SMALL_WORDS = '(?:(?:of|the|and|for|in|on) )*';
+
+/**
+ * The units with each acronym of the question found under its words too, where the sentences spell it out and do not
+ * write it: AAA by "American Automobile Association".
+ */
+export function withSpelledOut(units: readonly Unit[], sentences: readonly SentenceTerms[]): Unit[] {
+  return units.map((unit) => {
+    if (!ACRONYM.test(unit.source) || sentences.some((sentence) => shareIn(unit, sentence) > 0)) return unit;
+    const name = [...unit.source].map((letter) => `${letter}\\p{Ll}+`).join(`[ -]${SMALL_WORDS}`);
+    const pattern = new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu');
+    const found = new Set(
+      sentences.flatMap(({ text }) => matches(text, pattern).map(([words]) => formOf(words))),
+    );
+    if (found.size === 0) return unit;
+    return { ...unit, forms: new Map([...unit.forms, ...[...found].map((form) => [form, 1] as const)]) };
+  });
+}
+
+/** All of its words. */
+const formOf = (words: string) =>
+  [...new Set(termsOf(words).map(({ term }) => term))].filter((term) => /^\p{L}+$/u.test(term)).join(' ');

@@ -1,0 +1,167 @@
+import type { Logger } from 'pino';
+import { inLanes } from '../engine/lanes.ts';
+import { check, tidyChoices } from '../message/check.ts';
+import type { Message } from '../message/types.ts';
+import { Problem } from '../problem.ts';
+import { parseCustomId } from './custom-id.ts';
+import { recentLatency } from './latency.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { isPrivate, prepare } from './prepare.ts';
+import { rateLimit } from './rate.ts';
+import * as refusals from './refusals.ts';
+import { explain } from './sink.ts';
+import type { App, Command, Incoming, LatencySummary, Request, Responder } from './types.ts';
+
+export interface Router {
+  /** Answers one request through its responder. Never throws. */
+  handle(incoming: Incoming, responder: Responder): Promise<void>;
+  /** Takes no more requests and waits for those in flight, so many ms at most. Returns how many were left. */
+  drain(ms: number): Promise<number>;
+  readonly commands: readonly Command[];
+  readonly metrics: Metrics;
+  /** How long the last answers took. */
+  latency(): LatencySummary;
+}
+
+interface Options {
+  metrics?: Metrics;
+  /** Seconds somebody has to wait; 0: go ahead. */
+  limit?: (user: string) => number;
+}
+
+/**
+ * The one way from a request to its command and back, the same for Discord, the preview page and tests: decides who
+ * sees the answer, announces it first, runs the command, checks the answer against Discord's limits, and turns
+ * whatever is thrown into one private message.
+ */
+export function createRouter(commands: readonly Command[], given: App, options: Options = {}): Router {
+  const metrics = options.metrics ?? createMetrics();
+  const latency = recentLatency();
+  const engine = inLanes(given.engine);
+  const app: App = { ...given, engine: engine.normal, latency: latency.summary };
+  const quick: App = { ...app, engine: engine.urgent };
+  const limit = options.limit ?? rateLimit(app.now);
+  // A mention is refused in public, so not each time.
+  const toldAgain = rateLimit(given.now, 1, 1 / 60);
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const inFlight = new Set<Promise<void>>();
+  let draining = false;
+
+  async function answer(
+    incoming: Incoming,
+    responder: Responder,
+    log: Logger,
+    started: number,
+  ): Promise<string> {
+    const first = () => metrics.first.observe({ kind: incoming.kind }, (performance.now() - started) / 1000);
+    if (incoming.kind === 'autocomplete') {
+      await responder.suggest(await suggestions(byName, incoming, quick, log));
+      first();
+      return 'answered';
+    }
+    let announced = false;
+    try {
+      if (draining) throw refusals.restarting();
+      const work = prepare(byName, incoming, app);
+      const wait = limit(incoming.user.id);
+      if (wait > 0 && incoming.kind === 'message' && toldAgain(incoming.user.id) > 0) return 'limited';
+      if (wait > 0) throw refusals.slower(wait);
+      if (work.form) {
+        await responder.open(work.form.open(work.request, app));
+        first();
+        return 'answered';
+      }
+      await responder.defer(work.defer ?? 'private');
+      announced = true;
+      first();
+      const reply = await work.run(async (shown) => responder.answer(sound(shown)));
+      const posted = reply.post && sound(reply.post);
+      sound(reply);
+      if (posted) await responder.post(posted);
+      await responder.answer(reply);
+      return 'answered';
+    } catch (thrown) {
+      if (isGone(thrown)) throw thrown;
+      const message = explain(thrown, incoming.locale, incoming.id, log);
+      if (!announced) first();
+      await responder.fail(message);
+      return thrown instanceof Problem ? 'refused' : 'failed';
+    }
+  }
+
+  async function handle(incoming: Incoming, responder: Responder): Promise<void> {
+    const started = performance.now();
+    const command = incoming.command || (parseCustomId(incoming.customId ?? '')?.command ?? 'unknown');
+    const labels = { command: byName.has(command) ? command : 'unknown', kind: incoming.kind };
+    const log = app.log.child({
+      request: incoming.id,
+      ...labels,
+      guild: incoming.guildId,
+      user: incoming.user.id,
+    });
+    metrics.inFlight.inc();
+    let outcome = 'failed';
+    try {
+      outcome = await answer(incoming, responder, log, started);
+    } catch (thrown) {
+      outcome = isGone(thrown) ? 'late' : 'undelivered';
+      const ms = Math.round(performance.now() - started);
+      if (isGone(thrown)) log.warn({ err: thrown, ms }, 'too late: Discord took the interaction back');
+      else log.error({ err: thrown, ms }, 'the answer could not be delivered');
+    }
+    const seconds = (performance.now() - started) / 1000;
+    metrics.inFlight.dec();
+    if (outcome === 'answered' && incoming.kind !== 'autocomplete') latency.add(seconds * 1000);
+    metrics.requests.inc({ ...labels, outcome });
+    metrics.whole.observe({ command: labels.command }, seconds);
+    log.info({ outcome, ms: Math.round(seconds * 1000) }, 'request');
+  }
+
+  return {
+    commands,
+    metrics,
+    latency: latency.summary,
+    handle(incoming, responder) {
+      const work = handle(incoming, responder).finally(() => inFlight.delete(work));
+      inFlight.add(work);
+      return work;
+    },
+    async drain(ms) {
+      draining = true;
+      let timer: NodeJS.Timeout | undefined;
+      const timeout = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, ms);
+      });
+      await Promise.race([Promise.allSettled([...inFlight]), timeout]);
+      clearTimeout(timer);
+      return inFlight.size;
+    },
+  };
+}
+
+async function suggestions(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App, log: Logger) {
+  const command = byName.get(incoming.command);
+  if (!command?.autocomplete || (command.manage && !incoming.manager)) return [];
+  const request: Request = { ...incoming, private: false, action: null, state: [] };
+  request.private = isPrivate(command, request, app);
+  try {
+    return tidyChoices(await command.autocomplete(request, app));
+  } catch (thrown) {
+    // There is no way to show an error while somebody types: no suggestions, and the reason in the log.
+    log.warn({ err: thrown }, 'no suggestions');
+    return [];
+  }
+}
+
+/** @throws Error naming each of Discord's limits that a message breaks. */
+function sound<Found extends Message>(message: Found): Found {
+  const faults = check(message);
+  if (faults.length > 0) throw new Error(`over Discord's limits: ${faults.join('; ')}`);
+  return message;
+}
+
+/** 10062: the three seconds were missed. 40060: answered already. There is nothing left to answer to. */
+function isGone(thrown: unknown): boolean {
+  const code = (thrown as { code?: unknown } | null)?.code;
+  return code === 10062 || code === 40060;
+}

@@ -1,0 +1,40 @@
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeature,
+  confidenceEvidence,
+} from '../../answering/confidence.ts';
+import type { RankedSentence, Ranking } from '../../answering/rank-sentences.ts';
+import { SUPPORT_BIAS, SUPPORT_WEIGHTS } from './support-weights.ts';
+
+/** The evidence that has to do with statements, not only with questions. */
+export const SUPPORT_FEATURES = [
+  'covered',
+  'surrounded',
+  'akin',
+  'rarest',
+  'namedHeld',
+  'absent',
+  'semantic',
+  'contrast',
+  'close',
+  'side',
+  'foreign',
+  'entity',
+  'year',
+] as const satisfies readonly ConfidenceFeature[];
+
+/** The evidence that the best sentence says what a statement says, in the order of `SUPPORT_FEATURES`. */
+export function supportEvidence(ranking: Ranking): number[] {
+  const all = confidenceEvidence(ranking);
+  return SUPPORT_FEATURES.map((name) => all[CONFIDENCE_FEATURES.indexOf(name)]!);
+}
+
+/** The sentence that supports a statement best, with the probability (0 … 1) that it speaks of the same. */
+export function supportOf(ranking: Ranking): { best: RankedSentence | null; confidence: number } {
+  const best = ranking.sentences[0] ?? null;
+  if (!best) return { best, confidence: 0 };
+  let sum = SUPPORT_BIAS;
+  const values = supportEvidence(ranking);
+  for (const [index, name] of SUPPORT_FEATURES.entries()) sum += SUPPORT_WEIGHTS[name] * values[index]!;
+  return { best, confidence: Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000 };
+}

@@ -1,0 +1,42 @@
+import type { Client } from 'discord.js';
+import { ComponentType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type Door, MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL } from '../bot/transport.ts';
+import { payloadOf } from '../message/payload.ts';
+import type { Message } from '../message/types.ts';
+
+/** Posts as the bot. Permissions are looked at before anything is sent: every refused request counts against the bot. */
+export function discordDoor(client: Client<true>): Door {
+  return {
+    serves: (guildId) => client.guilds.cache.get(guildId)?.available === true,
+    async post(channelId, message, nonce) {
+      const channel = await client.channels.fetch(channelId);
+      if (!channel?.isSendable() || channel.isDMBased())
+        throw failure('not a channel of a server', UNKNOWN_CHANNEL);
+      const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
+      const may = channel.permissionsFor(me);
+      const send = channel.isThread()
+        ? PermissionFlagsBits.SendMessagesInThreads
+        : PermissionFlagsBits.SendMessages;
+      if (!may.has(PermissionFlagsBits.ViewChannel)) throw failure('may not see the channel', MISSING_ACCESS);
+      if (!may.has(send)) throw failure('may not write in the channel', MISSING_PERMISSIONS);
+      const whole = may.has(PermissionFlagsBits.AttachFiles) ? message : withoutFiles(message);
+      await channel.send({ ...payloadOf(whole), ...(nonce ? { nonce, enforceNonce: true } : {}) });
+    },
+    async tell(userId, message) {
+      await client.users.send(userId, payloadOf(message));
+    },
+  };
+}
+
+const failure = (what: string, code: number) => Object.assign(new Error(what), { code });
+
+/** The same message where files may not be attached. */
+export function withoutFiles({ components }: Message): Message {
+  return {
+    components: components.map((one) =>
+      one.type === ComponentType.Container
+        ? { ...one, components: one.components.filter(({ type }) => type !== ComponentType.File) }
+        : one,
+    ),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Encoder, Reranker } from '../../embeddings/encoder/types.ts';
+import type { Library } from './types.ts';
+
+/** What every operation of the engine stands on. One per build: when the library changes, a new one is made. */
+export interface Context {
+  readonly library: Library;
+  readonly encoder: Encoder;
+  /** Set only where RERANK_MODEL names one. */
+  readonly reranker?: Reranker | undefined;
+  /** Folder of the documents, for what lies beside them: `glossary.tsv`, `collections.yaml`. */
+  readonly corpusDir: string;
+  now(): Date;
+  /** Made once per build and kept: in-memory indexes derived from the library. */
+  memo<T>(key: string, make: () => T): T;
+}

@@ -1,0 +1,2 @@
+/** Languages replies are written in. */
+export type Locale = 'en' | 'ko';

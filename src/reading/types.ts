@@ -1,0 +1,34 @@
+import type { DocumentEntry } from '../library/types.ts';
+
+/** Where a quote stands, complete enough for anyone to check it. */
+export interface Citation {
+  documentId: string;
+  path: string;
+  collection: string;
+  title: string;
+  publisher: string | null;
+  published: string | null;
+  kind: DocumentEntry['kind'];
+  language: DocumentEntry['language'];
+  url: string | null;
+  /** SHA-256 of the file. */
+  hash: string;
+  paragraph: number;
+  headings: string[];
+  /** UTF-16 offsets in the document's text. */
+  start: number;
+  end: number;
+}
+
+/** `text` is always `document.text.slice(start, end)`; highlights are `[start, end]` relative to `text`. */
+export interface Quote {
+  text: string;
+  start: number;
+  end: number;
+  highlights: [number, number][];
+  /** Fused score, higher is better; comparable within one answer only. */
+  score: number;
+  citation: Citation;
+  /** The same story elsewhere: near-duplicates folded into this quote. */
+  also: Citation[];
+}

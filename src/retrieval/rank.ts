@@ -1,0 +1,79 @@
+import type { Context } from '../library/context.ts';
+import { fuse } from './fuse.ts';
+import type { Best } from './lexical/best.ts';
+import { topUnits } from './lexical/top.ts';
+import type { Scope } from './scope.ts';
+
+/** Passages with what they are ranked by, best first. */
+export type Ranked = { passage: number; fused: number }[];
+
+/** Passages taken from the lexical ranking. */
+export const DEPTH = 200;
+/** Passages taken from the semantic ranking. */
+const NEAREST = 100;
+
+/** The passages that are ranked against one another, ascending, with the scores of each. */
+export interface Pool {
+  passages: Uint32Array;
+  lexical: Float32Array;
+  /** Cosine with the question. */
+  semantic: Float32Array;
+}
+
+/** What the two rankings are asked for. */
+interface Wish {
+  /** The best passages by words, with their scores. */
+  best: Best;
+  vector: Float32Array;
+  /** Adds to the scores of passages, ascending, what their words are worth. */
+  credit: (passages: Uint32Array, scores: Float32Array) => void;
+}
+
+/** The best of both rankings together. */
+export function poolOf(context: Context, scope: Scope, { best, vector, credit }: Wish): Pool {
+  const near = nearest(context, scope, vector);
+  const passages = Uint32Array.from(new Set([...best.passages, ...near.keys()])).sort();
+  const others = passages.filter((passage) => !best.scores.has(passage));
+  const credits = new Float32Array(others.length);
+  credit(others, credits);
+  const found = new Map(best.scores);
+  for (const [i, passage] of others.entries()) found.set(passage, credits[i]!);
+  return {
+    passages,
+    lexical: Float32Array.from(passages, (passage) => found.get(passage)!),
+    semantic: Float32Array.from(
+      passages,
+      (passage) => near.get(passage) ?? context.library.cosine(vector, passage),
+    ),
+  };
+}
+
+/** Best first; `worth`: of a cosine of 1 in lexical score. */
+export function rank({ passages, lexical, semantic }: Pool, worth: number): Ranked {
+  return fuse(passages, lexical, semantic, worth);
+}
+
+/**
+ * The nearest passages with their cosines. Within narrow limits all passages are compared; the graph knows only
+ * collections.
+ */
+function nearest({ library }: Context, scope: Scope, vector: Float32Array): Map<number, number> {
+  if (!scope.narrowed) {
+    const found = library.nearest(vector, NEAREST, scope.collections);
+    return new Map(found.map(({ passage, cosine }) => [passage, cosine]));
+  }
+  const scores = new Float32Array(scope.mask.length);
+  // Cosines are above −1: moved up so that all count as found.
+  for (let passage = 0; passage < scores.length; passage++) {
+    if (scope.mask[passage] === 1) scores[passage] = 2 + library.cosine(vector, passage);
+  }
+  const found = topUnits(scores, NEAREST, scope.mask);
+  return new Map(found.map((passage) => [passage, library.cosine(vector, passage)]));
+}
+
+/** The ranking after some passages were lifted by some standard deviations. */
+export function lifted(ranked: Ranked, by: (passage: number) => number): Ranked {
+  return ranked
+    .map(({ passage, fused }) => ({ passage, fused: fused + by(passage) }))
+    .sort((a, b) => b.fused - a.fused || a.passage - b.passage);
+}

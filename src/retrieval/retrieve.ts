@@ -1,0 +1,91 @@
+import type { Context } from '../library/context.ts';
+import { asksForFact } from '../query/answer-type.ts';
+import type { Question } from '../query/types.ts';
+import { analysisOf, groupsOf } from './analyse.ts';
+import { withCompany } from './cluster-reranking.ts';
+import { expand } from './expand.ts';
+import type { Wanted } from './groups.ts';
+import { addCredit, type Best, bestPassages } from './lexical/best.ts';
+import type { LexicalIndex } from './lexical/lexical-index.ts';
+import { nearness } from './lexical/near.ts';
+import { worthOfMeaning } from './meaning.ts';
+import { periodTest } from './period.ts';
+import { quotedIn } from './phrases.ts';
+import { DEPTH, lifted, poolOf, rank } from './rank.ts';
+import { aboutTopic, withFeedback } from './relevance-feedback.ts';
+import { rerank } from './rerank.ts';
+import { keepOnly, scopeOf } from './scope.ts';
+import { expansionSources, lexicalIndex } from './search-index.ts';
+import type { Retrieval } from './types.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+/** Passages whose words are looked at one by one for neighbours. */
+const NEAR_DEPTH = 100;
+/** Passages handed on. */
+const CANDIDATES = 100;
+
+/**
+ * The passages that may answer a question, best first.
+ *
+ * Lexical and semantic scores of each are exact; everything returned lies in the question's collections and within its
+ * hard limits (`since`, `until`, `document`). A short question with a phrase in quotation marks is answered from passages
+ * that hold the phrase, if there are any.
+ *
+ * @param depth most candidates handed on
+ */
+export async function retrieve(
+  context: Context,
+  question: Question,
+  { weights = WEIGHTS, depth = CANDIDATES }: { weights?: Weights; depth?: number } = {},
+): Promise<Retrieval> {
+  const index = lexicalIndex(context, weights);
+  const vector = await context.encoder.encodeQueries([question.text]);
+  const wanted = expand(question.text, expansionSources(context, index), weights);
+  const today = question.today ?? context.now().toISOString().slice(0, 10);
+  const analysis = analysisOf(question.text, today, wanted, index);
+  const allowed = scopeOf(context, question);
+  const quoted = quotedIn(context.library, index, allowed, analysis);
+  const scope = quoted?.holders ? keepOnly(allowed, quoted.holders) : allowed;
+  if (scope.count === 0) return { analysis, vector, candidates: [] };
+
+  const groups = groupsOf(wanted, index);
+  const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
+  addNearness(index, wanted, best, weights);
+  const worth = worthOfMeaning(context, index, best, analysis, weights);
+  const pool = poolOf(context, scope, {
+    best,
+    vector,
+    credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
+  });
+  const first = rank(pool, worth.first);
+  const topic = aboutTopic(index, best);
+  const again = rank(withFeedback(context, index, { pool, analysis, first, topic, weights }), worth.last);
+  const together = asksForFact(question.text) ? again : withCompany(context, again, topic * weights.company);
+  const isOfPeriod = periodTest(context, index, analysis.period);
+  const liftedOnes = lifted(together, (passage) => {
+    const asked = isOfPeriod(passage) ? weights.period : 0;
+    return asked + (quoted?.holds(passage) ? weights.phrase : 0);
+  });
+  const ranked = await rerank(context, question.text, liftedOnes);
+  const placeOf = new Map(Array.from(pool.passages, (passage, place) => [passage, place]));
+  const candidates = ranked.slice(0, depth).map(({ passage, fused }) => {
+    const place = placeOf.get(passage)!;
+    return { passage, lexical: pool.lexical[place]!, semantic: pool.semantic[place]!, fused };
+  });
+  return { analysis, vector, candidates };
+}
+
+/** Adds the credit for words that stand together to the best passages so far, and puts them in order again. */
+function addNearness(
+  index: LexicalIndex,
+  wanted: readonly Wanted[],
+  { passages, scores }: Best,
+  weights: Weights,
+): void {
+  const near = passages.slice(0, NEAR_DEPTH);
+  const credits = nearness(index, wanted, near, weights);
+  for (const [i, passage] of near.entries())
+    scores.set(passage, Math.fround(scores.get(passage)! + credits[i]!));
+  // Credit went to the first of them only, so they are still the best.
+  passages.sort((a, b) => scores.get(b)! - scores.get(a)! || a - b);
+}

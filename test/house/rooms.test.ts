@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The rooms from the ground up: each may import from those above it in this list, never from one below. Rooms on one
+ * line do not know each other. Programs (what is started by name) stand last: they put rooms together.
+ */
+const ROOMS: readonly (readonly string[])[] = [
+  ['src/problem.ts', 'src/locale.ts'],
+  ['src/refusal.ts', 'src/config.ts'],
+  ['src/log.ts', 'src/run.ts'],
+  ['src/text'],
+  ['src/languages'],
+  ['embeddings/encoder'],
+  ['src/documents', 'src/sources'],
+  ['src/domains'],
+  ['src/library'],
+  ['src/query'],
+  ['src/retrieval'],
+  ['src/reading'],
+  ['src/answering'],
+  ['src/checking'],
+  ['src/lookup'],
+  ['src/briefing'],
+  ['src/engine'],
+  ['embeddings/indexing'],
+  ['src/message'],
+  ['src/bot'],
+  ['commands'],
+  ['src/app.ts'],
+  ['src/discord', 'src/preview', 'src/cli'],
+  ['src/main.ts', 'embeddings/evaluate', 'embeddings/training'],
+];
+
+/** Programs lie in the room of what they do, and are imported by nobody. */
+const PROGRAMS = ['embeddings/indexing/cli.ts'];
+
+const floors = new Map(ROOMS.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));
+
+const roomOf = (path: string): string | undefined =>
+  [...floors.keys()].find((room) => path === room || path.startsWith(`${room}/`));
+
+function* modules(folder: string): Generator<string> {
+  for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* modules(path);
+    else if (path.endsWith('.ts')) yield path;
+  }
+}
+
+const IMPORT = /from '(\.[^']+)'|import\('(\.[^']+)'\)/g;
+
+function importsOf(path: string): string[] {
+  const source = readFileSync(join(ROOT, path), 'utf8');
+  return [...source.matchAll(IMPORT)].map(([, one, two]) =>
+    relative('.', normalize(join(dirname(path), (one ?? two)!))),
+  );
+}
+
+const all = ['src', 'commands', 'embeddings'].flatMap((folder) => [...modules(folder)]);
+
+describe('the rooms of the house', () => {
+  it('GIVEN any module THEN it lies in a room of the list', () => {
+    expect(all.filter((path) => !roomOf(path))).toEqual([]);
+  });
+
+  it('GIVEN any import THEN it goes up the list, or stays in its room', () => {
+    const wrong = all
+      .filter((path) => !PROGRAMS.includes(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((target) => {
+            const [from, to] = [roomOf(path), roomOf(target)];
+            if (!from || !to || from === to) return false;
+            return floors.get(to)! >= floors.get(from)!;
+          })
+          .map((target) => `${path} → ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
