@@ -4,7 +4,7 @@ import { openLibrarian } from './bot/indexing-service.ts';
 import type { App } from './bot/types.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/operations.ts';
-import { startEngine } from './engine/thread.ts';
+import { startEngine } from './engine/pool.ts';
 import { openTables } from './library/state/tables.ts';
 
 /**

@@ -49,6 +49,12 @@ const settings = z.object({
     .min(1, 'is 1 or more')
     .max(3650, 'is 3650 at most')
     .default(90),
+  ENGINES: z.coerce
+    .number('is a number of processes')
+    .int('is a whole number')
+    .min(1, 'is 1 or more')
+    .max(64, 'is 64 at most')
+    .default(2),
   SHARDS: z
     .union([z.literal('auto'), z.coerce.number('is auto or a number').int().min(1).max(1000)])
     .optional(),
@@ -75,6 +81,8 @@ export interface Config {
   healthPort: number | undefined;
   /** Days an answer behind buttons is kept. */
   replyDays: number;
+  /** Processes that answer questions beside each other. */
+  engines: number;
   shards: number | 'auto' | undefined;
 }
 
@@ -117,6 +125,7 @@ export function loadConfig(
     port: found.PORT,
     healthPort: found.HEALTH_PORT,
     replyDays: found.REPLY_DAYS,
+    engines: found.ENGINES,
     shards: found.SHARDS,
   };
 }

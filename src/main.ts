@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { prepareEngine } from './engine/thread.ts';
+import { prepareEngine } from './engine/pool.ts';
 import { runScript } from './run.ts';
 
 await runScript({
@@ -21,12 +21,12 @@ await runScript({
   },
 });
 
-/** The engine's thread loads its code while this one loads the rest and the documents are looked through. */
+/** The engine's process loads its code while this one loads the rest and the documents are looked through. */
 function page(config: Config) {
-  const thread = prepareEngine(config);
+  const engine = prepareEngine(config);
   return async () => {
     const { servePage } = await import('./preview/serve.ts');
-    return servePage(config, thread.open);
+    return servePage(config, engine.open);
   };
 }
 

@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { endWithParent } from '../../src/end-with-parent.ts';
 import { Problem } from '../../src/problem.ts';
 import type { Report, Task } from './background.ts';
 import { runBuild } from './run-build.ts';
@@ -25,8 +26,8 @@ process.once('message', async ({ config, rebuild }: Task) => {
   process.disconnect?.();
 });
 
-// Whoever asked is gone; what has been embedded so far is kept.
-process.on('disconnect', () => process.exit());
+// Once whoever asked is gone; what has been embedded so far is kept.
+endWithParent();
 
 try {
   setPriority(LOW);

@@ -1,6 +1,8 @@
 /** Questions, presses and choices somebody may make in one go, and how many come back a second. */
 export const BURST = 20;
 export const PER_SECOND = 0.5;
+/** Suggestions while typing: one comes with each key pressed. */
+export const TYPING = { burst: 60, perSecond: 5 } as const;
 /** People remembered at once; the longest silent is forgotten first, which only favours them. */
 const PEOPLE = 50_000;
 

@@ -7,7 +7,7 @@ import { parseCustomId } from './custom-id.ts';
 import { recentLatency } from './latency.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { isPrivate, prepare } from './prepare.ts';
-import { rateLimit } from './rate.ts';
+import { rateLimit, TYPING } from './rate.ts';
 import * as refusals from './refusals.ts';
 import { explain } from './sink.ts';
 import type { App, Command, Incoming, LatencySummary, Request, Responder } from './types.ts';
@@ -41,6 +41,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   const app: App = { ...given, engine: engine.normal, latency: latency.summary };
   const quick: App = { ...app, engine: engine.urgent };
   const limit = options.limit ?? rateLimit(app.now);
+  const typing = rateLimit(app.now, TYPING.burst, TYPING.perSecond);
   // A mention is refused in public, so not each time.
   const toldAgain = rateLimit(given.now, 1, 1 / 60);
   const byName = new Map(commands.map((command) => [command.data.name, command]));
@@ -55,9 +56,10 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   ): Promise<string> {
     const first = () => metrics.first.observe({ kind: incoming.kind }, (performance.now() - started) / 1000);
     if (incoming.kind === 'autocomplete') {
-      await responder.suggest(await suggestions(byName, incoming, quick, log));
+      const limited = typing(incoming.user.id) > 0;
+      await responder.suggest(limited ? [] : await suggestions(byName, incoming, quick, log));
       first();
-      return 'answered';
+      return limited ? 'limited' : 'answered';
     }
     let announced = false;
     try {

@@ -51,7 +51,8 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
     await encoder.close();
     await reranker?.close();
   };
-  return { ...Object.fromEntries(calls), close } as Engine;
+  const refresh = async () => void (await shelf.look());
+  return { ...Object.fromEntries(calls), refresh, close } as Engine;
 }
 
 /** Runs `work` once, as soon as no call has been going on for `IDLE` ms. */

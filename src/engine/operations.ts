@@ -55,4 +55,8 @@ export type Engine = {
   [Name in keyof Operations]: (
     input: Parameters<Operations[Name]>[1],
   ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
-} & { close(): Promise<void> };
+} & {
+  /** Switches to the newest build now; over when every process of the engine answers from it. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+};
