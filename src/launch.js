@@ -17,6 +17,7 @@ const PROGRAMS = [
   'src/cli/ask.ts',
   'src/cli/feedback.ts',
   'src/discord/shard.ts',
+  'src/documents/apart/process.ts',
   'src/engine/process.ts',
   'embeddings/indexing/cli.ts',
   'embeddings/indexing/background-process.ts',

@@ -65,7 +65,7 @@ async function start<Options extends NonNullable<ParseArgsConfig['options']>>(
     script.usage,
   );
   const values = parsed.values as Record<string, string | undefined>;
-  if (values['help']) {
+  if (values.help) {
     console.log(
       [`Usage: ${script.usage}`, '', script.about, '', 'Options:', script.help, sharedHelp]
         .filter((l) => l !== undefined)

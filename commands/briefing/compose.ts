@@ -5,7 +5,6 @@ import { dayIn } from '../../src/briefing/runs.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
 import type { Watch } from '../../src/library/state/watches.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/types.ts';
 import { inputOf, type Kept, keep } from './kept.ts';
 import { briefingView, nothingView } from './view.ts';
 import { words } from './words.ts';

@@ -1,7 +1,6 @@
 import type { Owned } from '../../src/bot/scheduler.ts';
 import type { Door } from '../../src/bot/transport.ts';
 import type { App } from '../../src/bot/types.ts';
-import type { Locale } from '../../src/locale.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, text } from '../../src/message/parts.ts';
 import type { Message } from '../../src/message/types.ts';

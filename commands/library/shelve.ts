@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { GENERAL } from '../../src/bot/access.ts';
-import { FORMATS, parseDocument } from '../../src/documents/read.ts';
+import { openReader } from '../../src/documents/apart/reader.ts';
+import { FORMATS } from '../../src/documents/read.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { refusal } from '../../src/refusal.ts';
 
@@ -71,7 +72,7 @@ export async function shelve(
   bytes: Buffer,
 ): Promise<Document> {
   const folder = collection === GENERAL ? '' : `${collection}/`;
-  const document = await parseDocument(`${folder}${name}`, bytes);
+  const document = await parsed(`${folder}${name}`, bytes);
   await mkdir(join(corpusDir, folder), { recursive: true });
   // Hidden, so that indexing leaves it alone until it has its name.
   const waiting = join(corpusDir, folder, `.${randomUUID()}.part`);
@@ -81,7 +82,7 @@ export async function shelve(
       const path = `${folder}${numbered(name, number)}`;
       try {
         await link(waiting, join(corpusDir, path));
-        return number === 1 ? document : await parseDocument(path, bytes);
+        return number === 1 ? document : await parsed(path, bytes);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         if (bytes.equals(await readFile(join(corpusDir, path)))) throw alreadyThere();
@@ -90,6 +91,16 @@ export async function shelve(
     throw alreadyThere();
   } finally {
     await unlink(waiting);
+  }
+}
+
+/** Whatever the file does to the program that reads it, this process goes on. */
+async function parsed(path: string, bytes: Buffer): Promise<Document> {
+  const reader = openReader();
+  try {
+    return await reader.read(path, { bytes }, bytes.length);
+  } finally {
+    reader.close();
   }
 }
 

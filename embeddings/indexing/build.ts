@@ -1,4 +1,5 @@
 import type { Config } from '../../src/config.ts';
+import type { Reader } from '../../src/documents/apart/reader.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
 import { buildOf } from '../../src/library/build-id.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
@@ -57,6 +58,8 @@ export interface BuildOptions {
   onNotice?: (line: string) => void;
   /** Makes what is derived from the library (see `Library.derived`) before anyone sees the new build. */
   prepare?: (library: Library) => void | Promise<void>;
+  /** Reads the files that are new or changed; in this process when left out. */
+  reader?: Pick<Reader, 'read'>;
   /** Stops between two batches; vectors computed so far are kept. */
   signal?: AbortSignal;
   /** Version of reading and cutting; anything but the present one is for tests. */
@@ -86,7 +89,9 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     if (reason) onNotice(`${libraryPath(config.dataDir)}: ${reason}`);
     const again = rebuild || reason !== undefined;
 
-    const corpus = await readCorpus({ config, encoder, before, again, now, onNotice, onProgress, signal });
+    const { reader } = options;
+    const given = { config, encoder, reader, before, again, now };
+    const corpus = await readCorpus({ ...given, onNotice, onProgress, signal });
     const embedded = await embedMissing({ connection, encoder, corpus, rebuild, onProgress, signal });
 
     const dimensions = before.build && !again ? before.build.dimensions : (await encoder.open()).dimensions;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '../../src/config.ts';
+import type { Reader } from '../../src/documents/apart/reader.ts';
 import { cut } from '../../src/documents/cut.ts';
 import { listFiles, locate } from '../../src/documents/files.ts';
+import { MOST_BYTES } from '../../src/documents/read/limits.ts';
 import type { Document } from '../../src/documents/types.ts';
 import type { Before, NewDocument } from '../../src/library/write.ts';
 import { Problem } from '../../src/problem.ts';
@@ -33,6 +35,7 @@ export interface Corpus {
 interface ReadOptions {
   config: Pick<Config, 'corpusDir'>;
   encoder: EncoderSource;
+  reader: Pick<Reader, 'read'> | undefined;
   before: Before;
   /** Read also what has not changed. */
   again: boolean;
@@ -65,7 +68,7 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     const known = before.documents.get(path);
     let read: { hash: string; document: Document | undefined };
     try {
-      read = await readOne(config.corpusDir, path, again ? undefined : known?.hash);
+      read = await readOne(options, path, again ? undefined : known?.hash);
     } catch (error) {
       const message = unreadable(path, error);
       corpus.failed.push({ path, message });
@@ -89,12 +92,23 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
 }
 
 /** The readers of all formats are only loaded when there is something to read: a file without the hash `known`. */
-async function readOne(corpusDir: string, path: string, known: string | undefined) {
-  const bytes = await readFile(await locate(corpusDir, path));
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  if (hash === known) return { hash, document: undefined };
-  const { parseDocument } = await import('../../src/documents/read.ts');
-  return { hash, document: wellFormed(await parseDocument(path, bytes)) };
+async function readOne(
+  { config: { corpusDir }, reader }: ReadOptions,
+  path: string,
+  known: string | undefined,
+) {
+  const file = await locate(corpusDir, path);
+  const { size } = await stat(file);
+  if (known !== undefined && size <= MOST_BYTES) {
+    const hash = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    if (hash === known) return { hash, document: undefined };
+  }
+  const document = reader
+    ? await reader.read(path, { corpusDir }, size)
+    : await (await import('../../src/documents/read.ts')).readDocument(corpusDir, path);
+  return { hash: document.hash, document: wellFormed(document) };
 }
 
 async function list(corpusDir: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Config } from '../../src/config.ts';
+import { openReader } from '../../src/documents/apart/reader.ts';
 import type { Encoder } from '../encoder/types.ts';
 import { type BuildOptions, buildLibrary, type Summary } from './build.ts';
 import { encoderSource } from './source.ts';
@@ -20,6 +21,7 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
     onProgress: ({ loaded, total = loaded }) =>
       onProgress?.({ step: 'downloading', done: megabytes(loaded), total: megabytes(total) }),
   });
+  const reader = openReader();
   let encoder: Encoder | undefined;
   const open = async () => {
     encoder ??= await source.open();
@@ -29,6 +31,7 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
     return await buildLibrary({
       ...options,
       config,
+      reader,
       encoder: { ...source, open },
       prepare: async (library) => {
         try {
@@ -41,6 +44,7 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
       },
     });
   } finally {
+    reader.close();
     await encoder?.close();
   }
 }
