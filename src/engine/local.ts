@@ -14,9 +14,14 @@ const IDLE = 200;
  * The engine in this process: the command line and the engine's own thread use it. Every call runs on one build from
  * beginning to end, while newer builds are opened and warmed beside it.
  *
+ * @param options.warmed open only once everything is in memory, so that nobody's first question waits for it
  * @throws Problem when there is no library yet or the encoder cannot be opened.
  */
-export async function openEngine(config: Config, now = () => new Date()): Promise<Engine> {
+export async function openEngine(
+  config: Config,
+  now = () => new Date(),
+  { warmed = false } = {},
+): Promise<Engine> {
   const encoder = await openEncoder({
     model: config.model,
     cacheDir: config.modelCacheDir,
@@ -35,7 +40,8 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
     prepare: (library) => warm(contextOf(library)),
   });
 
-  const warming = whenIdle(() => shelf.use((library) => warm(contextOf(library))));
+  if (warmed) await shelf.use((library) => warm(contextOf(library)));
+  const warming = warmed ? ALREADY : whenIdle(() => shelf.use((library) => warm(contextOf(library))));
   const run = (operation: (context: Context, input: never) => unknown) => async (input: never) => {
     warming.begin();
     try {
@@ -54,6 +60,9 @@ export async function openEngine(config: Config, now = () => new Date()): Promis
   const refresh = async () => void (await shelf.look());
   return { ...Object.fromEntries(calls), refresh, close } as Engine;
 }
+
+/** What need not be warmed any more. */
+const ALREADY = { begin() {}, end() {} };
 
 /** Runs `work` once, as soon as no call has been going on for `IDLE` ms. */
 function whenIdle(work: () => Promise<void>) {

@@ -11,7 +11,7 @@ let opening: ReturnType<typeof openEngine> | undefined;
 process.on('message', async ({ id, operation, input }: Call) => {
   let reply: Reply;
   try {
-    if (operation === 'open') opening ??= openEngine(input as Config);
+    if (operation === 'open') opening ??= openEngine(input as Config, undefined, { warmed: true });
     const engine = (await opening) as unknown as Record<string, (input: unknown) => Promise<unknown>>;
     reply = { id, value: operation === 'open' ? Object.keys(engine) : await engine[operation]!(input) };
   } catch (thrown) {
