@@ -3,7 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { GENERAL } from '../../src/bot/access.ts';
 import { openReader } from '../../src/documents/apart/reader.ts';
-import { FORMATS } from '../../src/documents/read.ts';
+import { ENDINGS, FORMATS, USUAL_ENDINGS } from '../../src/documents/formats.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { refusal } from '../../src/refusal.ts';
 
@@ -11,21 +11,15 @@ const LONGEST_NAME = 100;
 /** Names tried before giving up: name.pdf, name-2.pdf, … */
 const NAMES = 50;
 
-/** Formats by what a web server calls them. */
-const BY_TYPE: Record<string, string> = {
-  'text/html': '.html',
-  'application/xhtml+xml': '.html',
-  'text/plain': '.txt',
-  'text/markdown': '.md',
-  'application/pdf': '.pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
-  'application/vnd.hancom.hwpx': '.hwpx',
-};
+/** The usual ending of each format, by what a web server calls the format. */
+const BY_TYPE: ReadonlyMap<string, string> = new Map(
+  FORMATS.flatMap(({ mediaTypes, endings }) => mediaTypes.map((type) => [type, endings[0]!] as const)),
+);
 
 const unreadable = () =>
   refusal(
-    ['That kind of file cannot be read', `Give one of these: ${FORMATS.join(', ')}`],
-    ['읽을 수 없는 형식의 파일입니다', `다음 형식으로 주십시오: ${FORMATS.join(', ')}`],
+    ['That kind of file cannot be read', `Give one of these: ${USUAL_ENDINGS.join(', ')}`],
+    ['읽을 수 없는 형식의 파일입니다', `다음 형식으로 주십시오: ${USUAL_ENDINGS.join(', ')}`],
   );
 
 const alreadyThere = () =>
@@ -43,12 +37,7 @@ const alreadyThere = () =>
 export function safeName(name: string, type: string | null): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const given = extname(last).toLowerCase();
-  const known = (ending: string) => (FORMATS as readonly string[]).includes(ending);
-  const ending = known(given)
-    ? given
-    : given === '.htm'
-      ? '.html'
-      : BY_TYPE[(type ?? '').split(';')[0]?.trim() ?? ''];
+  const ending = ENDINGS.includes(given) ? given : BY_TYPE.get((type ?? '').split(';')[0]!.trim());
   if (!ending) throw unreadable();
   const stem = (given ? last.slice(0, -given.length) : last)
     .replace(/[^\p{L}\p{M}\p{N} _-]+/gu, '-')

@@ -6,7 +6,7 @@ import { cut } from '../../src/documents/cut.ts';
 import { listFiles, locate } from '../../src/documents/files.ts';
 import { MOST_BYTES } from '../../src/documents/read/limits.ts';
 import type { Document } from '../../src/documents/types.ts';
-import type { Before, NewDocument } from '../../src/library/write.ts';
+import { type Before, type NewDocument, packed } from '../../src/library/write.ts';
 import { Problem } from '../../src/problem.ts';
 import type { Encoder } from '../encoder/types.ts';
 import type { Progress } from './build.ts';
@@ -83,7 +83,8 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     } else if (read.document) {
       const { document } = read;
       const times = { added: known?.added ?? now, changed: same ? known.changed : now };
-      corpus.fresh.push({ document, passages: passagesOf(document, await options.encoder.open()), ...times });
+      const passages = passagesOf(document, await options.encoder.open());
+      corpus.fresh.push({ document: packed(document), passages, ...times });
       corpus.identities.push({ id: document.id, hash: document.hash });
     }
   }
@@ -126,8 +127,8 @@ async function list(corpusDir: string): Promise<string[]> {
 
 /** A document cut into passages, each with the key of its vector. */
 export function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
-  return cut(document, encoder).map(({ start, end, paragraph, headings }) => ({
-    ...{ start, end, paragraph, headings },
+  return cut(document, encoder).map(({ start, end, paragraph, headings, lead }) => ({
+    ...{ start, end, paragraph, headings, lead },
     vector: vectorKey(encoder, encodedText(encoder, document.title, document.text.slice(start, end))),
   }));
 }

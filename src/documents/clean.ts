@@ -1,13 +1,14 @@
 import { dropDates, dropMenus, dropOtherArticles, dropRepeated, dropValues } from './clean/drop.ts';
 import { isBreadcrumb, isByline, isEdgeLine, isPageLine } from './clean/lines.ts';
 import { asLine, edges, headsProse, type Line } from './clean/page.ts';
+import type { Removed } from './types.ts';
 
 /** A text divided into the document and what was copied with it from a web page. */
 export interface Cleaned {
   /** The lines that stay, each as it was; runs of blank lines are one. */
   text: string;
   /** The lines that went, in order. */
-  removed: string[];
+  removed: Removed[];
 }
 
 /**
@@ -32,11 +33,7 @@ export function clean(text: string): Cleaned {
   dropRepeated(lines);
   dropMenus(lines, atEdge);
   const kept = join(lines);
-  if (kept === '') return { text: text.replace(/^(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+$/g, ''), removed: [] };
-  return {
-    text: kept,
-    removed: lines.filter((line) => !line.keep && line.words !== '').map((line) => line.text.trim()),
-  };
+  return kept.text === '' ? { text: trimmed(text), removed: [] } : kept;
 }
 
 /** Where a line stands: before or after the prose, before it (but not as its heading), below a first line that stays. */
@@ -62,14 +59,31 @@ function judge(line: Line, { edge, head, titled }: Place): void {
   if (line.menu || page) line.keep = false;
 }
 
-/** The kept lines; runs of blank lines become one, those at the ends go. */
-function join(lines: Line[]): string {
+/** The kept lines, and where the others stood; runs of blank lines become one, those at the ends go. */
+function join(lines: Line[]): Cleaned {
   const kept: string[] = [];
-  for (const { keep, text } of lines) {
+  const removed: Removed[] = [];
+  let length = 0;
+  let blankLast = true;
+  for (const { keep, text, words } of lines) {
     const blank = text.trim() === '';
+    if (!keep && words !== '') removed.push({ text: text.trim(), reason: 'furniture', at: length });
     if (!keep && !blank) continue;
-    if (!blank || (kept.length > 0 && kept.at(-1)!.trim() !== '')) kept.push(text);
+    if (blank && blankLast) continue;
+    kept.push(text);
+    length += text.length + 1;
+    blankLast = blank;
   }
-  if (kept.at(-1)?.trim() === '') kept.pop();
-  return kept.join('\n');
+  if (kept.length > 0 && blankLast) kept.pop();
+  const text = kept.join('\n');
+  return { text, removed: removed.map((one) => ({ ...one, at: Math.min(one.at, text.length) })) };
+}
+
+/** Without blank lines before the first and after the last line that has something in it. */
+function trimmed(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  return first < 0
+    ? ''
+    : lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1).join('\n');
 }

@@ -1,10 +1,10 @@
 import { sentences } from '../languages/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { type Outline, outline } from './outline.ts';
+import { type Outline, outlineOfBlocks } from './structure.ts';
 import type { Document, Passage } from './types.ts';
 
 /** Raise when reading, cleaning or cutting change what is stored: the library then rebuilds itself. */
-export const CUTTING_VERSION = 3;
+export const CUTTING_VERSION = 4;
 
 /** Tokens a passage is filled up to: about one paragraph of a news report. */
 export const TARGET_TOKENS = 160;
@@ -33,7 +33,7 @@ interface Piece extends Span {
 export function cut(document: Document, options: CutOptions): Passage[] {
   const { text } = document;
   const target = Math.min(TARGET_TOKENS, options.maxTokens);
-  const parts = outline(text);
+  const parts = outlineOfBlocks(document.blocks);
   let section = 0;
   const pieces = parts.paragraphs.flatMap((paragraph) => {
     while ((parts.headings[section]?.start ?? Number.POSITIVE_INFINITY) < paragraph.start) section += 1;
@@ -46,6 +46,7 @@ export function cut(document: Document, options: CutOptions): Passage[] {
     end: piece.end,
     paragraph: piece.paragraph,
     headings: headingsAbove(document, parts, piece.section),
+    lead: [],
   }));
 }
 

@@ -3,25 +3,27 @@ import { findLanguage } from './describe/language.ts';
 import { findPublished } from './describe/published.ts';
 import { findPublisher } from './describe/publisher.ts';
 import { findTitle, titleFromPath, withoutTag } from './describe/title.ts';
-import type { Description } from './types.ts';
+import type { Block, Description } from './types.ts';
 
 export interface Described {
   path: string;
   /** The cleaned text. */
   text: string;
-  /** The lines that cleaning took out: dates and names of publishers stand there. */
+  blocks: readonly Block[];
+  /** The lines that were taken out: dates and names of publishers stand there. */
   removed: string[];
   /** What the file states itself: front matter, an HTML head. It wins over what is found. */
   stated: Partial<Description>;
 }
 
 /** Title, publisher, date, kind, language and address: as stated, else as found in the text, else left open. */
-export function describe({ path, text, removed, stated }: Described): Description {
-  const title = stated.title ? withoutTag(stated.title) : (findTitle(text) ?? titleFromPath(path));
+export function describe({ path, text, blocks, removed, stated }: Described): Description {
+  const title = stated.title ? withoutTag(stated.title) : (findTitle(text, blocks) ?? titleFromPath(path));
   const publisher = stated.publisher ?? findPublisher(removed, text);
   return {
     title,
     publisher,
+    author: stated.author ?? null,
     published: stated.published ?? findPublished(removed, text, path),
     kind: stated.kind ?? findKind({ removed, text, title, path, publisher }),
     language: stated.language ?? findLanguage(text),

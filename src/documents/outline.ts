@@ -2,13 +2,8 @@ import { isAcronym } from '../languages/en/abbreviations.ts';
 import { LIST_MARK, paragraphs } from '../languages/paragraphs.ts';
 import type { Span } from '../text/span.ts';
 import { isProse } from './clean/page.ts';
+import type { Outline } from './structure.ts';
 import type { Heading } from './types.ts';
-
-export interface Outline {
-  /** The paragraphs that are not headings, numbered from 1. */
-  paragraphs: (Span & { number: number })[];
-  headings: Heading[];
-}
 
 /** A title above a text may be long ("Discussion on … Held as Part of …"); a heading within it is not. */
 const LONGEST_TITLE = 220;

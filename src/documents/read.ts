@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { Problem } from '../problem.ts';
-import { clean } from './clean.ts';
 import { describe } from './describe.ts';
 import { locate } from './files.ts';
-import { type Extracted, normalise } from './read/extracted.ts';
-import { splitFrontMatter } from './read/front.ts';
+import { formatOf, USUAL_ENDINGS } from './formats.ts';
 import { MOST_BYTES } from './read/limits.ts';
-import type { Document } from './types.ts';
-
-/** File name endings of the formats that are read. */
-export const FORMATS = ['.txt', '.md', '.html', '.pdf', '.docx', '.hwpx'] as const;
+import type { Document, Removed } from './types.ts';
 
 /**
- * A file's bytes as a document: read, cleaned and described. The same path and bytes always give the same document.
+ * A file's bytes as a document: read, and described. The same path and bytes always give the same document.
  *
  * @param relativePath path below the corpus folder, with `/` between folders
  * @throws Problem (who, what, what to do next) for a file that cannot be read
@@ -23,8 +17,10 @@ export async function parseDocument(relativePath: string, bytes: Uint8Array): Pr
   const path = relativePath.normalize('NFC');
   if (bytes.length === 0) throw new Problem(path, 'empty file', 'put the document in, or delete the file');
   if (bytes.length > MOST_BYTES) throw tooLarge(path, bytes.length);
-  const extracted = await extract(path, bytes);
-  const { text, removed } = clean(normalise(extracted.text));
+  const format = formatOf(path);
+  if (!format) throw unknownFormat(path);
+  const { read } = await format.reader();
+  const { text, blocks, links, codes, removed, stated, notices } = await read({ path, bytes });
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new Problem(path, 'no text in it', 'check the file, or leave it out');
   return {
@@ -32,8 +28,9 @@ export async function parseDocument(relativePath: string, bytes: Uint8Array): Pr
     path,
     collection: path.includes('/') ? path.slice(0, path.indexOf('/')) : 'general',
     hash: createHash('sha256').update(bytes).digest('hex'),
-    ...describe({ path, text, removed, stated: extracted.stated }),
-    text,
+    ...describe({ path, text, blocks, removed: linesOf(removed), stated }),
+    ...{ text, blocks, links, codes, removed },
+    ...(notices && notices.length > 0 && { notices }),
   };
 }
 
@@ -57,46 +54,16 @@ export async function readDocument(corpusDir: string, relativePath: string): Pro
   }
 }
 
-/** Each format's reader is loaded with the first file of that format. */
-async function extract(path: string, bytes: Uint8Array): Promise<Extracted> {
-  switch (extname(path).toLowerCase()) {
-    case '.txt':
-    case '.text': {
-      const { stated, body } = splitFrontMatter(normalise(asText(path, await decoded(bytes))));
-      return { text: body, stated };
-    }
-    case '.md':
-    case '.markdown':
-      return (await import('./read/markdown.ts')).readMarkdown(asText(path, await decoded(bytes)));
-    case '.html':
-    case '.htm':
-    case '.xhtml': {
-      const { decodeHtml, readHtml } = await import('./read/html.ts');
-      return readHtml(asText(path, decodeHtml(bytes)));
-    }
-    case '.pdf':
-      return (await import('./read/pdf.ts')).readPdf(path, bytes);
-    case '.docx':
-      return (await import('./read/docx.ts')).readDocx(path, bytes);
-    case '.hwpx':
-      return (await import('./read/hwpx.ts')).readHwpx(path, bytes);
-    default:
-      throw new Problem(
-        path,
-        'not a format that is read',
-        `save it as one of ${FORMATS.join(', ')}, or leave it out`,
-      );
-  }
-}
+const unknownFormat = (path: string): Problem =>
+  new Problem(
+    path,
+    'not a format that is read',
+    `save it as one of ${USUAL_ENDINGS.join(', ')}, or leave it out`,
+  );
 
-/** The tables of the Korean encodings take a while to load. */
-const decoded = async (bytes: Uint8Array) => (await import('./read/decode.ts')).decode(bytes);
-
-function asText(path: string, text: string | null): string {
-  if (text === null)
-    throw new Problem(path, 'not text in any encoding known here', 'save it as UTF-8 text, or leave it out');
-  return text;
-}
+/** The lines of what was left out around the document. */
+const linesOf = (removed: readonly Removed[]): string[] =>
+  removed.filter(({ reason }) => reason !== 'comment' && reason !== 'markup').map(({ text }) => text);
 
 const tooLarge = (path: string, size: number): Problem =>
   new Problem(

@@ -66,7 +66,7 @@ export function libraryOf(
   dataDir: string,
   close: () => void,
 ): Library {
-  const { build, documents, passageCount, passage, passageText, indexOf, text, document, vector, cosine } =
+  const { build, documents, passageCount, passage, passageText, indexOf, text, structure, vector, cosine } =
     view;
   return {
     build,
@@ -76,7 +76,7 @@ export function libraryOf(
     passageText,
     indexOf,
     text,
-    document,
+    structure,
     vector,
     cosine,
     readAhead: () => view.vectors.loadAll(() => connection.open),

@@ -11,7 +11,7 @@ interface DocumentRow extends Omit<DocumentEntry, 'passages'> {
 export type KeyedEntry = DocumentEntry & { key: number };
 
 const DOCUMENTS = `
-SELECT key, id, path, collection, title, publisher, published, kind, language, url, hash, length, added, changed,
+SELECT key, id, path, collection, title, publisher, author, published, kind, language, url, hash, length, added, changed,
        (SELECT count(*) FROM passages WHERE document = key) AS count
 FROM documents ORDER BY path`;
 

@@ -1,10 +1,11 @@
 /** Raise when the tables change: a library of another version is made anew from the documents. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * `documents` in the order of their paths, each with its passages in a row, give every passage its number within a
  * build: nothing has to be renumbered when a document comes or goes. `text` stands last so that reading the other
- * columns does not touch its pages. A vector is kept under the hash of what was encoded (see `embeddings/indexing/build.ts`)
+ * columns does not touch its pages. `structures` holds what a text is made of (blocks, links, what was left out, see
+ * `documents/structure.ts`). A vector is kept under the hash of what was encoded (see `embeddings/indexing/build.ts`)
  * and shared by all passages with the same words. `texts` is the full text, folded as in `fold.ts`; its rowid is
  * `documents.key`. Three characters a gram: the smallest unit with which FTS5 finds parts of words in both languages.
  */
@@ -25,6 +26,7 @@ CREATE TABLE documents (
   collection TEXT NOT NULL,
   title TEXT NOT NULL,
   publisher TEXT,
+  author TEXT,
   published TEXT,
   kind TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -34,6 +36,10 @@ CREATE TABLE documents (
   added TEXT NOT NULL,
   changed TEXT NOT NULL,
   text TEXT NOT NULL
+) STRICT;
+CREATE TABLE structures (
+  document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+  structure BLOB NOT NULL
 ) STRICT;
 CREATE TABLE vectors (
   id INTEGER PRIMARY KEY,
@@ -47,6 +53,7 @@ CREATE TABLE passages (
   "end" INTEGER NOT NULL,
   paragraph INTEGER NOT NULL,
   headings TEXT NOT NULL,
+  lead TEXT NOT NULL,
   vector INTEGER NOT NULL,
   PRIMARY KEY (document, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,5 @@
-import type { Description, Document } from '../documents/types.ts';
+import type { Description, Structure } from '../documents/types.ts';
+import type { Span } from '../text/span.ts';
 
 /** What a library was made with. Two libraries with the same id answer alike. */
 export interface Build {
@@ -40,6 +41,8 @@ export interface StoredPassage {
   end: number;
   paragraph: number;
   headings: string[];
+  /** What has to be read with it: see `Passage.lead`. */
+  lead: Span[];
 }
 
 /** One near passage and the cosine of its vector with the question's (−1 … 1). */
@@ -65,7 +68,8 @@ export interface Library {
   indexOf(documentId: string): number | undefined;
   /** The whole text of a document (cached). */
   text(document: number): string;
-  document(document: number): Document;
+  /** Blocks, links and what was left out of a document (cached). */
+  structure(document: number): Structure;
   /** Unit-length vector of a passage: a view, not a copy. */
   vector(passage: number): Float32Array;
   /** Cosine of a passage's vector with one of unit length, always the same to the bit. */

@@ -1,5 +1,7 @@
+import type { Span } from '../text/span.ts';
 import type { Connection } from './database.ts';
 import { type KeyedEntry, readBuild, readEntries } from './rows.ts';
+import { openStructures } from './structures.ts';
 import { openTexts } from './texts.ts';
 import type { Library, StoredPassage } from './types.ts';
 import { dot, openVectors, type Vectors } from './vectors.ts';
@@ -15,7 +17,7 @@ export interface View
     | 'passageText'
     | 'indexOf'
     | 'text'
-    | 'document'
+    | 'structure'
     | 'vector'
     | 'cosine'
   > {
@@ -30,6 +32,7 @@ interface PassageRow {
   end: number;
   paragraph: number;
   headings: string;
+  lead: string;
 }
 
 /** @returns undefined when nothing has been built yet. */
@@ -40,8 +43,9 @@ export function viewOf(connection: Connection): View | undefined {
   const byId = new Map(entries.map((entry, index) => [entry.id, index]));
   const vectors = openVectors(connection, entries, build.dimensions);
   const textByKey = openTexts(connection);
+  const structureByKey = openStructures(connection);
   const read = connection.prepare<[number, number], PassageRow>(
-    'SELECT start, "end", paragraph, headings FROM passages WHERE document = ? AND ordinal = ?',
+    'SELECT start, "end", paragraph, headings, lead FROM passages WHERE document = ? AND ordinal = ?',
   );
   const passages = new Array<StoredPassage | undefined>(vectors.count);
   const text = (document: number) => textByKey(entries[document]!.key);
@@ -59,8 +63,9 @@ export function viewOf(connection: Connection): View | undefined {
     if (known) return known;
     const document = documentOf(id);
     const { key, passages: numbers } = entries[document]!;
-    const { start, end, paragraph, headings } = read.get(key, id - numbers[0])!;
-    const found = { id, document, start, end, paragraph, headings: JSON.parse(headings) as string[] };
+    const { headings, lead, ...row } = read.get(key, id - numbers[0])!;
+    const above = { headings: JSON.parse(headings) as string[], lead: JSON.parse(lead) as Span[] };
+    const found = { id, document, ...row, ...above };
     passages[id] = found;
     return found;
   };
@@ -80,12 +85,7 @@ export function viewOf(connection: Connection): View | undefined {
     },
     indexOf: (id) => byId.get(id),
     text,
-    document: (index) => {
-      const { id, path, collection, hash, title, publisher, published, kind, language, url } =
-        entries[index]!;
-      const description = { title, publisher, published, kind, language, url };
-      return { id, path, collection, hash, ...description, text: text(index) };
-    },
+    structure: (index) => structureByKey(entries[index]!.key, text(index)),
     vector: (id) => {
       vectors.load(documentOf(id));
       return vectors.matrix.subarray(id * build.dimensions, (id + 1) * build.dimensions);

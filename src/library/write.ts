@@ -1,14 +1,23 @@
-import type { Document } from '../documents/types.ts';
+import { encodeStructure } from '../documents/structure.ts';
+import type { Document, Passage, Structure } from '../documents/types.ts';
 import type { Connection } from './database.ts';
 import { foldedForStore } from './occurrences.ts';
 import { readBuild } from './rows.ts';
 import type { Build } from './types.ts';
 import { bytesOf } from './vectors.ts';
 
+/** A document with its structure as it is stored, which takes far less memory than as objects. */
+export type PackedDocument = Omit<Document, keyof Structure | 'notices'> & { structure: Uint8Array };
+
+export function packed(document: Document): PackedDocument {
+  const { blocks: _b, links: _l, codes: _c, removed: _r, notices: _n, ...rest } = document;
+  return { ...rest, structure: encodeStructure(document) };
+}
+
 /** A document as it goes into the library. */
 export interface NewDocument {
-  document: Document;
-  passages: { start: number; end: number; paragraph: number; headings: string[]; vector: Uint8Array }[];
+  document: PackedDocument;
+  passages: (Omit<Passage, 'document'> & { vector: Uint8Array })[];
   /** ISO times. */
   added: string;
   changed: string;
@@ -77,25 +86,29 @@ export function addDocuments(
   documents: Iterable<NewDocument>,
   keys: ReadonlyMap<string, number> = new Map(),
 ): void {
-  const document = connection.prepare(`
-    INSERT INTO documents (key, id, path, collection, title, publisher, published, kind, language, url, hash, length,
+  const insert = connection.prepare(`
+    INSERT INTO documents (key, id, path, collection, title, publisher, author, published, kind, language, url, hash, length,
                            added, changed, text)
-    VALUES (@key, @id, @path, @collection, @title, @publisher, @published, @kind, @language, @url, @hash, @length,
+    VALUES (@key, @id, @path, @collection, @title, @publisher, @author, @published, @kind, @language, @url, @hash, @length,
             @added, @changed, @text)`);
   const passage = connection.prepare(`
-    INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, vector)
-    VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM vectors WHERE key = ?))`);
+    INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, lead, vector)
+    VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM vectors WHERE key = ?))`);
+  const structures = connection.prepare('INSERT INTO structures (document, structure) VALUES (?, ?)');
   const folded = connection.prepare('INSERT INTO texts (rowid, folded) VALUES (?, ?)');
   const isNew = ({ document: { path } }: NewDocument) => !keys.has(path);
   // Those with a key first, so that none of it is given to a new one.
   for (const one of [...documents].sort((a, b) => Number(isNew(a)) - Number(isNew(b)))) {
     const { passages, added, changed } = one;
-    const { path, text } = one.document;
-    const row = { ...one.document, key: keys.get(path) ?? null, length: text.length, added, changed };
-    const { lastInsertRowid: key } = document.run(row);
+    const { structure, ...document } = one.document;
+    const { path, text } = document;
+    const row = { ...document, key: keys.get(path) ?? null, length: text.length, added, changed };
+    const { lastInsertRowid: key } = insert.run(row);
+    structures.run(key, structure);
     folded.run(key, foldedForStore(text));
-    for (const [ordinal, { start, end, paragraph, headings, vector }] of passages.entries()) {
-      passage.run(key, ordinal, start, end, paragraph, JSON.stringify(headings), vector);
+    for (const [ordinal, { start, end, paragraph, headings, lead, vector }] of passages.entries()) {
+      const above = [JSON.stringify(headings), JSON.stringify(lead)];
+      passage.run(key, ordinal, start, end, paragraph, ...above, vector);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Outline, outline } from '../documents/outline.ts';
+import { type Outline, outlineOfBlocks } from '../documents/structure.ts';
 import type { Context } from '../library/context.ts';
 import type { DocumentEntry } from '../library/types.ts';
 import type { Citation } from './types.ts';
@@ -11,7 +11,7 @@ export function outlineOf(context: Context, document: number): Outline {
   const kept = context.memo('reading.outlines', () => new Map<number, Outline>());
   let found = kept.get(document);
   if (!found) {
-    found = outline(context.library.text(document));
+    found = outlineOfBlocks(context.library.structure(document).blocks);
     if (kept.size >= OUTLINES) kept.delete(kept.keys().next().value as number);
     kept.set(document, found);
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cut, TARGET_TOKENS } from '../../src/documents/cut.ts';
 import { outline } from '../../src/documents/outline.ts';
+import { plainStructure } from '../../src/documents/plain-structure.ts';
 import { parseDocument } from '../../src/documents/read.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { sentences } from '../../src/languages/sentences.ts';
@@ -18,6 +19,7 @@ const documentOf = (text: string, title = 'A title'): Document => ({
   collection: 'general',
   title,
   text,
+  ...plainStructure(text),
 });
 
 const sentence = fc.constantFrom(

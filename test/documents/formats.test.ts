@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { outline } from '../../src/documents/outline.ts';
 import { parseDocument } from '../../src/documents/read.ts';
+import type { Document } from '../../src/documents/types.ts';
 import { makeDocx, makeHwpx } from './make/office.ts';
 import { makePdf } from './make/pdf.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const headings = (text: string): string[] =>
-  outline(text).headings.map(({ start, end }) => text.slice(start, end));
+const headings = ({ text, blocks }: Document): string[] =>
+  blocks.filter(({ kind }) => kind === 'heading').map(({ start, end }) => text.slice(start, end));
 
 describe('Markdown', () => {
   const file = [
@@ -53,12 +53,13 @@ describe('Markdown', () => {
   });
 
   test('GIVEN marks of emphasis and links THEN the text is plain prose and headings are found', async () => {
-    const { text } = await parseDocument('ports.md', utf8(file));
+    const document = await parseDocument('ports.md', utf8(file));
+    const { text } = document;
     expect(text).toContain('The harbour of Busan is busy, and it has been so for years.');
     expect(text).toContain('- twelve cranes & one tug\n- a lighthouse');
     expect(text).toContain('ship | flag\nAurora | Norway');
     expect(text).toContain("“Quoted” and 'straight' marks stay.");
-    expect(headings(text)).toEqual(['Ports', 'Cranes']);
+    expect(headings(document)).toEqual(['Ports', 'Cranes']);
   });
 
   test('GIVEN front matter that is no YAML THEN it is read as text', async () => {
@@ -103,7 +104,7 @@ describe('HTML', () => {
     expect(document.text).toContain(
       'Two bridges over the river were opened again on Monday after months of repair.',
     );
-    expect(headings(document.text)).toEqual(['Bridges reopen', 'What comes next']);
+    expect(headings(document)).toEqual(['Bridges reopen', 'What comes next']);
   });
 });
 
@@ -129,7 +130,7 @@ describe('PDF', () => {
     const { text, title } = await parseDocument('report.pdf', makePdf([first, second]));
     expect(title).toBe('Annual report on lighthouses');
     expect(text.split('\n\n')).toEqual([
-      '# Annual report on lighthouses',
+      'Annual report on lighthouses',
       'The lighthouses of the southern coast were inspected in spring by the maritime office, which found most of them in good order. The rest will be repaired before winter.',
       'A second paragraph begins here, and it goes on over the end of this page as paragraphs do in the maritime office.',
     ]);
@@ -152,9 +153,10 @@ describe('Word and Hancom documents', () => {
   ];
 
   test('GIVEN a .docx THEN paragraphs and headings are kept', async () => {
-    const { text, title } = await parseDocument('rules.docx', makeDocx(paragraphs));
+    const document = await parseDocument('rules.docx', makeDocx(paragraphs));
+    const { text, title } = document;
     expect(title).toBe('Rules for the reading room');
-    expect(headings(text)).toEqual(['Rules for the reading room', 'Fees']);
+    expect(headings(document)).toEqual(['Rules for the reading room', 'Fees']);
     expect(text).toContain('Books are lent for four weeks & may be renewed once.');
   });
 
@@ -173,7 +175,7 @@ describe('Word and Hancom documents', () => {
     expect(title).toBe('열람실 이용 규칙');
     expect(language).toBe('ko');
     expect(text).toBe(
-      '# 열람실 이용 규칙\n\n책은 네 주 동안 빌릴 수 있고 한 번 연장할 수 있다.\n\n구분 | 기간\n일반 도서 | 4주',
+      '열람실 이용 규칙\n\n책은 네 주 동안 빌릴 수 있고 한 번 연장할 수 있다.\n\n구분 | 기간\n일반 도서 | 4주',
     );
   });
 });

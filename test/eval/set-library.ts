@@ -4,6 +4,7 @@ import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { embedMissing, encodedText } from '../../embeddings/indexing/embed.ts';
 import { passagesOf } from '../../embeddings/indexing/read-corpus.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
+import { plainStructure } from '../../src/documents/plain-structure.ts';
 import type { Document, Language } from '../../src/documents/types.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import { hangulShare } from '../../src/languages/ko/hangul.ts';
@@ -12,7 +13,7 @@ import type { Context } from '../../src/library/context.ts';
 import { type Connection, connectForWriting } from '../../src/library/database.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { readBuild } from '../../src/library/rows.ts';
-import { addDocuments, type NewDocument, saveVectors, setBuild } from '../../src/library/write.ts';
+import { addDocuments, type NewDocument, packed, saveVectors, setBuild } from '../../src/library/write.ts';
 import type { EvaluationSet, SetDocument } from './sets.ts';
 
 /** Libraries of evaluation sets are kept from run to run, one folder for each set, encoder and way of cutting. */
@@ -47,7 +48,7 @@ export async function openSet(set: EvaluationSet, options: SetLibraryOptions): P
       .map(asDocument)
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map((document) => ({
-        document,
+        document: packed(document),
         passages: passagesOf(document, encoder),
         added: created,
         changed: created,
@@ -103,6 +104,7 @@ function asDocument({ id, title, text }: SetDocument): Document {
   const description = {
     title,
     publisher: null,
+    author: null,
     published: null,
     kind: 'document' as const,
     language,
@@ -116,5 +118,6 @@ function asDocument({ id, title, text }: SetDocument): Document {
     hash,
     ...description,
     text: body,
+    ...plainStructure(body),
   };
 }

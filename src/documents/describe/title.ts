@@ -1,5 +1,5 @@
-import { outline } from '../outline.ts';
-import type { Heading } from '../types.ts';
+import { outlineOfBlocks } from '../structure.ts';
+import type { Block, Heading } from '../types.ts';
 
 /** "[Diplomatic News]", "[보도자료]" before a headline. */
 const LEADING_DATE = /^(?:date\s+)?\d{4}-\d{2}-\d{2}\s+(?=\p{L})/iu;
@@ -7,9 +7,12 @@ const SECTION_TAG = /^(?:\[[^\]]{2,40}\]|<[^>]{2,40}>|【[^】]{2,40}】)\s*/u;
 /** A second line that is this long at most may be the title's second half. */
 const LONGEST_SUBTITLE = 100;
 
-/** The title that a text itself shows: its first heading, with a subtitle that stands right below it; null if none. */
-export function findTitle(text: string): string | null {
-  const { headings, paragraphs } = outline(text);
+/** The title that a text itself shows: its only heading of the first level, else its first heading, with a subtitle that stands right below it; null if none. */
+export function findTitle(text: string, blocks: readonly Block[]): string | null {
+  const { headings, paragraphs } = outlineOfBlocks(blocks);
+  const outermost = headings.filter(({ level }) => level === 1);
+  const only = outermost.length === 1 ? outermost[0] : undefined;
+  if (only && only !== headings[0]) return withoutTag(text.slice(only.start, only.end));
   const first = headings[0];
   if (!first || (first.level > 1 && (paragraphs[0]?.start ?? Number.POSITIVE_INFINITY) < first.start))
     return null;

@@ -3,7 +3,8 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { Problem } from '../../problem.ts';
 import { blocksOf } from './blocks.ts';
-import type { Extracted } from './extracted.ts';
+import type { Extracted, ReadInput } from './extracted.ts';
+import { fromMarkedText } from './marked-text.ts';
 import { damaged, unpack } from './unpack.ts';
 
 /** Heading styles beside Word's own English names, which mammoth knows. */
@@ -19,7 +20,7 @@ const STYLES = [
 ];
 
 /** A Word document. @throws Problem when it is damaged, protected or empty of text. */
-export async function readDocx(path: string, bytes: Uint8Array): Promise<Extracted> {
+export async function read({ path, bytes }: ReadInput): Promise<Extracted> {
   const files = unpack(path, bytes, (name) => !/\.(?:png|jpe?g|gif|emf|wmf|tiff?|bin|mp4)$/i.test(name));
   if (!files.has('word/document.xml')) throw damaged(path);
   const buffer = Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }));
@@ -35,5 +36,5 @@ export async function readDocx(path: string, bytes: Uint8Array): Promise<Extract
   const text = blocksOf(load(html, null, false).root());
   if (text === '')
     throw new Problem(path, 'no text in it', 'it may hold only pictures: run OCR first, or leave it out');
-  return { text, stated: {} };
+  return { ...fromMarkedText(text), stated: {} };
 }

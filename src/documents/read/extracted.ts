@@ -1,23 +1,32 @@
+import type { Built } from '../builder.ts';
+import { cleanText } from '../clean-text.ts';
 import type { Description } from '../types.ts';
 
-/** What a format's reader hands on: the text, and what the file itself says about the document. */
-export interface Extracted {
-  /** Paragraphs divided by blank lines; a heading is a line that begins with `#` to `######` and a space. */
-  text: string;
+/** What a reader is given. */
+export interface ReadInput {
+  /** Path below the corpus folder: what problems are about. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** What a format's reader hands on: the text with its structure, and what the file itself says about the document. */
+export interface Extracted extends Built {
   stated: Partial<Description>;
+  /** One line each, without the path: what is odd about the file, though it could be read. */
+  notices?: readonly string[];
 }
 
 /**
- * Line endings become `\n`; control characters, zero-width marks and white space at line ends go. Words, quotation
- * marks and Unicode form stay as they are.
+ * One format's reader: reads the bytes through a `DocumentBuilder` (`../builder.ts`), in reading order, every block as
+ * what it is. It deletes nothing by its looks: what it leaves out goes to `remove` with its reason.
+ *
+ * @throws Problem when the file is damaged, protected or holds no text
  */
+export type Reader = (input: ReadInput) => Extracted | Promise<Extracted>;
+
+/** `cleanText`, and white space at the ends of lines goes. */
 export function normalise(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
-    .replace(
-      /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\u200b\u2060\u00ad\ufffe\uffff]/g,
-      '',
-    )
+  return cleanText(text)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');

@@ -1,10 +1,13 @@
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import type { AnyNode } from 'domhandler';
 import iconv from 'iconv-lite';
+import { clean } from '../clean.ts';
 import { blocksOf } from './blocks.ts';
 import { decode } from './decode.ts';
-import type { Extracted } from './extracted.ts';
+import { type Extracted, normalise, type ReadInput } from './extracted.ts';
 import { describeHead } from './html-head.ts';
+import { fromMarkedText } from './marked-text.ts';
+import { textOf } from './text-of.ts';
 
 /** Share of the running text that an element must hold to be the page's content. */
 const MOST_OF_THE_TEXT = 0.6;
@@ -18,8 +21,8 @@ const FURNITURE =
   '[id*=cookie],[class*=share],[class*=sns],[class*=related],[class*=skip]';
 
 /** A web page: its main content, and what its head says of title, publisher, date, language and address. */
-export function readHtml(html: string): Extracted {
-  const $ = load(html);
+export function read({ path, bytes }: ReadInput): Extracted {
+  const $ = load(textOf(path, bytes, decodeHtml));
   const stated = describeHead($);
   const all = length($('body'));
   $(FURNITURE)
@@ -33,7 +36,8 @@ export function readHtml(html: string): Extracted {
   const text = blocksOf(content);
   const heading = $('h1').first().text().replace(/\s+/g, ' ').trim();
   const titled = heading && !text.includes(heading) ? `# ${heading}\n\n${text}` : text;
-  return { text: titled, stated };
+  const { text: kept, removed } = clean(normalise(titled));
+  return { ...fromMarkedText(kept), removed: removed.map((one) => ({ ...one, at: 0 })), stated };
 }
 
 /** Text of an HTML file: the encoding its head declares, unless the bytes are strictly UTF-8 or marked otherwise. */

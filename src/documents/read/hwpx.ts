@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { Problem } from '../../problem.ts';
-import type { Extracted } from './extracted.ts';
+import type { Extracted, ReadInput } from './extracted.ts';
+import { fromMarkedText } from './marked-text.ts';
 import { damaged, unpack } from './unpack.ts';
 
 /** One element or text of an XML document, in fast-xml-parser's `preserveOrder` form. */
@@ -21,7 +22,7 @@ const HEADING_STYLE = /^(?:개요|outline|제목|heading)\s*(\d)?$/i;
  *
  * @throws Problem when it is damaged, protected or holds no text.
  */
-export function readHwpx(path: string, bytes: Uint8Array): Extracted {
+export function read({ path, bytes }: ReadInput): Extracted {
   const files = unpack(path, bytes, (name) =>
     /^(?:Contents\/.*\.xml|META-INF\/manifest\.xml|mimetype)$/i.test(name),
   );
@@ -40,7 +41,7 @@ export function readHwpx(path: string, bytes: Uint8Array): Extracted {
     const text = blocks.join('\n\n').trim();
     if (text === '')
       throw new Problem(path, 'no text in it', 'it may hold only pictures: run OCR first, or leave it out');
-    return { text, stated: {} };
+    return { ...fromMarkedText(text), stated: {} };
   } catch (cause) {
     throw cause instanceof Problem ? cause : damaged(path, cause);
   }

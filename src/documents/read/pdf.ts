@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../problem.ts';
-import type { Extracted } from './extracted.ts';
+import type { Extracted, ReadInput } from './extracted.ts';
 import { MOST_PAGES } from './limits.ts';
+import { fromMarkedText } from './marked-text.ts';
 import { type Line, linesOf } from './pdf-lines.ts';
 import { paragraphsOfPages } from './pdf-paragraphs.ts';
 import { damaged } from './unpack.ts';
@@ -14,13 +15,12 @@ const folder = (name: string): string =>
  *
  * @throws Problem when it is damaged, protected, too long, or only pictures of pages.
  */
-export async function readPdf(path: string, bytes: Uint8Array): Promise<Extracted> {
+export async function read({ path, bytes }: ReadInput): Promise<Extracted> {
   const pages = await readPages(path, bytes);
   if (pages.every((lines) => lines.length === 0)) {
     throw new Problem(path, 'no text layer', 'run OCR first, or leave it out');
   }
-  const text = paragraphsOfPages(pages);
-  return { text, stated: {} };
+  return { ...fromMarkedText(paragraphsOfPages(pages)), stated: {} };
 }
 
 async function readPages(path: string, bytes: Uint8Array): Promise<Line[][]> {

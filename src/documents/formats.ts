@@ -1,0 +1,68 @@
+import type { Reader } from './read/extracted.ts';
+
+/** A format that is read. */
+export interface Format {
+  /** What people call it. */
+  name: string;
+  /** Endings of file names, with the dot, in lower case; the first is the usual one. */
+  endings: readonly string[];
+  /** As servers and Discord name it. */
+  mediaTypes: readonly string[];
+  /** Its reader, loaded with the first file of the format. */
+  reader: () => Promise<{ read: Reader }>;
+}
+
+/**
+ * Every format that is read: a new one is a line here and a file in `read/` that exports `read` (see `Reader`). Lists
+ * of what may be uploaded, messages and the README come from here.
+ */
+export const FORMATS: readonly Format[] = [
+  {
+    name: 'plain text',
+    endings: ['.txt', '.text'],
+    mediaTypes: ['text/plain'],
+    reader: () => import('./read/plain.ts'),
+  },
+  {
+    name: 'Markdown',
+    endings: ['.md', '.markdown'],
+    mediaTypes: ['text/markdown', 'text/x-markdown'],
+    reader: () => import('./read/markdown.ts'),
+  },
+  {
+    name: 'HTML',
+    endings: ['.html', '.htm', '.xhtml'],
+    mediaTypes: ['text/html', 'application/xhtml+xml'],
+    reader: () => import('./read/html.ts'),
+  },
+  {
+    name: 'PDF',
+    endings: ['.pdf'],
+    mediaTypes: ['application/pdf'],
+    reader: () => import('./read/pdf.ts'),
+  },
+  {
+    name: 'Word',
+    endings: ['.docx'],
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    reader: () => import('./read/docx.ts'),
+  },
+  {
+    name: 'Hancom Office',
+    endings: ['.hwpx'],
+    mediaTypes: ['application/hwp+zip', 'application/vnd.hancom.hwpx'],
+    reader: () => import('./read/hwpx.ts'),
+  },
+];
+
+/** All endings that are read, in lower case with the dot. */
+export const ENDINGS: readonly string[] = FORMATS.flatMap(({ endings }) => endings);
+
+/** The usual ending of each format, for messages: `.txt, .md, …`. */
+export const USUAL_ENDINGS: readonly string[] = FORMATS.map(({ endings }) => endings[0]!);
+
+/** The format of a file by its name's ending; undefined for one that is not read. */
+export function formatOf(path: string): Format | undefined {
+  const name = path.toLowerCase();
+  return FORMATS.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));
+}
