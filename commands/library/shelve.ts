@@ -3,11 +3,14 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { GENERAL } from '../../src/bot/access.ts';
 import { openReader } from '../../src/documents/apart/reader.ts';
+import { isNoDocument } from '../../src/documents/files.ts';
 import { ENDINGS, FORMATS, USUAL_ENDINGS } from '../../src/documents/formats.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { refusal } from '../../src/refusal.ts';
 
 const LONGEST_NAME = 100;
+/** Bytes of a name in UTF-8 that every file system takes, with room for a number. */
+const LONGEST_BYTES = 230;
 /** Names tried before giving up: name.pdf, name-2.pdf, … */
 const NAMES = 50;
 
@@ -20,6 +23,12 @@ const unreadable = () =>
   refusal(
     ['That kind of file cannot be read', `Give one of these: ${USUAL_ENDINGS.join(', ')}`],
     ['읽을 수 없는 형식의 파일입니다', `다음 형식으로 주십시오: ${USUAL_ENDINGS.join(', ')}`],
+  );
+
+const setting = (name: string) =>
+  refusal(
+    [`A file called ${name} is a setting, never a document`, 'Give it another name and add it again'],
+    [`${name}은(는) 설정 파일의 이름이어서 문서로 읽지 않습니다`, '이름을 바꾸어 다시 추가해 주십시오'],
   );
 
 const alreadyThere = () =>
@@ -44,7 +53,15 @@ export function safeName(name: string, type: string | null): string {
     .replace(/\s+/g, ' ')
     .replace(/^[-\s_]+|[-\s_]+$/g, '')
     .slice(0, LONGEST_NAME);
-  return `${stem || 'document'}${ending}`;
+  const safe = `${withinBytes(stem).trim() || 'document'}${ending}`;
+  if (isNoDocument(safe)) throw setting(safe);
+  return safe;
+}
+
+function withinBytes(name: string): string {
+  const characters = [...name];
+  while (Buffer.byteLength(characters.join('')) > LONGEST_BYTES) characters.pop();
+  return characters.join('');
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '../../src/config.ts';
 import type { Reader } from '../../src/documents/apart/reader.ts';
 import { cut } from '../../src/documents/cut.ts';
-import { listFiles, locate } from '../../src/documents/files.ts';
+import { type Listing, listFiles, locate } from '../../src/documents/files.ts';
 import { MOST_BYTES } from '../../src/documents/read/limits.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { type Before, type NewDocument, packed } from '../../src/library/write.ts';
@@ -33,7 +33,7 @@ export interface Corpus {
 }
 
 interface ReadOptions {
-  config: Pick<Config, 'corpusDir'>;
+  config: Pick<Config, 'corpusDir' | 'dataDir'>;
   encoder: EncoderSource;
   reader: Pick<Reader, 'read'> | undefined;
   before: Before;
@@ -52,15 +52,16 @@ interface ReadOptions {
  */
 export async function readCorpus(options: ReadOptions): Promise<Corpus> {
   const { config, before, again, onNotice, onProgress, signal } = options;
-  const paths = await list(config.corpusDir);
+  const { files: paths, problems } = await list(config);
   const corpus: Corpus = {
     listed: new Set(paths),
     kept: new Set(),
     fresh: [],
     identities: [],
     ...{ added: 0, changed: 0, unchanged: 0 },
-    failed: [],
+    failed: problems,
   };
+  for (const { message } of problems) onNotice(message);
   const now = options.now.toISOString();
   for (const [index, path] of paths.entries()) {
     signal?.throwIfAborted();
@@ -112,9 +113,9 @@ async function readOne(
   return { hash: document.hash, document: wellFormed(document) };
 }
 
-async function list(corpusDir: string): Promise<string[]> {
+async function list({ corpusDir, dataDir }: ReadOptions['config']): Promise<Listing> {
   try {
-    return await listFiles(corpusDir);
+    return await listFiles(corpusDir, [dataDir]);
   } catch (error) {
     throw new Problem(
       corpusDir,

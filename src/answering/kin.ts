@@ -1,4 +1,4 @@
-import { distance } from './edit-distance.ts';
+import { distance } from '../text/edit-distance.ts';
 import type { Unit } from './question-units.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 

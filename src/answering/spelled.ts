@@ -1,5 +1,5 @@
 import { COUNTRIES, ORGANIZATIONS, PLACES } from '../domains/diplomacy/entities/gazetteer.ts';
-import { distance } from './edit-distance.ts';
+import { distance } from '../text/edit-distance.ts';
 
 /** Names typed without capitals that mean something else as well. */
 const AMBIGUOUS = new Set([

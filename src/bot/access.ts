@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Locale } from '../locale.ts';
 import { Problem } from '../problem.ts';
+import { distance } from '../text/edit-distance.ts';
 import type { Request } from './types.ts';
 
 /** The access list, directly under the corpus folder. */
@@ -55,13 +56,14 @@ export interface Access {
 /**
  * Reads the access list again whenever it changes. It fails closed: while the list cannot be read, nobody sees
  * anything and everyone who asks is told that the list must be mended. A list that was there and vanishes counts as
- * broken; where there never was one, every collection is open. A folder that is not listed is open to everyone.
+ * broken, and so does one that names nothing, or a folder that is not there: the folder that was meant would be open to
+ * everyone. Where there never was a list, every collection is open. A folder that is not listed is open to everyone.
  *
  * Each method throws a Problem while the list is broken.
  */
 export function openAccess(corpusDir: string): Access {
-  const rules = rulesOf(join(corpusDir, COLLECTIONS_FILE));
   const folders = foldersOf(corpusDir);
+  const rules = checkedAgainst(folders, rulesOf(join(corpusDir, COLLECTIONS_FILE)));
   const all = () => [...new Set([...rules().keys(), ...folders(), GENERAL])].sort();
   const where = (open: (found: Rule | undefined) => boolean) => {
     const known = rules();
@@ -85,6 +87,27 @@ export function openAccess(corpusDir: string): Access {
     description: (name, locale) =>
       rules().get(name)?.description?.[locale] ?? rules().get(name)?.description?.en ?? null,
   };
+}
+
+/** The rules, as long as each is about a folder that is there. */
+function checkedAgainst(folders: () => string[], rules: () => Rules): () => Rules {
+  return () => {
+    const known = rules();
+    const there = [...folders(), GENERAL];
+    const missing = [...known.keys()].find((name) => !there.includes(name));
+    if (missing === undefined) return known;
+    const near = nearest(missing, there);
+    throw broken(`\`${missing}\` is no folder here${near ? `; is \`${near}\` meant?` : ''}`);
+  };
+}
+
+/** Most letters that may differ in a name that was meant. */
+const MISSPELT = 3;
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const most = Math.min(MISSPELT, Math.floor(name.length / 2));
+  const far = (other: string) => distance(name.toLowerCase(), other.toLowerCase(), most);
+  return known.filter((other) => far(other) <= most).sort((a, b) => far(a) - far(b))[0];
 }
 
 type Open = Rule['open'];
@@ -145,6 +168,7 @@ function stampOf(path: string): string {
 function read(path: string): Rules | Problem {
   try {
     const checked = file.safeParse(parse(readFileSync(path, 'utf8')) ?? {});
+    if (checked.success && !checked.data.collections) return broken('it names no collection');
     if (checked.success) {
       const entries = Object.entries(checked.data.collections ?? {});
       return new Map(entries.map(([name, found]) => [name.normalize('NFC'), found]));

@@ -1,33 +1,93 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 
 /** Files beside the documents that are settings, and what desktops and editors leave behind. */
-const NOT_DOCUMENTS = /^(?:collections\.ya?ml|glossary\.[^.]+|thumbs\.db|desktop\.ini|__macosx)$/i;
+const NOT_DOCUMENTS =
+  /^(?:(?:collections|sources)\.ya?ml|glossary\.[^.]+|thumbs\.db|desktop\.ini|__macosx)$/i;
 const LEFT_BEHIND = /^[.~]|~$|\.(?:swp|tmp|bak|part|crdownload)$/i;
 
-/**
- * The documents below a folder: relative paths with `/` between folders, in NFC, sorted by code unit. Hidden files,
- * editors' backups, `collections.yaml` and `glossary.*` are left out; links are followed, a link back to a folder
- * above it is not. Files of a format that cannot be read are listed, so that they are reported rather than missed.
- */
-export async function listFiles(corpusDir: string): Promise<string[]> {
-  const found: string[] = [];
-  await walk(corpusDir, '', new Set(), found);
-  return [...new Set(found)].sort();
+/** Whether a file of this name is never taken for a document: a setting, hidden, or left behind by another program. */
+export const isNoDocument = (name: string): boolean => NOT_DOCUMENTS.test(name) || LEFT_BEHIND.test(name);
+
+/** What lies below a folder. */
+export interface Listing {
+  /** Relative paths with `/` between folders, in NFC, sorted by code unit. */
+  files: string[];
+  /** What was not looked into, and why, each as one line for a person. */
+  problems: { path: string; message: string }[];
 }
 
-async function walk(dir: string, prefix: string, above: ReadonlySet<string>, found: string[]): Promise<void> {
+interface Walk extends Listing {
+  root: string;
+  except: ReadonlySet<string>;
+}
+
+/**
+ * The documents below a folder. Hidden files, editors' backups, settings and folders of `except` are left out. A link is
+ * followed where it leads to something inside the folder, but never to a folder above itself. A folder that cannot be read costs
+ * what is in it, nothing else. Files of a format that cannot be read are listed, so that they are reported rather than missed.
+ *
+ * @param except folders that hold no documents, such as the one of the library
+ * @throws Error when the folder itself cannot be read
+ */
+export async function listFiles(corpusDir: string, except: readonly string[] = []): Promise<Listing> {
+  const left = await Promise.all(except.map((folder) => realpath(folder).catch(() => folder)));
+  const walk: Walk = { root: await realpath(corpusDir), except: new Set(left), files: [], problems: [] };
+  await look(walk, corpusDir, '', new Set());
+  walk.files.sort();
+  return { files: walk.files, problems: walk.problems };
+}
+
+async function look(walk: Walk, dir: string, prefix: string, above: ReadonlySet<string>): Promise<void> {
   const here = await realpath(dir);
-  if (above.has(here)) return;
+  if (above.has(here) || walk.except.has(here)) return;
   const within = new Set(above).add(here);
-  for (const entry of await readdir(dir, { withFileTypes: true })) {
-    if (NOT_DOCUMENTS.test(entry.name) || LEFT_BEHIND.test(entry.name)) continue;
+  const taken = new Set<string>();
+  for (const entry of (await readdir(dir, { withFileTypes: true })).sort(composedFirst)) {
+    if (isNoDocument(entry.name)) continue;
     const full = join(dir, entry.name);
+    const name = free(entry.name.normalize('NFC'), taken);
+    const path = `${prefix}${name}`;
+    if (entry.isSymbolicLink() && !(await leadsInside(walk, full))) {
+      walk.problems.push({
+        path,
+        message: `${path}: a link that leads out of the corpus, which is not followed`,
+      });
+      continue;
+    }
     const kind = entry.isSymbolicLink() ? await stat(full).catch(() => null) : entry;
-    const path = `${prefix}${entry.name.normalize('NFC')}`;
-    if (kind?.isDirectory()) await walk(full, `${path}/`, within, found);
-    else if (kind?.isFile()) found.push(path);
+    if (kind?.isFile()) walk.files.push(path);
+    if (!kind?.isDirectory()) continue;
+    try {
+      await look(walk, full, `${path}/`, within);
+    } catch (error) {
+      const why = (error as NodeJS.ErrnoException).code === 'EACCES' ? 'may not be read' : 'cannot be read';
+      walk.problems.push({ path, message: `${path}: this folder ${why}; check its permissions` });
+    }
   }
+}
+
+/** A link to nothing leads nowhere, and is no danger. */
+async function leadsInside({ root }: Walk, link: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => null);
+  return target === null || target === root || target.startsWith(root + sep);
+}
+
+/** Of two names that are the same once composed, the one that is composed keeps it. */
+const composedFirst = (a: { name: string }, b: { name: string }): number =>
+  Number(a.name.normalize('NFC') !== a.name) - Number(b.name.normalize('NFC') !== b.name);
+
+const SECOND = ' (2)';
+
+function free(name: string, taken: Set<string>): string {
+  const own = taken.has(name) ? numbered(name) : name;
+  taken.add(own);
+  return own;
+}
+
+function numbered(name: string): string {
+  const ending = extname(name);
+  return `${name.slice(0, name.length - ending.length)}${SECOND}${ending}`;
 }
 
 /**
@@ -40,7 +100,9 @@ export async function locate(corpusDir: string, relativePath: string): Promise<s
   let dir = corpusDir;
   for (const name of relativePath.normalize('NFC').split('/')) {
     const names = await readdir(dir).catch(() => [] as string[]);
-    dir = join(dir, names.find((other) => other.normalize('NFC') === name) ?? name);
+    const composed = (other: string) => other.normalize('NFC');
+    const decomposed = names.find((other) => other !== composed(other) && numbered(composed(other)) === name);
+    dir = join(dir, names.find((other) => composed(other) === name) ?? decomposed ?? name);
   }
   return dir;
 }

@@ -1,7 +1,7 @@
-import { distance } from '../answering/edit-distance.ts';
 import { skeleton } from '../languages/ko/names/foreign.ts';
 import { isKoreanName, nameKeys, SAME_NAME, sameName } from '../languages/ko/names.ts';
 import type { Context } from '../library/context.ts';
+import { distance } from '../text/edit-distance.ts';
 import { namedIndex } from './named-index.ts';
 
 /** A person of the library: those of its documents whose names are one. */

@@ -1,9 +1,9 @@
-import { distance } from '../answering/edit-distance.ts';
 import type { DocumentPost } from '../domains/diplomacy/entities/document.ts';
 import { capitalOf, countryOf, type Entry, entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
 import { koreanTargets } from '../domains/diplomacy/entities/korean-post-targets.ts';
 import { TITLE_WORDS } from '../domains/diplomacy/entities/title-patterns.ts';
 import { fieldsOf, isRank, rankOf } from '../domains/diplomacy/entities/titles.ts';
+import { distance } from '../text/edit-distance.ts';
 
 /** A post asked for. */
 export interface PostQuery {

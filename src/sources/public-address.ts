@@ -8,11 +8,28 @@ export type Allowed = (address: string, port: number) => boolean;
 
 const WEB_PORTS: readonly number[] = [80, 443];
 
+/** Answers inside every machine of Azure with what is that machine's own, though the address looks public. */
+const AZURE = '168.63.129.16';
+
+/**
+ * An IPv4 address in IPv6 clothes is judged by what it is: `::ffff:127.0.0.1`, and the older `::127.0.0.1`
+ * (RFC 4291, 2.5.5.1).
+ */
+function asIPv4(address: string): ipaddr.IPv4 | null {
+  const parsed = ipaddr.parse(address);
+  if (parsed.kind() === 'ipv4') return parsed as ipaddr.IPv4;
+  const six = parsed as ipaddr.IPv6;
+  if (six.isIPv4MappedAddress()) return six.toIPv4Address();
+  const bytes = six.toByteArray();
+  if (bytes.slice(0, 12).some((byte) => byte !== 0)) return null;
+  return new ipaddr.IPv4(bytes.slice(12));
+}
+
 /** A web server on the public Internet: no private, loopback, link-local or otherwise special range, no other port. */
 export function isPublic(address: string, port: number): boolean {
   if (!ipaddr.isValid(address) || !WEB_PORTS.includes(port)) return false;
-  // An IPv4 address in IPv6 clothes is judged by what it is (`::ffff:127.0.0.1`).
-  return ipaddr.process(address).range() === 'unicast';
+  const plain = asIPv4(address) ?? ipaddr.process(address);
+  return plain.range() === 'unicast' && plain.toString() !== AZURE;
 }
 
 const notPublic = (host: string) =>

@@ -48,6 +48,10 @@ describe('the access list', () => {
     ['a misspelt word', `collections:\n  closed: { open: { role: ["${ROLE}"] } }\n`],
     ['an empty restriction', 'collections:\n  closed: { open: {} }\n'],
     ['no word on who may see it', 'collections:\n  closed: { title: { en: Closed } }\n'],
+    ['nothing in it', '# Who may see which collection.\n'],
+    ['no collection', 'collections:\n'],
+    ['a folder that is not there', `collections:\n  closd: { open: { roles: ["${ROLE}"] } }\n`],
+    ['the wrong capitals', `collections:\n  Closed: { open: { roles: ["${ROLE}"] } }\n`],
     ['something other than everyone', 'collections:\n  closed: { open: all }\n'],
   ];
   test.each(broken)('GIVEN a list with %s THEN nobody sees anything until it is mended', (_, yaml) => {
@@ -59,6 +63,13 @@ describe('the access list', () => {
     expect(() => access.visible(nobody)).toThrow(/collections\.yaml: .*mend/s);
     list(good);
     expect(access.visible(nobody)).toContain('open');
+  });
+
+  test('GIVEN a misspelt folder THEN the one that is meant is named', () => {
+    list(`collections:\n  closd: { open: { roles: ["${ROLE}"] } }\n`);
+    expect(() => openAccess(dir).all()).toThrow(/`closd` is no folder here; is `closed` meant\?/);
+    list(`collections:\n  elsewhere: { open: { roles: ["${ROLE}"] } }\n`);
+    expect(() => openAccess(dir).all()).toThrow(/`elsewhere` is no folder here\)/);
   });
 
   test('GIVEN a list that vanishes THEN it counts as broken, not as open to all', () => {

@@ -149,6 +149,8 @@ describe('/library', () => {
     expect(safeName('한국 보고서.docx', null)).toBe('한국 보고서.docx');
     expect(safeName('article', 'text/html; charset=utf-8')).toBe('article.html');
     expect(safeName('...', 'text/plain')).toBe('document.txt');
+    expect(Buffer.byteLength(safeName(`${'보'.repeat(300)}.txt`, null))).toBeLessThan(255);
+    expect(() => safeName('glossary.txt', null)).toThrow(/is a setting/);
     expect(() => safeName('run.exe', 'application/octet-stream')).toThrow(/cannot be read/);
   });
 
