@@ -5,7 +5,7 @@ import type { Locale } from '../../src/locale.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
 import { answerButtons } from './buttons.ts';
-import { type Asked, type Kept, keep } from './kept.ts';
+import { type Asked, type Kept, keep, quotesOf } from './kept.ts';
 import { abstained, overview, single } from './view.ts';
 
 /** Quotes asked for: those of the first page and as many to page through. */
@@ -17,22 +17,23 @@ export async function ask(request: Request, app: App, asked: Asked): Promise<Out
   const collections = scopeOf(request, app, asked.collection ?? undefined);
   const today = app.now().toISOString().slice(0, 10);
   const outcome = await app.engine.ask({ text, collections, since, until, document, limit: QUOTES, today });
-  if (outcome.kind === 'abstention') app.state.gaps.note(request.guildId, text, request.user.id);
+  if (outcome.kind !== 'answer') app.state.gaps.note(request.guildId, text, request.user.id);
   return outcome;
 }
 
 /** Asks and says what was found, with its buttons. */
 export async function answer(request: Request, app: App, asked: Asked): Promise<Message> {
   const outcome = await ask(request, app, asked);
-  if (outcome.kind === 'abstention') return abstained(asked, outcome, request.locale, app);
+  if (outcome.kind !== 'answer') return abstained(asked, outcome, request.locale, app);
+  const quotes = quotesOf(outcome);
   const id = keep(request, app, asked, outcome);
   const look = {
     at: 0,
-    count: outcome.quotes.length,
-    quote: outcome.quotes[0] ?? null,
+    count: quotes.length,
+    quote: quotes[0] ?? null,
     private: request.private,
   };
-  return overview(asked, outcome.quotes, answerButtons(id, look, request.locale), request.locale, app);
+  return overview(asked, quotes, answerButtons(id, look, request.locale), request.locale, app);
 }
 
 interface Shown {

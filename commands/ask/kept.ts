@@ -25,9 +25,15 @@ export interface Kept {
   also: SpanRef[][];
 }
 
+/** Everything of an outcome that can be paged through, best first. */
+export function quotesOf(outcome: Outcome): Quote[] {
+  if (outcome.kind === 'answer') return [...outcome.quotes, ...outcome.further];
+  return outcome.kind === 'unsure' ? outcome.quotes : [];
+}
+
 /** Keeps an answer; the short id goes into its buttons. */
 export function keep(request: Request, app: App, asked: Asked, outcome: Outcome): string {
-  const quotes = outcome.kind === 'answer' ? outcome.quotes : [];
+  const quotes = quotesOf(outcome);
   const kept: Kept = {
     asked,
     build: outcome.build,

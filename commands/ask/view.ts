@@ -1,4 +1,4 @@
-import type { Abstention } from '../../src/answering/types.ts';
+import type { Abstention, Unsure } from '../../src/answering/types.ts';
 import type { App } from '../../src/bot/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';
@@ -104,8 +104,8 @@ export function single(
   return { components: [container([...heading(asked, locale, app), body, ...tail])] };
 }
 
-/** That there is no answer, what was searched, and the nearest miss, marked as such. */
-export function abstained(asked: Asked, outcome: Abstention, locale: Locale, app: App): Message {
+/** That there is no sure answer, what was searched, and the nearest passages, marked as such. */
+export function abstained(asked: Asked, outcome: Abstention | Unsure, locale: Locale, app: App): Message {
   const say = words(locale);
   const { documents, from, to } = outcome.searched;
   const span = days(from, to);
@@ -113,20 +113,25 @@ export function abstained(asked: Asked, outcome: Abstention, locale: Locale, app
     documents === 0
       ? say.nothing
       : `${[say.searched(documents), span && say.dated(span)].filter(Boolean).join(', ')}.`;
-  const nearest = outcome.nearest
+  const unsure = outcome.kind === 'unsure';
+  const [first, ...others] = unsure ? outcome.quotes : outcome.nearest ? [outcome.nearest] : [];
+  const nearest = first
     ? [
         line(),
-        text(say.nearest),
-        quoteBlock(outcome.nearest, locale, SHORT * 2),
-        ...rows([
-          contextButton(outcome.nearest.citation, locale),
-          documentButton(outcome.nearest.citation, locale),
-        ]),
+        text(unsure ? say.maybe : say.nearest),
+        quoteBlock(first, locale, SHORT * 2),
+        ...rows([contextButton(first.citation, locale), documentButton(first.citation, locale)]),
+        ...others.map((quote) => quoteBlock(quote, locale, SHORT)),
       ]
     : [];
+  const names =
+    outcome.kind === 'abstention' && outcome.names.length > 0
+      ? [text(say.similar(outcome.names.map((name) => escapeText(name)).join(', ')))]
+      : [];
   const parts = [
     ...heading(asked, locale, app),
-    text(`${say.none} ${searched}`),
+    text(`${unsure ? say.notSure : say.none} ${searched}`),
+    ...names,
     small(say.rephrase),
     ...nearest,
   ];

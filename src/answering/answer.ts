@@ -12,6 +12,12 @@ import type { Outcome } from './types.ts';
 
 /** Quotes of an answer, unless the question says otherwise. */
 const QUOTES = 5;
+/** Of which so many are the answer; the others are further passages. */
+const SHOWN = 3;
+/** Passages shown where nobody can be sure. */
+const NEAREST = 3;
+/** From this probability on a question that is not answered gets its nearest passages to judge. */
+const UNSURE = 0.09;
 
 /**
  * Answers a question with quotes, best first, or abstains with what was searched and the nearest miss.
@@ -22,17 +28,19 @@ const QUOTES = 5;
 export async function answer(context: Context, question: Question): Promise<Outcome> {
   const ranking = await rankSentences(context, question);
   const confidence = round(confidenceOf(ranking));
-  const said = { question: question.text, build: context.library.build.id, confidence };
+  const said = {
+    question: question.text,
+    build: context.library.build.id,
+    confidence,
+    searched: searched(context.library, question),
+  };
   if (confidence < CONFIDENT) {
-    const [nearest] = quotes(context, ranking, 1);
-    return {
-      kind: 'abstention',
-      ...said,
-      searched: searched(context.library, question),
-      nearest: nearest ?? null,
-    };
+    const nearest = quotes(context, ranking, NEAREST);
+    if (nearest.length > 0 && confidence >= UNSURE) return { kind: 'unsure', ...said, quotes: nearest };
+    return { kind: 'abstention', ...said, nearest: nearest[0] ?? null, names: [] };
   }
-  return { kind: 'answer', ...said, quotes: quotes(context, ranking, question.limit ?? QUOTES) };
+  const found = quotes(context, ranking, question.limit ?? QUOTES);
+  return { kind: 'answer', ...said, quotes: found.slice(0, SHOWN), further: found.slice(SHOWN) };
 }
 
 /** The best passages as quotes, near-duplicates cited with the first of their kind. */

@@ -1,9 +1,9 @@
 import type { Library } from '../library/types.ts';
 import type { Question } from '../query/types.ts';
-import type { Abstention } from './types.ts';
+import type { Searched } from './types.ts';
 
 /** How many documents lay within a question's collections and limits, and the days of the first and last of them. */
-export function searched(library: Library, question: Question): Abstention['searched'] {
+export function searched(library: Library, question: Question): Searched {
   const allowed = new Set(question.collections);
   let documents = 0;
   let from: string | null = null;

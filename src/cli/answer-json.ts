@@ -1,20 +1,19 @@
 import type { Outcome } from '../answering/types.ts';
 import type { Quote } from '../reading/types.ts';
 
-/** What `npm run ask -- --json` prints: one plain object, `answer` and `abstention` never both set. */
+/** What `npm run ask -- --json` prints: one plain object, of `answer`, `unsure` and `abstention` one set. */
 export function answerJson(outcome: Outcome) {
-  const { question, build } = outcome;
+  const { question, build, confidence, searched } = outcome;
+  const none = { answer: null, unsure: null, abstention: null };
+  const said = { question, build, ...none };
   if (outcome.kind === 'answer') {
-    const { quotes, confidence } = outcome;
-    return { question, build, answer: { quotes: quotes.map(quoteJson), confidence }, abstention: null };
+    const [quotes, further] = [outcome.quotes.map(quoteJson), outcome.further.map(quoteJson)];
+    return { ...said, answer: { quotes, further, confidence } };
   }
-  const { searched, nearest, confidence } = outcome;
-  return {
-    question,
-    build,
-    answer: null,
-    abstention: { searched, nearest: nearest && quoteJson(nearest), confidence },
-  };
+  if (outcome.kind === 'unsure')
+    return { ...said, unsure: { searched, quotes: outcome.quotes.map(quoteJson), confidence } };
+  const { nearest, names } = outcome;
+  return { ...said, abstention: { searched, nearest: nearest && quoteJson(nearest), names, confidence } };
 }
 
 function quoteJson({ text, start, end, highlights, score, citation, also }: Quote) {

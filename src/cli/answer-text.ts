@@ -6,13 +6,20 @@ const LINE_WIDTH = 100;
 
 /** An answer or abstention for a terminal: quotes wrapped and marked, each with its citation. */
 export function answerText(outcome: Outcome, style = process.stdout.isTTY): string {
-  if (outcome.kind === 'answer')
-    return outcome.quotes.map((quote, index) => quoteText(quote, index + 1, style)).join('\n\n');
+  if (outcome.kind === 'answer') {
+    const quotes = [...outcome.quotes, ...outcome.further];
+    return quotes.map((quote, index) => quoteText(quote, index + 1, style)).join('\n\n');
+  }
   const { documents, from, to } = outcome.searched;
   const dates = from && to ? (from === to ? ` of ${from}` : ` from ${from} to ${to}`) : '';
-  const lines = [
-    `Nothing in the documents answers this. Searched: ${documents} ${documents === 1 ? 'document' : 'documents'}${dates}.`,
-  ];
+  const searched = `Searched: ${documents} ${documents === 1 ? 'document' : 'documents'}${dates}.`;
+  if (outcome.kind === 'unsure') {
+    const quotes = outcome.quotes.map((quote, index) => quoteText(quote, index + 1, style));
+    const lead = `Not sure whether the documents answer this. ${searched} The passages that come nearest:`;
+    return [lead, ...quotes].join('\n\n');
+  }
+  const lines = [`Nothing in the documents answers this. ${searched}`];
+  if (outcome.names.length > 0) lines.push('', `The documents do name: ${outcome.names.join(', ')}`);
   if (outcome.nearest)
     lines.push(
       '',

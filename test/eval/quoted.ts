@@ -21,7 +21,7 @@ export async function ask(context: Context, question: Question, answers: readonl
   const started = performance.now();
   const outcome = await answer(context, { ...question, limit: 3 });
   const milliseconds = performance.now() - started;
-  if (outcome.kind === 'abstention') {
+  if (outcome.kind !== 'answer') {
     const highlighted = { first: 0, all: 0 };
     return { abstained: true, hit1: false, hit3: false, highlighted, milliseconds };
   }

@@ -110,7 +110,7 @@ describe('answering', () => {
       collections: OPEN,
       document: document!.id,
     });
-    const quoted = one.kind === 'answer' ? one.quotes : [one.nearest!];
+    const quoted = one.kind === 'abstention' ? [one.nearest!] : one.quotes;
     expect(new Set(quoted.map(({ citation }) => citation.path))).toEqual(
       new Set(['reports/fisheries.ko.md']),
     );

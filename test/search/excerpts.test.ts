@@ -20,7 +20,7 @@ const quotes = async (text: string, limit?: number) => {
   const context = await libraryOf(FILES);
   const outcome = await answer(context, { text, collections: ['town'], limit });
   if (outcome.kind !== 'answer') throw new Error(`abstained (${outcome.confidence})`);
-  return outcome.quotes;
+  return [...outcome.quotes, ...outcome.further];
 };
 const marked = (quote: { text: string; highlights: [number, number][] }) =>
   quote.highlights.map(([start, end]) => quote.text.slice(start, end)).join(' ');

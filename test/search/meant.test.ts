@@ -51,7 +51,7 @@ I think the new pier is a promise to every crew that sails from here. The Nation
 const asked = async (text: string) => {
   const context = await libraryOf(MEETINGS);
   const outcome = await answer(context, { text, collections: everyCollection(context) });
-  if (outcome.kind === 'abstention') return null;
+  if (outcome.kind !== 'answer') return null;
   const [{ text: quoted, highlights }] = outcome.quotes as [(typeof outcome.quotes)[0]];
   return highlights.map(([start, end]) => quoted.slice(start, end)).join(' ');
 };

@@ -26,7 +26,9 @@ language: ko
 const languages = async (text: string) => {
   const context = await libraryOf(SISTERS);
   const outcome = await answer(context, { text, collections: everyCollection(context) });
-  return outcome.kind === 'answer' ? outcome.quotes.map(({ citation }) => citation.language) : [];
+  return outcome.kind === 'answer'
+    ? [...outcome.quotes, ...outcome.further].map(({ citation }) => citation.language)
+    : [];
 };
 
 describe('a story in both languages', () => {
