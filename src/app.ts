@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { openAccess } from './bot/access.ts';
-import { openLibrarian } from './bot/indexing-service.ts';
+import { openIndexingService } from './bot/indexing-service.ts';
 import type { App } from './bot/types.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/operations.ts';
@@ -25,7 +25,7 @@ export async function openApp(
     engine,
     state,
     access,
-    librarian: openLibrarian(config),
+    indexing: openIndexingService(config),
     corpusDir: config.corpusDir,
     replyDays: config.replyDays,
     log,

@@ -17,7 +17,7 @@ export async function ask(request: Request, app: App, asked: Asked): Promise<Out
   const collections = scopeOf(request, app, asked.collection ?? undefined);
   const today = app.now().toISOString().slice(0, 10);
   const outcome = await app.engine.ask({ text, collections, since, until, document, limit: QUOTES, today });
-  if (outcome.kind !== 'answer') app.state.gaps.note(request.guildId, text, request.user.id);
+  if (outcome.kind !== 'answer') app.state.unanswered.note(request.guildId, text, request.user.id);
   return outcome;
 }
 

@@ -7,8 +7,8 @@ import { periodOf } from '../shared/period.ts';
 import { GUILD_ONLY } from '../shared/who.ts';
 import { answer } from './ask.ts';
 import { earlier, later, sameDocument } from './further.ts';
-import { helpful, judged, wrong } from './judge.ts';
 import { more } from './more.ts';
+import { helpful, judged, wrong } from './relevance-feedback.ts';
 import { share } from './share.ts';
 import { inThread } from './thread.ts';
 

@@ -8,11 +8,11 @@ import type { Asked } from './kept.ts';
  */
 export function inThread(request: Request, app: App, question: string): Pick<Asked, 'text' | 'follows'> {
   const place = request.conversation ?? (request.parentId === null ? null : request.channelId);
-  const before = place === null ? undefined : app.state.turns.last(place);
+  const before = place === null ? undefined : app.state.conversations.last(place);
   const text = before ? understood(before.question, question) : question;
   const turn = { question: text, user: request.user.id };
-  if (place !== null) app.state.turns.set(place, turn);
+  if (place !== null) app.state.conversations.set(place, turn);
   // A thread begun at a message has the message's id.
-  if (request.kind === 'message' && request.target) app.state.turns.set(request.target.id, turn);
+  if (request.kind === 'message' && request.target) app.state.conversations.set(request.target.id, turn);
   return { text, follows: before && text !== question ? before.question : null };
 }

@@ -1,5 +1,5 @@
 import type { Owned } from '../../src/bot/scheduler.ts';
-import type { Door } from '../../src/bot/transport.ts';
+import type { Transport } from '../../src/bot/transport.ts';
 import type { App } from '../../src/bot/types.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, text } from '../../src/message/parts.ts';
@@ -28,7 +28,7 @@ const words = inLanguages(
 /** Tells whoever set a briefing that it is paused: in person, or else where it was set. Never throws. */
 export async function tellRefused(
   app: App,
-  door: Door,
+  transport: Transport,
   set: Owned,
   topics: readonly string[],
 ): Promise<void> {
@@ -38,11 +38,11 @@ export async function tellRefused(
   const message: Message = { components: [container([text(body)], COLOURS.problem)] };
   try {
     if (set.owner === '') throw new Error('whoever set it is forgotten');
-    await door.tell(set.owner, message);
+    await transport.tell(set.owner, message);
   } catch (thrown) {
     app.log.warn({ err: thrown }, 'the owner of a briefing could not be told in person');
     if (set.origin === set.channel) return;
-    await door
+    await transport
       .post(set.origin, message, '')
       .catch((err: unknown) => app.log.warn({ err }, 'nor where it was set'));
   }

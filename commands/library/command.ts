@@ -5,11 +5,11 @@ import { choice, inLanguages, named } from '../../src/message/words.ts';
 import { suggestDocuments } from '../shared/documents.ts';
 import { MANAGERS_ONLY } from '../shared/who.ts';
 import { add } from './add.ts';
-import { gapsView, settle, turn } from './gaps.ts';
 import { reindex } from './reindex.ts';
 import { confirmed, remove } from './remove.ts';
 import { ANY, settings } from './settings.ts';
 import { status } from './status.ts';
+import { gapsView, settle, turn } from './unanswered.ts';
 
 const words = inLanguages({ everything: 'All collections' }, { everything: '모든 자료 모음' });
 

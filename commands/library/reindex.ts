@@ -16,7 +16,7 @@ const BAR = 20;
 export async function reindexed(request: Request, app: App, say: Say): Promise<IndexSummary> {
   const started = Date.now();
   let last = 0;
-  return app.librarian.index((done, total) => {
+  return app.indexing.index((done, total) => {
     const now = Date.now();
     // Past the life of the interaction's token nothing can be shown; the work goes on all the same.
     if (now - last < BETWEEN || now - started > TOKEN_LIFE) return;

@@ -50,8 +50,8 @@ export default {
       mode: 'update',
       async run(request, app) {
         const { id } = request.user;
-        const { replies, turns, gaps, feedback, schedules, watches } = app.state;
-        const tables = [replies, turns, gaps, feedback, schedules, watches];
+        const { replies, conversations, unanswered, feedback, schedules, watches } = app.state;
+        const tables = [replies, conversations, unanswered, feedback, schedules, watches];
         const count = tables.reduce((sum, table) => sum + table.forget(id), 0);
         return { components: [container([text(words(request.locale).deleted(count))], COLOURS.good)] };
       },
@@ -62,11 +62,11 @@ export default {
 function overview(request: Request, app: App): Message {
   const say = words(request.locale);
   const { id } = request.user;
-  const { replies, turns, gaps, feedback, schedules, watches } = app.state;
+  const { replies, conversations, unanswered, feedback, schedules, watches } = app.state;
   const lines = [
     say.answers(replies.countOf(id), app.replyDays),
-    say.turns(turns.countOf(id)),
-    say.gaps(gaps.countOf(id)),
+    say.turns(conversations.countOf(id)),
+    say.gaps(unanswered.countOf(id)),
     say.feedback(feedback.countOf(id)),
     say.briefings(schedules.countOf(id) + watches.countOf(id)),
   ];

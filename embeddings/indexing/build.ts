@@ -2,12 +2,12 @@ import type { Config } from '../../src/config.ts';
 import type { Reader } from '../../src/documents/apart/reader.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
 import { buildOf } from '../../src/library/build-id.ts';
+import { removeDerived } from '../../src/library/content-addressed.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
 import { asProblem } from '../../src/library/failures.ts';
 import { openGraph } from '../../src/library/graph.ts';
 import { lockForBuilding } from '../../src/library/lock.ts';
 import { libraryOf } from '../../src/library/open.ts';
-import { removeDerived } from '../../src/library/sealed.ts';
 import type { Build, Library } from '../../src/library/types.ts';
 import { type View, viewOf } from '../../src/library/view.ts';
 import {

@@ -1,6 +1,6 @@
 import { indexInBackground } from '../../embeddings/indexing/background.ts';
 import type { Config } from '../config.ts';
-import type { IndexSummary, Librarian } from './types.ts';
+import type { IndexingService, IndexSummary } from './types.ts';
 
 type Listener = (done: number, total: number, step: string) => void;
 
@@ -8,7 +8,7 @@ type Listener = (done: number, total: number, step: string) => void;
  * Indexes in a process of its own, one run at a time. Whoever asks while a run is going on gets the next one: files
  * may have changed since the present one read them; all who ask meanwhile share it.
  */
-export function openLibrarian(config: Config): Librarian {
+export function openIndexingService(config: Config): IndexingService {
   let running: Promise<unknown> = Promise.resolve();
   let next: { listeners: Listener[]; summary: Promise<IndexSummary> } | undefined;
 

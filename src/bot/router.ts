@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
-import { inLanes } from '../engine/lanes.ts';
+import { prioritised } from '../engine/priority-queue.ts';
 import { check, tidyChoices } from '../message/check.ts';
 import type { Message } from '../message/types.ts';
 import { Problem } from '../problem.ts';
 import { parseCustomId } from './custom-id.ts';
+import { explain } from './error-presenter.ts';
 import { recentLatency } from './latency.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { isPrivate, prepare } from './prepare.ts';
 import { rateLimit, TYPING } from './rate.ts';
 import * as refusals from './refusals.ts';
-import { explain } from './sink.ts';
 import type { App, Command, Incoming, LatencySummary, Request, Responder } from './types.ts';
 
 export interface Router {
@@ -37,7 +37,7 @@ interface Options {
 export function createRouter(commands: readonly Command[], given: App, options: Options = {}): Router {
   const metrics = options.metrics ?? createMetrics();
   const latency = recentLatency();
-  const engine = inLanes(given.engine);
+  const engine = prioritised(given.engine);
   const app: App = { ...given, engine: engine.normal, latency: latency.summary };
   const quick: App = { ...app, engine: engine.urgent };
   const limit = options.limit ?? rateLimit(app.now);

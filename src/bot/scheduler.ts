@@ -6,7 +6,7 @@ import type { Schedule } from '../library/state/schedules.ts';
 import type { Watch } from '../library/state/watches.ts';
 import type { Locale } from '../locale.ts';
 import type { Message } from '../message/types.ts';
-import { type Door, meaningOf } from './transport.ts';
+import { meaningOf, type Transport } from './transport.ts';
 import type { App } from './types.ts';
 
 /** How often it is looked at what is due, ms: a briefing comes at most so late. */
@@ -43,7 +43,7 @@ export interface Writer {
   composeBriefing(app: App, schedule: Schedule): Promise<Composed>;
   composeWatch(app: App, watch: Watch, upto: string): Promise<Composed>;
   /** Tells whoever set it that it is paused. Never throws. */
-  tellRefused(app: App, door: Door, set: Owned, topics: readonly string[]): Promise<void>;
+  tellRefused(app: App, transport: Transport, set: Owned, topics: readonly string[]): Promise<void>;
 }
 
 /** One post to be made. */
@@ -70,7 +70,7 @@ interface Task {
  */
 export function createScheduler(
   app: App,
-  door: Door,
+  transport: Transport,
   writer: Writer,
   holder: string = randomUUID(),
 ): Scheduler {
@@ -99,7 +99,7 @@ export function createScheduler(
     if (!message) return end('taken', done);
     if (!posts.move(slot, holder, 'taken', 'sending')) return;
     try {
-      await door.post(slot.channel, message, nonceOf(slot));
+      await transport.post(slot.channel, message, nonceOf(slot));
     } catch (thrown) {
       const meaning = meaningOf(thrown);
       app.log.warn({ err: thrown, ...slot, meaning }, 'a briefing could not be posted');
@@ -128,7 +128,7 @@ export function createScheduler(
       compose: () => writer.composeBriefing(app, schedule),
       over: () => void schedules.plan(id, due, nextRun(cron, timezone, now)),
       refuse: () => schedules.change(id, 'active', 'refused', null),
-      tell: () => writer.tellRefused(app, door, schedule, topics),
+      tell: () => writer.tellRefused(app, transport, schedule, topics),
       gone: () => void schedules.remove(id),
     });
   }
@@ -142,7 +142,7 @@ export function createScheduler(
       compose: () => writer.composeWatch(app, one, created),
       over: (mark) => void (mark && watches.see(id, mark)),
       refuse: () => watches.change(id, 'active', 'refused'),
-      tell: () => writer.tellRefused(app, door, one, [topic]),
+      tell: () => writer.tellRefused(app, transport, one, [topic]),
       gone: () => void watches.remove(id),
     });
   }
@@ -157,7 +157,7 @@ export function createScheduler(
 
   async function work(): Promise<void> {
     try {
-      const mine = ({ guild }: { guild: string }) => door.serves?.(guild) ?? true;
+      const mine = ({ guild }: { guild: string }) => transport.serves?.(guild) ?? true;
       await each(schedules.due(app.now().getTime()).filter(mine), brief);
       const { created } = (await app.engine.status({})).build;
       await each(watches.behind(created).filter(mine), (one) => watch(one, created));

@@ -1,7 +1,7 @@
 import type { Message } from '../message/types.ts';
 
 /** How a scheduler reaches people; Discord stands behind it, or a test. */
-export interface Door {
+export interface Transport {
   /** Whether this process looks after a server: of several, each sees only its own. All, when left out. */
   serves?(guildId: string): boolean;
   /**

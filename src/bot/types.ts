@@ -154,7 +154,7 @@ export interface Responder {
 }
 
 /** Changes the library; runs beside the engine, never in its way. */
-export interface Librarian {
+export interface IndexingService {
   /**
    * Brings the library up to date with the corpus folder. One run at a time: a second call waits for the next run.
    * @throws Problem when it could not be built.
@@ -177,7 +177,7 @@ export interface App {
   engine: Engine;
   state: Tables;
   access: Access;
-  librarian: Librarian;
+  indexing: IndexingService;
   /** Folder of the documents. */
   corpusDir: string;
   /** Days an answer behind buttons is kept. */

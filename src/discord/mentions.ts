@@ -24,9 +24,9 @@ export async function answerMention(
   const responder = mentionResponder(message, thread);
   await router.handle({ ...whereabouts(message, parentId), ...request }, responder);
   // A reply to the answer, or a word in its thread, is understood with this question.
-  const turn = app.state.turns.last(message.id);
+  const turn = app.state.conversations.last(message.id);
   const sent = responder.sent();
-  if (turn && sent) app.state.turns.set(sent, turn);
+  if (turn && sent) app.state.conversations.set(sent, turn);
 }
 
 function whereabouts(message: Message<true>, parentId: string | null) {

@@ -1,11 +1,11 @@
 import type { Client } from 'discord.js';
 import { ComponentType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Door, MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL } from '../bot/transport.ts';
+import { MISSING_ACCESS, MISSING_PERMISSIONS, type Transport, UNKNOWN_CHANNEL } from '../bot/transport.ts';
 import { payloadOf } from '../message/payload.ts';
 import type { Message } from '../message/types.ts';
 
 /** Posts as the bot. Permissions are looked at before anything is sent: every refused request counts against the bot. */
-export function discordDoor(client: Client<true>): Door {
+export function discordTransport(client: Client<true>): Transport {
   return {
     serves: (guildId) => client.guilds.cache.get(guildId)?.available === true,
     async post(channelId, message, nonce) {

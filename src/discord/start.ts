@@ -9,7 +9,7 @@ import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { connect, createClient, inviteLink, listen } from './client.ts';
-import { discordDoor } from './post.ts';
+import { discordTransport } from './post.ts';
 import { register } from './registration.ts';
 import { startShards } from './shards.ts';
 
@@ -59,7 +59,7 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
     config.healthPort === undefined
       ? undefined
       : await serveHealth(config.healthPort + shard, client, app, router.metrics);
-  const stopBriefing = createScheduler(app, discordDoor(ready), writer).start();
+  const stopBriefing = createScheduler(app, discordTransport(ready), writer).start();
   const sweeping = setInterval(() => sweep(app, config.replyDays), SWEEP);
   log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, shard }, 'ready');
   if (shard === 0)
@@ -79,5 +79,5 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
 
 function sweep(app: App, replyDays: number): void {
   app.state.replies.sweep();
-  app.state.turns.sweep(replyDays);
+  app.state.conversations.sweep(replyDays);
 }

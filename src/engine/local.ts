@@ -2,7 +2,7 @@ import { openEncoder } from '../../embeddings/encoder/encoder.ts';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../library/context.ts';
-import { openShelf } from '../library/shelf.ts';
+import { openSnapshots } from '../library/snapshots.ts';
 import type { Library } from '../library/types.ts';
 import { type Engine, operations } from './operations.ts';
 import { warm } from './warm.ts';
@@ -34,18 +34,18 @@ export async function openEngine(
     contexts.set(library, context);
     return context;
   };
-  const shelf = await openShelf({
+  const snapshots = await openSnapshots({
     dataDir: config.dataDir,
     encoder,
     prepare: (library) => warm(contextOf(library)),
   });
 
-  if (warmed) await shelf.use((library) => warm(contextOf(library)));
-  const warming = warmed ? ALREADY : whenIdle(() => shelf.use((library) => warm(contextOf(library))));
+  if (warmed) await snapshots.use((library) => warm(contextOf(library)));
+  const warming = warmed ? ALREADY : whenIdle(() => snapshots.use((library) => warm(contextOf(library))));
   const run = (operation: (context: Context, input: never) => unknown) => async (input: never) => {
     warming.begin();
     try {
-      return await shelf.use((library) => operation(contextOf(library), input));
+      return await snapshots.use((library) => operation(contextOf(library), input));
     } finally {
       warming.end();
     }
@@ -53,11 +53,11 @@ export async function openEngine(
   const calls = Object.entries(operations).map(([name, operation]) => [name, run(operation)]);
   const close = async () => {
     warming.begin();
-    await shelf.close();
+    await snapshots.close();
     await encoder.close();
     await reranker?.close();
   };
-  const refresh = async () => void (await shelf.look());
+  const refresh = async () => void (await snapshots.look());
   return { ...Object.fromEntries(calls), refresh, close } as Engine;
 }
 

@@ -1,5 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fits, removeStems, type SealedName, seal, sealedPaths, sumOf, unfinishedPath } from './sealed.ts';
+import {
+  type ContentName,
+  contentPaths,
+  fits,
+  publish,
+  removeStems,
+  sumOf,
+  unfinishedPath,
+} from './content-addressed.ts';
 
 const NAME = /^[a-z][a-z0-9-]*$/;
 
@@ -13,8 +21,8 @@ export function derived(
 ): Uint8Array {
   if (!NAME.test(name))
     throw new RangeError(`derived: "${name}" is not in small letters, digits and hyphens`);
-  const sealed: SealedName = { stem: `${name}-v${version}`, build, ending: 'bin' };
-  for (const path of sealedPaths(dataDir, sealed)) {
+  const sealed: ContentName = { stem: `${name}-v${version}`, build, ending: 'bin' };
+  for (const path of contentPaths(dataDir, sealed)) {
     const bytes = readFileSync(path);
     if (fits(path, sumOf(bytes))) return bytes;
     rmSync(path, { force: true });
@@ -24,7 +32,7 @@ export function derived(
     const unfinished = unfinishedPath(dataDir, sealed);
     writeFileSync(unfinished, bytes);
     removeStems(dataDir, (stem) => stem.replace(/-v\d+$/, '') === name);
-    seal(dataDir, sealed, unfinished, sumOf(bytes));
+    publish(dataDir, sealed, unfinished, sumOf(bytes));
   } catch {
     // Made again at the next opening.
   }

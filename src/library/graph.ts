@@ -2,7 +2,14 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
-import { fits, type SealedName, seal, sealedPaths, sumOfFile, unfinishedPath } from './sealed.ts';
+import {
+  type ContentName,
+  contentPaths,
+  fits,
+  publish,
+  sumOfFile,
+  unfinishedPath,
+} from './content-addressed.ts';
 import type { View } from './view.ts';
 
 // The package is CommonJS with a default export only; its types say otherwise under NodeNext.
@@ -56,9 +63,9 @@ export async function openGraph(
   onProgress: (done: number, total: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Graph> {
-  const name: SealedName = { stem: `graph-v${VERSION}`, build: view.build.id, ending: 'hnsw' };
+  const name: ContentName = { stem: `graph-v${VERSION}`, build: view.build.id, ending: 'hnsw' };
   const empty = () => new hnswlib.HierarchicalNSW(SPACE, Math.min(view.build.dimensions, LONGEST));
-  for (const path of sealedPaths(dataDir, name)) {
+  for (const path of contentPaths(dataDir, name)) {
     const index = empty();
     if (await load(index, path, view.passageCount)) return graphOf(index, view);
     rmSync(path, { force: true });
@@ -98,11 +105,11 @@ async function fill(
   onProgress(count, count);
 }
 
-async function save(index: HierarchicalNSW, dataDir: string, name: SealedName): Promise<void> {
+async function save(index: HierarchicalNSW, dataDir: string, name: ContentName): Promise<void> {
   const unfinished = unfinishedPath(dataDir, name);
   try {
     await index.writeIndex(unfinished);
-    seal(dataDir, name, unfinished, await sumOfFile(unfinished));
+    publish(dataDir, name, unfinished, await sumOfFile(unfinished));
   } catch {
     // Made again at the next opening: the vectors are in the library.
     rmSync(unfinished, { force: true });

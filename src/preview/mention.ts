@@ -26,6 +26,6 @@ export async function answerMention(
   const { request, thread } = askedInMessage({ question, channelId, parentId, repliesTo }, app);
   const begun = thread && target ? { id: target.id, name: label(thread.name, THREAD_NAME) } : null;
   await router.handle({ ...said, ...request }, responderFor(begun));
-  const turn = target && app.state.turns.last(target.id);
-  if (turn) app.state.turns.set(answerId, turn);
+  const turn = target && app.state.conversations.last(target.id);
+  if (turn) app.state.conversations.set(answerId, turn);
 }

@@ -11,7 +11,7 @@ export async function statusOf(app: App, router: Router) {
 }
 
 export function gapsFor(app: App, guildId: string | null) {
-  return { gaps: app.state.gaps.list(guildId, GAPS), count: app.state.gaps.count(guildId) };
+  return { gaps: app.state.unanswered.list(guildId, GAPS), count: app.state.unanswered.count(guildId) };
 }
 
 /** How the last question was ranked and why it was answered or not; null before the first one. */

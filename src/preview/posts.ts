@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Door } from '../bot/transport.ts';
+import type { Transport } from '../bot/transport.ts';
 import type { Message } from '../message/types.ts';
 import type { Sent } from './protocol.ts';
 import { sent } from './responder.ts';
@@ -31,13 +31,13 @@ export function createPosts(newId: () => string) {
     if (open.size === 0) waiting.push(posted);
     if (waiting.length > WAITING) waiting.shift();
   };
-  const door: Door = {
+  const transport: Transport = {
     serves: (guildId) => guildId === PAGE_GUILD,
     post: (channelId, message) => say(channelId, message),
     tell: (_userId, message) => say(null, message),
   };
   return {
-    door,
+    transport,
     /** Sends what is waiting and then whatever comes, until the page closes. */
     follow(response: ServerResponse) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

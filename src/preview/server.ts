@@ -51,7 +51,7 @@ export async function startPreview({ config, commands, log, ...given }: Options)
     serve(served, request, response, port).catch((error: unknown) => fail(response, error, log));
   });
   port = await listen(server, config.port);
-  const stopBriefing = createScheduler(app, posts.door, writer).start();
+  const stopBriefing = createScheduler(app, posts.transport, writer).start();
   return {
     address: address(),
     close: async () => {

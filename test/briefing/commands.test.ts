@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { writer } from '../../commands/briefing/writer.ts';
 import { createScheduler } from '../../src/bot/scheduler.ts';
-import { discordDoor } from '../../src/discord/post.ts';
+import { discordTransport } from '../../src/discord/post.ts';
 import { check } from '../../src/message/check.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
 import { sharedTeam } from '../support/shared-team.ts';
@@ -129,7 +129,7 @@ describe('/briefing', () => {
   test('GIVEN a briefing that is due THEN the bot posts it on Discord once, for nobody in particular', async () => {
     await team.command(team.manager, 'briefing schedule', { when: '* * * * *', topic: 'Hanoi summit' });
     const later = { ...team.app(), now: () => new Date(Date.now() + 120_000) };
-    const scheduler = createScheduler(later, discordDoor(team.client() as Client<true>), writer);
+    const scheduler = createScheduler(later, discordTransport(team.client() as Client<true>), writer);
     await scheduler.tick();
     await scheduler.tick();
     const posted = [...team.discord.world.messages.values()].filter(
@@ -149,7 +149,7 @@ describe('/briefing', () => {
     const refusal = { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
     team.discord.plan(new RegExp(`post /channels/${general()}/messages`), refusal);
     const later = { ...team.app(), now: () => new Date(Date.now() + 240_000) };
-    await createScheduler(later, discordDoor(team.client() as Client<true>), writer).tick();
+    await createScheduler(later, discordTransport(team.client() as Client<true>), writer).tick();
     const [told] = [...team.discord.world.messages.values()].filter(
       (message) => message.channel_id === restricted() && textOf(message).includes('is paused'),
     );

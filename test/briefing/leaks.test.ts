@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { writer } from '../../commands/briefing/writer.ts';
 import { runBuild } from '../../embeddings/indexing/run-build.ts';
 import { createScheduler } from '../../src/bot/scheduler.ts';
-import { discordDoor } from '../../src/discord/post.ts';
+import { discordTransport } from '../../src/discord/post.ts';
 import { buttonNamed, textOf } from '../support/loopback/interaction.ts';
 import { sharedTeam } from '../support/shared-team.ts';
 import { SECRET } from '../support/team.ts';
@@ -44,7 +44,7 @@ describe('GIVEN watches and schedules in a channel for everyone and in one that 
     await runBuild(team.config);
     await team.restart();
     const later = { ...team.app(), now: () => new Date(Date.now() + 120_000) };
-    const scheduler = createScheduler(later, discordDoor(team.client() as Client<true>), writer);
+    const scheduler = createScheduler(later, discordTransport(team.client() as Client<true>), writer);
     await scheduler.tick();
   }, 120_000);
   const general = () => team.discord.world.channels.general!;

@@ -13,12 +13,12 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
     '(%i, %i) THEN that briefing is paused and its owner told once; resumed, it comes',
     async (status, code) => {
       let closed = true;
-      const door = {
+      const transport = {
         post: async () => {
           if (closed) throw refusal(status, code);
         },
       };
-      const { time, state, scheduler, posted, told } = await started(door);
+      const { time, state, scheduler, posted, told } = await started(transport);
       const { id } = daily(state, time.now);
       for (const day of [17, 18, 19]) {
         time.set(`2026-11-${day}T00:00:05Z`);
@@ -41,7 +41,7 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
   );
 
   test('AND an owner who takes no messages THEN it is said where it was set', async () => {
-    const door = {
+    const transport = {
       post: async (channel: string) => {
         if (channel === CHANNEL) throw refusal(403, 50013);
       },
@@ -49,7 +49,7 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
         throw refusal(403, 50007);
       },
     };
-    const { time, state, scheduler, posted } = await started(door);
+    const { time, state, scheduler, posted } = await started(transport);
     daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     await scheduler.tick();
@@ -57,12 +57,12 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
   });
 
   test('AND the channel is gone THEN its briefing is removed', async () => {
-    const door = {
+    const transport = {
       post: async () => {
         throw refusal(404, 10003);
       },
     };
-    const { time, state, scheduler, told } = await started(door);
+    const { time, state, scheduler, told } = await started(transport);
     daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     await scheduler.tick();
@@ -72,12 +72,12 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
 
   test('AND Discord is down for a while THEN it is tried again, and posted once', async () => {
     let failures = 2;
-    const door = {
+    const transport = {
       post: async () => {
         if (failures-- > 0) throw refusal(503, 0);
       },
     };
-    const { time, state, scheduler, posted } = await started(door);
+    const { time, state, scheduler, posted } = await started(transport);
     daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     for (let i = 0; i < 6; i++) {

@@ -136,7 +136,7 @@ describe('/ask', () => {
     expect(
       team
         .app()
-        .state.gaps.list(team.discord.world.guildId, 5)
+        .state.unanswered.list(team.discord.world.guildId, 5)
         .map(({ question }) => question),
     ).toContain(NOWHERE);
   });

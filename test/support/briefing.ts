@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { writer } from '../../commands/briefing/writer.ts';
 import { openAccess } from '../../src/bot/access.ts';
-import { openLibrarian } from '../../src/bot/indexing-service.ts';
+import { openIndexingService } from '../../src/bot/indexing-service.ts';
 import { createScheduler } from '../../src/bot/scheduler.ts';
-import type { Door } from '../../src/bot/transport.ts';
+import type { Transport } from '../../src/bot/transport.ts';
 import type { App } from '../../src/bot/types.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import type { Engine } from '../../src/engine/operations.ts';
@@ -58,7 +58,12 @@ export interface Posted {
 }
 
 /** What a process that runs the scheduler stands on: a connection to state.db of its own, and a door that writes down. */
-export async function process(place: Place, now: () => Date, door: Partial<Door> = {}, engine?: Engine) {
+export async function process(
+  place: Place,
+  now: () => Date,
+  transport: Partial<Transport> = {},
+  engine?: Engine,
+) {
   const state = openTables(place.config.dataDir, now);
   onTestFinished(() => state.close());
   const posted: Posted[] = [];
@@ -67,7 +72,7 @@ export async function process(place: Place, now: () => Date, door: Partial<Door>
     engine: engine ?? (await engineOn(place, now)),
     state,
     access: openAccess(place.config.corpusDir),
-    librarian: openLibrarian(place.config as never),
+    indexing: openIndexingService(place.config as never),
     corpusDir: place.config.corpusDir,
     replyDays: 30,
     log: pino({ level: 'silent' }),
@@ -76,13 +81,13 @@ export async function process(place: Place, now: () => Date, door: Partial<Door>
   const scheduler = createScheduler(
     app,
     {
-      serves: door.serves ?? (() => true),
+      serves: transport.serves ?? (() => true),
       post: async (channel, message, nonce) => {
-        await door.post?.(channel, message, nonce);
+        await transport.post?.(channel, message, nonce);
         posted.push({ channel, message, nonce });
       },
       tell: async (user, message) => {
-        await door.tell?.(user, message);
+        await transport.tell?.(user, message);
         told.push({ user, message });
       },
     },

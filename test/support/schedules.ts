@@ -41,10 +41,10 @@ export function daily(state: Tables, now: () => Date, changes: Partial<Schedule>
 export const said = (message: Message) => JSON.stringify(message.components);
 
 /** A library of one paper, and a clock at noon in Seoul on a Monday. */
-export async function started(door = {}) {
+export async function started(transport = {}) {
   const place = newPlace();
   const time = clock('2026-11-16T03:00:00Z');
   place.put({ 'one.md': paper('2026-11-16', 'the first harbour office') });
   await place.build({ now: time.now() });
-  return { place, time, ...(await process(place, time.now, door)) };
+  return { place, time, ...(await process(place, time.now, transport)) };
 }

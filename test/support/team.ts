@@ -8,7 +8,7 @@ import { all } from '../../commands/all.ts';
 import { runBuild } from '../../embeddings/indexing/run-build.ts';
 import { openAccess } from '../../src/bot/access.ts';
 import { createRouter } from '../../src/bot/router.ts';
-import type { App, Librarian } from '../../src/bot/types.ts';
+import type { App, IndexingService } from '../../src/bot/types.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { connect, createClient, listen } from '../../src/discord/client.ts';
 import { register } from '../../src/discord/registration.ts';
@@ -123,7 +123,7 @@ async function startBot(config: Config, discord: Loopback, { change = (app) => a
     engine,
     state,
     access: openAccess(config.corpusDir),
-    librarian: librarianHere(config),
+    indexing: librarianHere(config),
     corpusDir: config.corpusDir,
     replyDays: config.replyDays,
     log,
@@ -152,7 +152,7 @@ async function startBot(config: Config, discord: Loopback, { change = (app) => a
 }
 
 /** Indexes in this process: starting another takes longer than indexing ten documents. */
-function librarianHere(config: Config): Librarian {
+function librarianHere(config: Config): IndexingService {
   return {
     index: async (progress) => {
       const summary = await runBuild(config, {

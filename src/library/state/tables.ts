@@ -1,12 +1,12 @@
 import { briefedTable } from './briefed.ts';
+import { conversationsTable } from './conversations.ts';
 import { feedbackTable } from './feedback.ts';
-import { gapsTable } from './gaps.ts';
 import { openState } from './open.ts';
 import { postsTable } from './posts.ts';
 import { repliesTable } from './replies.ts';
 import { schedulesTable } from './schedules.ts';
 import { settingsTable } from './settings.ts';
-import { turnsTable } from './turns.ts';
+import { unansweredTable } from './unanswered.ts';
 import { watchesTable } from './watches.ts';
 
 /** The bot's own memory by area: settings, answers behind buttons, last questions, feedback, unanswered questions, briefings. */
@@ -24,9 +24,9 @@ export function openTables(dataDir: string, now: () => Date = () => new Date()) 
   return {
     settings: settingsTable(db),
     replies: repliesTable(db, now),
-    turns: turnsTable(db, now),
+    conversations: conversationsTable(db, now),
     feedback: feedbackTable(db, now),
-    gaps: gapsTable(db, now),
+    unanswered: unansweredTable(db, now),
     briefed: briefedTable(db, now),
     schedules: schedulesTable(db, now),
     watches: watchesTable(db, now),

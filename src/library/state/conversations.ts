@@ -12,7 +12,7 @@ export interface Turn {
 }
 
 /** Last questions by thread or message id, so that a follow-up is understood after a restart too. */
-export function turnsTable(db: State, now: () => Date) {
+export function conversationsTable(db: State, now: () => Date) {
   migrate(db, 'turns', STEPS);
   const read = db.prepare<[string], Turn>('SELECT question, user FROM turns WHERE place = ?');
   const write = db.prepare('INSERT OR REPLACE INTO turns VALUES (?, ?, ?, ?)');

@@ -8,7 +8,7 @@ const STEPS = [
 ];
 
 /** Questions that nobody could answer, those that ask the same put together. */
-export interface Gap {
+export interface Unanswered {
   /** Number of one of its wordings. */
   id: number;
   question: string;
@@ -28,10 +28,10 @@ function keyOf(question: string): string {
   return [...new Set(words)].sort().join(' ');
 }
 
-export function gapsTable(db: State, now: () => Date) {
+export function unansweredTable(db: State, now: () => Date) {
   migrate(db, 'gaps', STEPS);
   const insert = db.prepare('INSERT INTO gaps (guild, key, question, user, asked) VALUES (?, ?, ?, ?, ?)');
-  const grouped = db.prepare<[string, number, number], Gap>(`
+  const grouped = db.prepare<[string, number, number], Unanswered>(`
     SELECT max(id) id, question, count(*) times, max(asked) last FROM gaps WHERE guild = ?
     GROUP BY key ORDER BY times DESC, last DESC, question LIMIT ? OFFSET ?`);
   const groups = db.prepare<[string], { n: number }>(
@@ -47,7 +47,8 @@ export function gapsTable(db: State, now: () => Date) {
       insert.run(guild ?? '', keyOf(question), question, user, now().toISOString());
     },
     /** Most asked first. */
-    list: (guild: string | null, limit: number, offset = 0): Gap[] => grouped.all(guild ?? '', limit, offset),
+    list: (guild: string | null, limit: number, offset = 0): Unanswered[] =>
+      grouped.all(guild ?? '', limit, offset),
     count: (guild: string | null) => groups.get(guild ?? '')?.n ?? 0,
     /** It can be answered by now: forgets every wording of it. */
     settle: (guild: string | null, id: number) => settle.run(guild ?? '', guild ?? '', id).changes,

@@ -1,6 +1,6 @@
+import { removeDerived } from './content-addressed.ts';
 import { whileNobodyBuilds } from './lock.ts';
 import { type LibraryPlace, type OpenLibrary, openLibrary } from './open.ts';
-import { removeDerived } from './sealed.ts';
 import type { Library } from './types.ts';
 import { stamp, watchBuild } from './watch.ts';
 
@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 1_000;
 /** How often it is tried, at most, to empty the log after a switch: while another reads an older build, it cannot be. */
 const SETTLE_TRIES = 30;
 
-export interface ShelfOptions extends LibraryPlace {
+export interface SnapshotOptions extends LibraryPlace {
   /** Called with a newer build before it is handed out: what has to be in memory first is loaded here. */
   prepare?: ((library: Library) => void | Promise<void>) | undefined;
   /** Called after the switch. */
@@ -22,7 +22,7 @@ export interface ShelfOptions extends LibraryPlace {
 }
 
 /** Hands out the newest build, and goes on doing so while newer ones come. */
-export interface Shelf {
+export interface Snapshots {
   /** The newest build. Good until the next `await`; across one, take it with `use`. */
   current(): Library;
   /** Runs `work` on the newest build, which stays open until it has finished. */
@@ -39,7 +39,7 @@ interface Held {
 }
 
 /** @throws Problem as `openLibrary` does, when there is nothing to begin with. */
-export async function openShelf(options: ShelfOptions): Promise<Shelf> {
+export async function openSnapshots(options: SnapshotOptions): Promise<Snapshots> {
   const { dataDir, prepare, onSwitch, onProblem, everyMs = LOOK_EVERY_MS } = options;
   const watch = watchBuild(dataDir);
   const hold = (library: OpenLibrary): Held => ({ library, users: 0, retired: false });

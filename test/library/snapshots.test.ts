@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openShelf, type ShelfOptions } from '../../src/library/shelf.ts';
+import { openSnapshots, type SnapshotOptions } from '../../src/library/snapshots.ts';
 import type { Library } from '../../src/library/types.ts';
 import { generatedFiles } from '../support/generated.ts';
 import { everything, newPlace, type Place, shippedEncoder } from '../support/place.ts';
 
-async function shelfOf(place: Place, options: Partial<ShelfOptions> = {}) {
+async function shelfOf(place: Place, options: Partial<SnapshotOptions> = {}) {
   const { dataDir } = place.config;
-  const shelf = await openShelf({ dataDir, encoder: await shippedEncoder(), everyMs: 0, ...options });
-  onTestFinished(() => shelf.close());
-  return shelf;
+  const snapshots = await openSnapshots({ dataDir, encoder: await shippedEncoder(), everyMs: 0, ...options });
+  onTestFinished(() => snapshots.close());
+  return snapshots;
 }
 
 /** Reads every passage and vector: throws when anything is missing or closed. */
@@ -23,23 +23,23 @@ describe('a newer build', () => {
     const place = newPlace();
     place.put(generatedFiles(6));
     await place.build();
-    const shelf = await shelfOf(place);
-    const before = readAll(shelf.current());
+    const snapshots = await shelfOf(place);
+    const before = readAll(snapshots.current());
     let goOn = () => {};
-    const work = shelf.use(async (library) => {
+    const work = snapshots.use(async (library) => {
       await new Promise<void>((resolve) => {
         goOn = resolve;
       });
       return { text: readAll(library), id: library.build.id };
     });
-    const old = shelf.current().build.id;
+    const old = snapshots.current().build.id;
     place.put(generatedFiles(9, 50));
     const newer = await place.build();
-    expect(shelf.current().build.id).toBe(old);
-    expect(await shelf.look()).toBe(true);
-    expect(await shelf.look()).toBe(false);
-    expect(shelf.current().build.id).toBe(newer.build.id);
-    expect(shelf.current().documents).toHaveLength(9);
+    expect(snapshots.current().build.id).toBe(old);
+    expect(await snapshots.look()).toBe(true);
+    expect(await snapshots.look()).toBe(false);
+    expect(snapshots.current().build.id).toBe(newer.build.id);
+    expect(snapshots.current().documents).toHaveLength(9);
     goOn();
     expect(await work).toEqual({ text: before, id: old });
     expect(readdirSync(place.config.dataDir).filter((name) => name.includes(old))).toEqual([]);
@@ -54,7 +54,7 @@ describe('a newer build', () => {
     const arrival = new Promise<Library>((resolve) => {
       switched = resolve;
     });
-    const shelf = await shelfOf(place, {
+    const snapshots = await shelfOf(place, {
       everyMs: 20,
       prepare: (library) => void prepared.push(library.build.id),
       onSwitch: (library) => switched(library),
@@ -62,7 +62,7 @@ describe('a newer build', () => {
     place.put(generatedFiles(3));
     const { build } = await place.build();
     expect((await arrival).build.id).toBe(build.id);
-    expect(shelf.current().build.id).toBe(build.id);
+    expect(snapshots.current().build.id).toBe(build.id);
     expect(prepared.at(-1)).toBe(build.id);
   });
 
@@ -71,24 +71,24 @@ describe('a newer build', () => {
     place.put(generatedFiles(2));
     const { build } = await place.build();
     const problems: string[] = [];
-    const shelf = await shelfOf(place, { onProblem: (error) => problems.push(String(error)) });
+    const snapshots = await shelfOf(place, { onProblem: (error) => problems.push(String(error)) });
     await place.build({ encoder: { ...(await shippedEncoder()), fingerprint: 'f'.repeat(16) } });
-    expect(await shelf.look()).toBe(false);
-    expect(await shelf.look()).toBe(false);
+    expect(await snapshots.look()).toBe(false);
+    expect(await snapshots.look()).toBe(false);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain('EMBEDDING_MODEL');
-    expect(shelf.current().build.id).toBe(build.id);
-    expect(readAll(shelf.current())).not.toBe('');
+    expect(snapshots.current().build.id).toBe(build.id);
+    expect(readAll(snapshots.current())).not.toBe('');
   });
 
   test('GIVEN the same build made again THEN the shelf takes it and its files stay', async () => {
     const place = newPlace();
     place.put(generatedFiles(3));
     await place.build();
-    const shelf = await shelfOf(place);
+    const snapshots = await shelfOf(place);
     await place.build({ rebuild: true, now: new Date(Date.now() + 1000) });
-    expect(await shelf.look()).toBe(true);
-    readAll(shelf.current());
+    expect(await snapshots.look()).toBe(true);
+    readAll(snapshots.current());
     expect(readdirSync(place.config.dataDir).filter((name) => name.endsWith('.hnsw'))).toHaveLength(1);
   });
 
@@ -99,12 +99,12 @@ describe('a newer build', () => {
       'a/gone.md': 'Zyzzyva is what this document is about, and nothing else.',
     });
     await place.build();
-    const shelf = await shelfOf(place);
-    expect(shelf.current().occurrences('zyzzyva', everything(shelf.current()), 9)).toHaveLength(1);
+    const snapshots = await shelfOf(place);
+    expect(snapshots.current().occurrences('zyzzyva', everything(snapshots.current()), 9)).toHaveLength(1);
     place.put(generatedFiles(2));
     await place.build();
-    await shelf.look();
-    expect(shelf.current().occurrences('zyzzyva', everything(shelf.current()), 9)).toEqual([]);
+    await snapshots.look();
+    expect(snapshots.current().occurrences('zyzzyva', everything(snapshots.current()), 9)).toEqual([]);
     expect(tracesOf(place, 'zyzzyva')).toEqual([]);
   });
 });

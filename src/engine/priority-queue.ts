@@ -8,7 +8,7 @@ const AT_ONCE = 2;
  * and are handed over two at a time: urgent ones first, each kind in the order it came. Suggestions, for which
  * Discord gives no "thinking …", stay quick however many questions are waiting.
  */
-export function inLanes(engine: Engine & { urgent?: Engine }): { urgent: Engine; normal: Engine } {
+export function prioritised(engine: Engine & { urgent?: Engine }): { urgent: Engine; normal: Engine } {
   // A pool of processes keeps such a queue of its own, for all who call it.
   if (engine.urgent) return { urgent: engine.urgent, normal: engine };
   const waiting: { urgent: (() => void)[]; normal: (() => void)[] } = { urgent: [], normal: [] };

@@ -7,20 +7,20 @@ import { join } from 'node:path';
  * is in them. A file appears under that name at once and whole, and one whose content does not fit its name is
  * treated as missing.
  */
-const SEALED = /^(.+)\.([0-9a-f]{16})\.([0-9a-f]{16})\.(hnsw|bin)$/;
+const CONTENT_ADDRESSED = /^(.+)\.([0-9a-f]{16})\.([0-9a-f]{16})\.(hnsw|bin)$/;
 const UNFINISHED = /\.([0-9a-f]{16})\.(\d+)\.tmp$/;
 
-export interface SealedName {
+export interface ContentName {
   stem: string;
   build: string;
   ending: 'hnsw' | 'bin';
 }
 
 /** Paths that claim to be this file; usually one or none. */
-export function sealedPaths(dataDir: string, name: SealedName): string[] {
+export function contentPaths(dataDir: string, name: ContentName): string[] {
   return namesIn(dataDir)
     .filter((file) => {
-      const parts = SEALED.exec(file);
+      const parts = CONTENT_ADDRESSED.exec(file);
       return parts?.[1] === name.stem && parts[2] === name.build && parts[4] === name.ending;
     })
     .sort()
@@ -44,12 +44,12 @@ export async function sumOfFile(path: string): Promise<string> {
 }
 
 /** Where a new file is written before it has its name. */
-export function unfinishedPath(dataDir: string, name: SealedName): string {
+export function unfinishedPath(dataDir: string, name: ContentName): string {
   return join(dataDir, `${name.stem}.${name.build}.${process.pid}.tmp`);
 }
 
 /** Gives a finished file its name; it is on the disk when this returns. */
-export function seal(dataDir: string, name: SealedName, unfinished: string, sum: string): string {
+export function publish(dataDir: string, name: ContentName, unfinished: string, sum: string): string {
   const file = openSync(unfinished, 'r+');
   fsyncSync(file);
   closeSync(file);
@@ -61,7 +61,7 @@ export function seal(dataDir: string, name: SealedName, unfinished: string, sum:
 /** Removes the derived files of all builds for which `gone` says so, and files that were never finished. */
 export function removeDerived(dataDir: string, gone: (build: string) => boolean): void {
   for (const file of namesIn(dataDir)) {
-    const build = SEALED.exec(file)?.[2] ?? UNFINISHED.exec(file)?.[1];
+    const build = CONTENT_ADDRESSED.exec(file)?.[2] ?? UNFINISHED.exec(file)?.[1];
     if (build !== undefined && (gone(build) || isAbandoned(file)))
       rmSync(join(dataDir, file), { force: true });
   }
@@ -70,7 +70,7 @@ export function removeDerived(dataDir: string, gone: (build: string) => boolean)
 /** Removes derived files by the first part of their names. */
 export function removeStems(dataDir: string, unwanted: (stem: string) => boolean): void {
   for (const file of namesIn(dataDir)) {
-    const stem = SEALED.exec(file)?.[1];
+    const stem = CONTENT_ADDRESSED.exec(file)?.[1];
     if (stem !== undefined && unwanted(stem)) rmSync(join(dataDir, file), { force: true });
   }
 }
