@@ -71,6 +71,13 @@ export async function openEncoder(options: EncoderOptions): Promise<Encoder> {
         }),
       ),
     countTokens: (text) => tokensOf(convention.passagePrefix + text).length,
+    knownShare: (text) => {
+      const unknown = tokenizer.unk_token_id;
+      const own = tokensOf(text).filter(
+        (token) => !tokenizer.all_special_ids.includes(token) || token === unknown,
+      );
+      return own.length === 0 ? 0 : own.filter((token) => token !== unknown).length / own.length;
+    },
     close: async () => {
       await extractor.dispose();
     },

@@ -11,6 +11,8 @@ export interface Encoder {
   encodeQueries(texts: readonly string[]): Promise<Float32Array>;
   /** As `encodeQueries`, for passages; a text longer than `maxTokens` throws, it is never cut silently. */
   encodePassages(texts: readonly string[]): Promise<Float32Array>;
+  /** Share of a text's tokens that are in the vocabulary, 0 … 1: near 0 in a script the model was not made for. */
+  knownShare(text: string): number;
   /** Tokens of a passage, special ones and the passage prefix included. */
   countTokens(text: string): number;
   close(): Promise<void>;

@@ -15,7 +15,7 @@ import { paragraphs } from './paragraphs.ts';
  * space follows, or (a space lost in copying) a Korean ending or an English word of lower case stood before.
  */
 const CANDIDATE =
-  /(?:[.!?！？。]+|…+)[”’"'»)\]」』】》*_]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=\p{Ll}[.!?][”’"']?)\d{1,2}(?=\s+[\p{Lu}“"]))?/gu;
+  /(?:[.!?！？。｡؟۔।॥။។።։]+|…+)[”’"'»)\]」』】》*_]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=\p{Ll}[.!?][”’"']?)\d{1,2}(?=\s+[\p{Lu}“"]))?/gu;
 const OPENING = /^[“‘"'«([「『【《<*_]+/u;
 /** Particles that carry a Korean sentence on after a quotation: “…다”고, “…”라며, “…”는. */
 const QUOTED_AND_GOING_ON =
@@ -108,7 +108,7 @@ function endsAtStop(before: string, word: string, rest: string): boolean {
 
 /** No white space after the marks: only where it was plainly lost in copying. */
 function lostSpace(before: string, word: string, marks: string, after: string, rest: string): boolean {
-  if (/^[。！？]/.test(marks)) return !/^[”’"'」』)\]]/.test(after);
+  if (/^[。！？｡؟۔।॥။។።։]/.test(marks)) return !/^[”’"'」』)\]]/.test(after);
   if (!/^[.!?]/.test(marks)) return false;
   if (/[”’"'」』]/.test(marks)) return false;
   if (/^\p{Script=Hangul}/u.test(rest))

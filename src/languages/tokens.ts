@@ -1,12 +1,14 @@
 import { stem } from './en/stem.ts';
 import { isFunctionWord } from './function-words.ts';
 import { isSyllable, syllablePairs, withoutParticle } from './ko/hangul.ts';
+import { isUnspaced, segments } from './unspaced.ts';
 
 /** A word of a text with its place in it. */
 export interface Word {
   /** Folded for matching: NFKC, lower case, no accents, apostrophes, dots or thousands separators. */
   form: string;
-  script: 'latin' | 'number' | 'hangul';
+  /** `latin`: any script with spaces between words; `unspaced`: Chinese, Japanese, Thai and others without. */
+  script: 'latin' | 'number' | 'hangul' | 'unspaced';
   /** UTF-16 offsets in the text as given. */
   start: number;
   end: number;
@@ -42,6 +44,15 @@ export function words(text: string): Word[] {
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
+    if (isUnspaced(match[0])) {
+      for (const part of segments(match[0])) {
+        const at = start + part.start;
+        const glued = previous === at;
+        found.push({ ...part, start: at, end: start + part.end, hyphenated: false, adjacent: glued });
+        previous = start + part.end;
+      }
+      continue;
+    }
     const script = scriptOf(match[0].charCodeAt(0));
     const form = script === 'hangul' ? match[0].normalize('NFC') : folded(match[0], shouting);
     if (form) {
@@ -82,7 +93,8 @@ export function fold(word: string): string {
   if (!PLAIN.test(folded)) {
     folded = folded
       .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
+      .replace(ACCENTS, '$1')
+      .normalize('NFC')
       .replace(/['’ʼ‘]s?$/u, '')
       .replace(/ß/g, 'ss')
       .replace(/[øœæđłı]/g, (letter) => LETTERS[letter]!);
@@ -91,6 +103,9 @@ export function fold(word: string): string {
   const ordinal = isDigit(folded.charCodeAt(0)) ? ORDINAL.exec(folded) : null;
   return ordinal ? ordinal[1]! : folded;
 }
+
+/** In other scripts marks are vowels or change the letter. */
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
 
 const LETTERS: Record<string, string> = { ø: 'o', œ: 'oe', æ: 'ae', đ: 'd', ł: 'l', ı: 'i' };
 

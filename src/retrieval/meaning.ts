@@ -19,18 +19,23 @@ const LANGUAGE_DEPTH = 20;
  * is rather taken from passages that share the question's words: the two kinds of evidence then stay apart.
  */
 export function worthOfMeaning(
-  { library }: Context,
+  { library, encoder }: Context,
   { streams }: LexicalIndex,
   { bound, passages, scores }: Best,
-  { language }: Analysis,
+  { language, text }: Analysis,
   { semantic }: Weights,
 ): Worth {
-  if (passages.length === 0) return { first: 1, last: 1 };
+  // In a script the encoder was not made for, vectors say nothing.
+  const known = encoder.knownShare(text);
+  if (passages.length === 0) return { first: known, last: known };
   const top = passages.slice(0, LANGUAGE_DEPTH);
   const others = top.filter((passage) => {
     const other = library.documents[streams.documentOf[passage]!]!.language;
     return other !== language && other !== 'und';
   });
   const share = others.length * 2 > top.length ? semantic.across : semantic[language];
-  return { first: semantic.first * bound, last: (share * bound * bound) / scores.get(passages[0]!)! };
+  return {
+    first: known * semantic.first * bound,
+    last: (known * share * bound * bound) / scores.get(passages[0]!)!,
+  };
 }

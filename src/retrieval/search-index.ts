@@ -15,7 +15,7 @@ import { type LexicalPassage, makeStreams } from './lexical/streams.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Raise when `termsOf` or the layout of the blob change. */
-const STREAMS_VERSION = 2;
+const STREAMS_VERSION = 3;
 /** Raise when what is read out of the texts changes. */
 const MENTIONS_VERSION = 2;
 
