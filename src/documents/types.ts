@@ -86,6 +86,10 @@ export type RemovalReason =
   | 'repeated'
   /** Comments for those who edit the file. */
   | 'comment'
+  /** Struck out by those who edited the file, which still keeps it (tracked changes). */
+  | 'deleted'
+  /** Set so that nobody sees it: hidden text, rows, columns or sheets. */
+  | 'hidden'
   /** Instructions to the program that makes a page of the file: Liquid, JSX, directives. */
   | 'markup'
   /** Fields that describe the document. */
