@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine/operations.ts';
 import { startEngine } from './engine/pool.ts';
 import { openTables } from './library/state/tables.ts';
+import { sourceStates } from './sources/refresh.ts';
 
 /**
  * Opens everything that commands stand on; the engine in a thread of its own unless `start` says otherwise.
@@ -27,6 +28,7 @@ export async function openApp(
     access,
     indexing: openIndexingService(config),
     corpusDir: config.corpusDir,
+    sources: () => sourceStates(config),
     replyDays: config.replyDays,
     log,
     now: () => new Date(),

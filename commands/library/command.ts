@@ -8,6 +8,7 @@ import { add } from './add.ts';
 import { reindex } from './reindex.ts';
 import { confirmed, remove } from './remove.ts';
 import { ANY, settings } from './settings.ts';
+import { sources, suggestSources, sync } from './sources.ts';
 import { status } from './status.ts';
 import { gapsView, settle, turn } from './unanswered.ts';
 
@@ -20,6 +21,8 @@ const subcommands: Record<string, Run> = {
   add,
   remove,
   reindex,
+  sync,
+  sources,
   gaps: (request, app) => gapsView(request, app, Number(request.options.page ?? 1) - 1),
   settings,
 };
@@ -80,6 +83,27 @@ export default {
         ...named(
           ['reindex', 'Bring the library up to date with the folder of documents'],
           ['재색인', '자료 폴더의 내용을 자료실에 반영합니다'],
+        ),
+      },
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['sync', 'Refresh feeds, sites, repositories and folders, and take in what is new'],
+          ['동기화', '피드, 사이트, 저장소, 폴더를 새로 확인하여 반영합니다'],
+        ),
+        options: [
+          {
+            type: Type.String,
+            ...named(['source', 'Only this one'], ['출처', '이 출처만']),
+            autocomplete: true,
+          },
+        ],
+      },
+      {
+        type: Type.Subcommand,
+        ...named(
+          ['sources', 'What refreshes itself, and how it went'],
+          ['출처', '스스로 갱신되는 출처와 그 상태를 봅니다'],
         ),
       },
       {
@@ -145,6 +169,7 @@ export default {
   async autocomplete(request, app) {
     const typed = String(request.options[request.focused ?? ''] ?? '');
     if (request.focused === 'document') return suggestDocuments(app, app.access.visible(request), typed);
+    if (request.focused === 'source') return suggestSources(app, typed);
     const everything = { name: words(request.locale).everything, value: ANY };
     const found = suggestCollections(request, app, typed);
     return request.subcommand === 'settings' ? [everything, ...found] : found;

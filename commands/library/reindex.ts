@@ -1,4 +1,4 @@
-import type { App, IndexSummary, Reply, Request, Say } from '../../src/bot/types.ts';
+import type { App, IndexSummary, Librarian, Reply, Request, Say } from '../../src/bot/types.ts';
 import { TOKEN_LIFE } from '../../src/message/limits.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, text } from '../../src/message/parts.ts';
@@ -12,8 +12,17 @@ const PROBLEMS = 8;
 const PROBLEM = 200;
 const BAR = 20;
 
-/** Brings the library up to date, showing how far it is. */
-export async function reindexed(request: Request, app: App, say: Say): Promise<IndexSummary> {
+/**
+ * Brings the library up to date, showing how far it is.
+ *
+ * @param sync which sources are refreshed before; none when left out
+ */
+export async function reindexed(
+  request: Request,
+  app: App,
+  say: Say,
+  sync?: Parameters<Librarian['index']>[1],
+): Promise<IndexSummary> {
   const started = Date.now();
   let last = 0;
   return app.indexing.index((done, total) => {
@@ -22,7 +31,7 @@ export async function reindexed(request: Request, app: App, say: Say): Promise<I
     if (now - last < BETWEEN || now - started > TOKEN_LIFE) return;
     last = now;
     say(progress(done, total, request)).catch((err) => app.log.debug({ err }, 'progress not shown'));
-  });
+  }, sync);
 }
 
 function progress(done: number, total: number, { locale }: Request): Message {
@@ -32,15 +41,21 @@ function progress(done: number, total: number, { locale }: Request): Message {
 }
 
 export async function reindex(request: Request, app: App, say: Say): Promise<Reply> {
+  return indexedReply(await reindexed(request, app, say), request);
+}
+
+/** What a run did, with lines of their own between its title and its problems. */
+export function indexedReply(found: IndexSummary, request: Request, between: readonly string[] = []): Reply {
   const { locale } = request;
-  const found = await reindexed(request, app, say);
   const lines = [
     `**${words(locale).indexed}**`,
     words(locale).counts(found.documents, found.passages),
     `-# ${words(locale).changes(found.added, found.changed, found.removed)}`,
+    ...between,
     ...problemLines(found.problems, request),
   ];
-  const colour = found.problems.length > 0 ? COLOURS.problem : COLOURS.good;
+  const failed = found.problems.length > 0 || found.sources.some(({ problem }) => problem !== null);
+  const colour = failed ? COLOURS.problem : COLOURS.good;
   return { components: [container([text(lines.join('\n'))], colour)] };
 }
 

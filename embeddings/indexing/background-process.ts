@@ -9,10 +9,11 @@ const LOW = 10;
 
 const say = (report: Report) => process.send?.(report);
 
-process.once('message', async ({ config, rebuild }: Task) => {
+process.once('message', async ({ config, rebuild, sync }: Task) => {
   try {
     const summary = await runBuild(config, {
       rebuild,
+      sync,
       onProgress: (progress) => say({ progress }),
       onNotice: (notice) => say({ notice }),
     });

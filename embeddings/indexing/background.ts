@@ -2,24 +2,27 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.ts';
 import { Problem } from '../../src/problem.ts';
-import type { Progress, Summary } from './build.ts';
+import type { Progress } from './build.ts';
+import type { RunOptions, RunSummary } from './run-build.ts';
 
 /** What the indexing process is told. */
 export interface Task {
   config: Config;
   rebuild: boolean;
+  sync?: RunOptions['sync'];
 }
 
 /** What it says. */
 export type Report =
   | { progress: Progress }
   | { notice: string }
-  | { summary: Summary }
+  | { summary: RunSummary }
   | { problem: { about: string; what: string; next: string } }
   | { bug: string };
 
 export interface BackgroundOptions {
   rebuild?: boolean;
+  sync?: RunOptions['sync'];
   onProgress?: (progress: Progress) => void;
   onNotice?: (line: string) => void;
   /** Ends the process; nothing it had embedded is lost. */
@@ -43,12 +46,12 @@ export function startIndexing(task: Task): ChildProcess {
  *
  * @throws Problem as `runBuild` does; Error when the process ends without a result.
  */
-export function indexInBackground(config: Config, options: BackgroundOptions = {}): Promise<Summary> {
-  const { rebuild = false, onProgress, onNotice, signal } = options;
-  const child = startIndexing({ config, rebuild });
+export function indexInBackground(config: Config, options: BackgroundOptions = {}): Promise<RunSummary> {
+  const { rebuild = false, sync, onProgress, onNotice, signal } = options;
+  const child = startIndexing({ config, rebuild, sync });
   const stop = () => child.kill();
   signal?.addEventListener('abort', stop);
-  return new Promise<Summary>((resolve, reject) => {
+  return new Promise<RunSummary>((resolve, reject) => {
     child.on('message', (report: Report) => {
       if ('progress' in report) onProgress?.(report.progress);
       else if ('notice' in report) onNotice?.(report.notice);

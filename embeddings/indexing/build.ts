@@ -22,9 +22,9 @@ import { embedMissing } from './embed.ts';
 import { readCorpus } from './read-corpus.ts';
 import type { EncoderSource } from './source.ts';
 
-/** How far a build has come: MB of the encoder, documents, passages. `linking` is the graph, `preparing` what is derived beside it. */
+/** How far a build has come: sources, MB of the encoder, documents, passages. `linking` is the graph, `preparing` what is derived beside it. */
 export interface Progress {
-  step: 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing';
+  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing';
   done: number;
   total: number;
 }

@@ -8,6 +8,7 @@ import { MOST_BYTES } from '../../src/documents/read/limits.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { type Before, type NewDocument, packed } from '../../src/library/write.ts';
 import { Problem } from '../../src/problem.ts';
+import { type Mounted, mountedDocuments } from '../../src/sources/mounts.ts';
 import type { Encoder } from '../encoder/types.ts';
 import type { Progress } from './build.ts';
 import { encodedText, vectorKey } from './embed.ts';
@@ -52,7 +53,10 @@ interface ReadOptions {
  */
 export async function readCorpus(options: ReadOptions): Promise<Corpus> {
   const { config, before, again, onNotice, onProgress, signal } = options;
-  const { files: paths, problems } = await list(config);
+  const { files, problems } = await list(config);
+  const mounted = new Map(mountedDocuments(config).map((one) => [one.path, one]));
+  for (const path of files) mounted.delete(path);
+  const paths = [...files, ...mounted.keys()].sort();
   const corpus: Corpus = {
     listed: new Set(paths),
     kept: new Set(),
@@ -69,8 +73,15 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     const known = before.documents.get(path);
     let read: { hash: string; document: Document | undefined };
     try {
-      read = await readOne(options, path, again ? undefined : known?.hash);
+      const hash = again ? undefined : known?.hash;
+      const brought = mounted.get(path);
+      read = await (brought ? readMounted(options, brought, hash) : readOne(options, path, hash));
     } catch (error) {
+      // What was read of it once is better than nothing: the source may have broken it for a moment.
+      if (known && mounted.has(path)) {
+        corpus.kept.add(path);
+        corpus.identities.push({ id: known.id, hash: known.hash });
+      }
       const message = unreadable(path, error);
       corpus.failed.push({ path, message });
       onNotice(message);
@@ -112,6 +123,25 @@ async function readOne(
     : await (await import('../../src/documents/read.ts')).readDocument(corpusDir, path);
   return { hash: document.hash, document: wellFormed(document) };
 }
+
+/** What a source brought: what it says of the document is part of it, so that a corrected title is a change. */
+async function readMounted({ reader }: ReadOptions, { path, file, stated, gone }: Mounted, known?: string) {
+  const bytes = await readFile(file);
+  const hash = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify([stated, gone]))
+    .digest('hex');
+  if (hash === known) return { hash, document: undefined };
+  const read = reader
+    ? await reader.read(path, { bytes, known: stated }, bytes.length)
+    : await (await import('../../src/documents/read.ts')).parseDocument(path, bytes, stated);
+  const title = gone === null ? read.title : withdrawnTitle(read, gone);
+  return { hash, document: wellFormed({ ...read, title, hash }) };
+}
+
+/** A document that is kept though its source has taken it back says so wherever it is cited. */
+const withdrawnTitle = ({ title, language }: Document, day: string): string =>
+  language === 'ko' ? `[${day} 출처에서 삭제됨] ${title}` : `[gone from its source, ${day}] ${title}`;
 
 async function list({ corpusDir, dataDir }: ReadOptions['config']): Promise<Listing> {
   try {

@@ -1,10 +1,18 @@
 import type { Config } from '../../src/config.ts';
 import { openReader } from '../../src/documents/apart/reader.ts';
+import { lockForRefreshing } from '../../src/library/lock.ts';
+import type { Refreshed, RefreshOptions } from '../../src/sources/refresh.ts';
 import type { Encoder } from '../encoder/types.ts';
 import { type BuildOptions, buildLibrary, type Summary } from './build.ts';
 import { encoderSource } from './source.ts';
 
-export type RunOptions = Pick<BuildOptions, 'rebuild' | 'onProgress' | 'onNotice' | 'signal'>;
+export interface RunOptions extends Pick<BuildOptions, 'rebuild' | 'onProgress' | 'onNotice' | 'signal'> {
+  /** Which sources are refreshed before; none when left out. */
+  sync?: RefreshOptions['which'] | undefined;
+}
+
+/** A build, and what the sources that were refreshed before it brought. */
+export type RunSummary = Summary & { sources: Refreshed[] };
 
 /**
  * `buildLibrary` with the configured encoder; what searching derives from the library is made with it, so that a bot
@@ -12,8 +20,9 @@ export type RunOptions = Pick<BuildOptions, 'rebuild' | 'onProgress' | 'onNotice
  *
  * @throws Problem as `openEncoder` and `buildLibrary` do.
  */
-export async function runBuild(config: Config, options: RunOptions = {}): Promise<Summary> {
+export async function runBuild(config: Config, options: RunOptions = {}): Promise<RunSummary> {
   const { onNotice = () => {}, onProgress } = options;
+  const sources = await refresh(config, options);
   const source = await encoderSource({
     model: config.model,
     cacheDir: config.modelCacheDir,
@@ -28,7 +37,7 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
     return encoder;
   };
   try {
-    return await buildLibrary({
+    const summary = await buildLibrary({
       ...options,
       config,
       reader,
@@ -43,10 +52,30 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
         }
       },
     });
+    return { ...summary, sources };
   } finally {
     reader.close();
     await encoder?.close();
   }
+}
+
+/** The code that fetches is only loaded where something is to be refreshed. */
+async function refresh(
+  config: Config,
+  { sync, onProgress, onNotice, signal }: RunOptions,
+): Promise<Refreshed[]> {
+  if (sync === undefined) return [];
+  const { refreshSources } = await import('../../src/sources/refresh.ts');
+  const found = await refreshSources({
+    corpusDir: config.corpusDir,
+    dataDir: config.dataDir,
+    which: sync,
+    signal,
+    lock: () => lockForRefreshing(config.dataDir),
+    onSource: (done, total) => onProgress?.({ step: 'fetching', done, total }),
+  });
+  for (const { name, problem } of found) if (problem) onNotice?.(`source ${name}: ${problem.en}`);
+  return found;
 }
 
 /** Only loaded when there is a new build to prepare. */
@@ -57,6 +86,15 @@ function engine() {
 function megabytes(bytes: number): number {
   return Math.round(bytes / 1e6);
 }
+
+/** What each source brought, as a line for a person; of one that failed, its notice has said so. */
+export const sourceLines = (sources: readonly Refreshed[]): string[] =>
+  sources
+    .filter(({ problem }) => problem === null)
+    .map(
+      ({ name, added, changed, removed }) =>
+        `source ${name}: ${added} new, ${changed} changed, ${removed} gone`,
+    );
 
 /** A summary as one line for a person. */
 export function summaryLine(summary: Summary): string {

@@ -2,6 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from './build.ts';
 
 const STEPS: Record<Progress['step'], string> = {
+  fetching: 'Refreshing sources',
   downloading: 'Downloading, MB',
   reading: 'Reading documents',
   embedding: 'Embedding passages',

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Locale } from '../locale.ts';
 import { Problem } from '../problem.ts';
+import { readSources, SOURCES_FILE } from '../sources/settings.ts';
 import { distance } from '../text/edit-distance.ts';
 import type { Request } from './types.ts';
 
@@ -62,7 +63,9 @@ export interface Access {
  * Each method throws a Problem while the list is broken.
  */
 export function openAccess(corpusDir: string): Access {
-  const folders = foldersOf(corpusDir);
+  const own = foldersOf(corpusDir);
+  const fed = fedBySources(corpusDir);
+  const folders = () => [...own(), ...fed()];
   const rules = checkedAgainst(folders, rulesOf(join(corpusDir, COLLECTIONS_FILE)));
   const all = () => [...new Set([...rules().keys(), ...folders(), GENERAL])].sort();
   const where = (open: (found: Rule | undefined) => boolean) => {
@@ -86,6 +89,26 @@ export function openAccess(corpusDir: string): Access {
     title: (name, locale) => rules().get(name)?.title?.[locale] ?? rules().get(name)?.title?.en ?? name,
     description: (name, locale) =>
       rules().get(name)?.description?.[locale] ?? rules().get(name)?.description?.en ?? null,
+  };
+}
+
+/**
+ * Collections that sources feed, read again when their list changes. While that list cannot be read it is as it was:
+ * whoever indexes is told, and a collection that was closed does not open.
+ */
+function fedBySources(corpusDir: string): () => string[] {
+  let stamp: string | undefined;
+  let found: string[] = [];
+  return () => {
+    const now = stampOf(join(corpusDir, SOURCES_FILE));
+    if (now === stamp) return found;
+    stamp = now;
+    try {
+      found = readSources(corpusDir).map(({ collection }) => collection);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+    return found;
   };
 }
 

@@ -3,6 +3,14 @@ import type { Config } from '../config.ts';
 import type { IndexingService, IndexSummary } from './types.ts';
 
 type Listener = (done: number, total: number, step: string) => void;
+type Sync = Parameters<Librarian['index']>[1];
+
+interface Next {
+  listeners: Listener[];
+  /** Everything that those who wait asked to be refreshed. */
+  sync: Sync;
+  summary: Promise<IndexSummary>;
+}
 
 /**
  * Indexes in a process of its own, one run at a time. Whoever asks while a run is going on gets the next one: files
@@ -10,30 +18,41 @@ type Listener = (done: number, total: number, step: string) => void;
  */
 export function openIndexingService(config: Config): IndexingService {
   let running: Promise<unknown> = Promise.resolve();
-  let next: { listeners: Listener[]; summary: Promise<IndexSummary> } | undefined;
+  let next: Next | undefined;
 
-  const index = (listener: Listener): Promise<IndexSummary> => {
+  const index: Librarian['index'] = (listener, sync) => {
     if (next) {
       next.listeners.push(listener);
+      next.sync = both(next.sync, sync);
       return next.summary;
     }
-    const listeners = [listener];
+    const mine: Omit<Next, 'summary'> = { listeners: [listener], sync };
     const summary = running.then(() => {
+      const asked = next!;
       next = undefined;
-      return run(config, (...progress) => {
-        for (const each of listeners) each(...progress);
+      return run(config, asked.sync, (...progress) => {
+        for (const each of asked.listeners) each(...progress);
       });
     });
     running = summary.catch(() => {});
-    next = { listeners, summary };
+    next = { ...mine, summary };
     return summary;
   };
   return { index };
 }
 
-async function run(config: Config, listener: Listener): Promise<IndexSummary> {
-  const { added, changed, removed, documents, passages, failed } = await indexInBackground(config, {
+/** One refresh that does what two asked for. */
+function both(a: Sync, b: Sync): Sync {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (typeof a === 'object' && typeof b === 'object' && a.name === b.name) return a;
+  return a === 'due' && b === 'due' ? 'due' : 'all';
+}
+
+async function run(config: Config, sync: Sync, listener: Listener): Promise<IndexSummary> {
+  const { added, changed, removed, documents, passages, failed, sources } = await indexInBackground(config, {
+    sync,
     onProgress: ({ step, done, total }) => listener(done, total, step),
   });
-  return { added, changed, removed, documents, passages, problems: failed.map(({ message }) => message) };
+  const problems = failed.map(({ message }) => message);
+  return { added, changed, removed, documents, passages, problems, sources };
 }

@@ -30,6 +30,7 @@ import type { Engine } from '../engine/operations.ts';
 import type { Tables } from '../library/state/tables.ts';
 import type { Locale } from '../locale.ts';
 import type { Choice, Message, Modal } from '../message/types.ts';
+import type { Refreshed, SourceState } from '../sources/refresh.ts';
 import type { Access } from './access.ts';
 
 /** A file somebody handed in with a command. */
@@ -159,7 +160,11 @@ export interface IndexingService {
    * Brings the library up to date with the corpus folder. One run at a time: a second call waits for the next run.
    * @throws Problem when it could not be built.
    */
-  index(progress: (done: number, total: number, path: string) => void): Promise<IndexSummary>;
+  index(
+    progress: (done: number, total: number, path: string) => void,
+    /** Which sources are refreshed before: none when left out. */
+    sync?: 'due' | 'all' | { name: string },
+  ): Promise<IndexSummary>;
 }
 
 export interface IndexSummary {
@@ -170,6 +175,8 @@ export interface IndexSummary {
   passages: number;
   /** One line for each file that could not be read. */
   problems: string[];
+  /** What each source that was refreshed brought. */
+  sources: Refreshed[];
 }
 
 /** What commands stand on. */
@@ -180,6 +187,8 @@ export interface App {
   indexing: IndexingService;
   /** Folder of the documents. */
   corpusDir: string;
+  /** How what refreshes itself stands; nothing does when left out. @throws Problem when the list of sources cannot be read. */
+  sources?(): SourceState[];
   /** Days an answer behind buttons is kept. */
   replyDays: number;
   log: Logger;

@@ -4,6 +4,7 @@ import { openApp } from '../app.ts';
 import { serveHealth } from '../bot/health.ts';
 import { createRouter } from '../bot/router.ts';
 import { createScheduler } from '../bot/scheduler.ts';
+import { keepSourcesFresh } from '../bot/sources-service.ts';
 import type { App } from '../bot/types.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
@@ -60,12 +61,14 @@ export async function serve(config: Config): Promise<() => Promise<void>> {
       ? undefined
       : await serveHealth(config.healthPort + shard, client, app, router.metrics);
   const stopBriefing = createScheduler(app, discordTransport(ready), writer).start();
+  const stopSources = shard === 0 ? keepSourcesFresh(app, config) : undefined;
   const sweeping = setInterval(() => sweep(app, config.replyDays), SWEEP);
   log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, shard }, 'ready');
   if (shard === 0)
     console.log(`${ready.user.username} is on Discord. Invite it: ${inviteLink(ready.application.id)}`);
   return async () => {
     clearInterval(sweeping);
+    stopSources?.();
     const [left] = await Promise.all([router.drain(DRAIN), stopBriefing(DRAIN)]);
     if (left > 0) log.warn({ left }, 'stopped before everything was answered');
     await client.destroy();

@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path';
 
 /** Files beside the documents that are settings, and what desktops and editors leave behind. */
 const NOT_DOCUMENTS =
-  /^(?:(?:collections|sources)\.ya?ml|glossary\.[^.]+|thumbs\.db|desktop\.ini|__macosx)$/i;
+  /^(?:(?:collections|sources(?:\.example)?)\.ya?ml|glossary\.[^.]+|thumbs\.db|desktop\.ini|__macosx)$/i;
 const LEFT_BEHIND = /^[.~]|~$|\.(?:swp|tmp|bak|part|crdownload)$/i;
 
 /** Whether a file of this name is never taken for a document: a setting, hidden, or left behind by another program. */

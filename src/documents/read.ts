@@ -5,15 +5,20 @@ import { describe } from './describe.ts';
 import { locate } from './files.ts';
 import { formatOf, USUAL_ENDINGS } from './formats.ts';
 import { MOST_BYTES } from './read/limits.ts';
-import type { Document, Removed } from './types.ts';
+import type { Description, Document, Removed } from './types.ts';
 
 /**
  * A file's bytes as a document: read, and described. The same path and bytes always give the same document.
  *
  * @param relativePath path below the corpus folder, with `/` between folders
+ * @param known what is known from elsewhere, such as the feed that brought it; it wins over what the file says
  * @throws Problem (who, what, what to do next) for a file that cannot be read
  */
-export async function parseDocument(relativePath: string, bytes: Uint8Array): Promise<Document> {
+export async function parseDocument(
+  relativePath: string,
+  bytes: Uint8Array,
+  known: Partial<Description> = {},
+): Promise<Document> {
   const path = relativePath.normalize('NFC');
   if (bytes.length === 0) throw new Problem(path, 'empty file', 'put the document in, or delete the file');
   if (bytes.length > MOST_BYTES) throw tooLarge(path, bytes.length);
@@ -28,7 +33,7 @@ export async function parseDocument(relativePath: string, bytes: Uint8Array): Pr
     path,
     collection: path.includes('/') ? path.slice(0, path.indexOf('/')) : 'general',
     hash: createHash('sha256').update(bytes).digest('hex'),
-    ...describe({ path, text, blocks, removed: linesOf(removed), stated }),
+    ...describe({ path, text, blocks, removed: linesOf(removed), stated: { ...stated, ...known } }),
     ...{ text, blocks, links, codes, removed },
     ...(notices && notices.length > 0 && { notices }),
   };

@@ -120,7 +120,7 @@ export interface Document extends Description, Structure {
   path: string;
   /** First folder of `path`, or `general` for a file that lies in no folder. */
   collection: string;
-  /** SHA-256 (hexadecimal) of the file's bytes. */
+  /** SHA-256 (hexadecimal) of the file's bytes; of what a source brought, with what the source says of it. */
   hash: string;
   /** What every offset refers to (UTF-16 code units). */
   text: string;

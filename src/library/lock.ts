@@ -5,6 +5,8 @@ import { Problem } from '../problem.ts';
 import { asProblem } from './failures.ts';
 
 export const LOCK_FILE = 'index.lock';
+/** Of refreshing what comes from elsewhere, which goes before a build. */
+const SOURCES_LOCK_FILE = 'sources.lock';
 
 /** How long an indexer waits for a lock that is only held for a moment, in ms. */
 const PATIENCE_MS = 1_000;
@@ -16,8 +18,15 @@ const PATIENCE_MS = 1_000;
  * @returns the function that gives it back.
  * @throws Problem when another process holds it, naming that process.
  */
-export function lockForBuilding(dataDir: string, patienceMs = PATIENCE_MS): () => void {
-  const path = join(dataDir, LOCK_FILE);
+export const lockForBuilding = (dataDir: string, patienceMs = PATIENCE_MS): (() => void) =>
+  lock(dataDir, LOCK_FILE, patienceMs);
+
+/** Lets one process at a time refresh the sources of a folder, in the same way. */
+export const lockForRefreshing = (dataDir: string): (() => void) =>
+  lock(dataDir, SOURCES_LOCK_FILE, PATIENCE_MS);
+
+function lock(dataDir: string, file: string, patienceMs: number): () => void {
+  const path = join(dataDir, file);
   try {
     mkdirSync(dataDir, { recursive: true });
     const holder = new Database(path, { timeout: patienceMs });

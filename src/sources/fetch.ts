@@ -1,10 +1,19 @@
-import { type IncomingMessage, request as plain, type RequestOptions } from 'node:http';
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as plain,
+  type RequestOptions,
+} from 'node:http';
 import { request as secure } from 'node:https';
-import { refusal } from '../refusal.ts';
-import { type Allowed, pinned } from './public-address.ts';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { Refusal, refusal } from '../refusal.ts';
+import { pinned } from './public-address.ts';
 
 /** What a link may cost: bytes, time for all of it in ms, redirects. */
 export const FETCH = { bytes: 20 * 1024 * 1024, ms: 20_000, redirects: 5 } as const;
+
+/** What web servers are told; the first word is the name that robots.txt may speak of. */
+export const USER_AGENT = 'Attache (document library)';
 
 export interface Fetched {
   bytes: Buffer;
@@ -17,10 +26,16 @@ export interface Fetched {
 }
 
 interface Options {
-  /** What may be connected to; `isPublic` in earnest. */
-  allowed: Allowed;
+  /** What may be connected to, by address, port and the name asked for; `isPublic` in earnest. */
+  allowed: (address: string, port: number, host: string) => boolean;
   bytes?: number;
   ms?: number;
+}
+
+const UNPACKED_AT_ONCE = 64 * 1024;
+
+export interface RequestLimits extends Options {
+  headers?: Record<string, string>;
 }
 
 const failed = (why: [en: string, ko: string], cause?: unknown) =>
@@ -38,34 +53,66 @@ const failed = (why: [en: string, ko: string], cause?: unknown) =>
  *
  * @throws Refusal saying why it was not read.
  */
-export async function fetchLink(
-  link: string,
-  { allowed, bytes = FETCH.bytes, ms = FETCH.ms }: Options,
-): Promise<Fetched> {
+export async function fetchLink(link: string, options: Options): Promise<Fetched> {
+  const { status, headers, bytes, url } = await request(link, options);
+  if (status !== 200) throw failed([`the server answers ${status}`, `서버 응답 ${status}`]);
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return { bytes, type, url, name: fileName(headers['content-disposition']) };
+}
+
+/** What a server answered in the end, whatever its status. */
+export interface Answered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Without any transfer encoding; empty unless the status is 200. */
+  bytes: Buffer;
+  /** Where it came from in the end. */
+  url: URL;
+  /** Every redirect on the way said that it is for good (301, 308). */
+  moved: boolean;
+}
+
+/**
+ * One GET with its redirects, under the same guard and limits as `fetchLink`. An answer other than 200 is no error
+ * here: whoever asks knows what 304 or 410 means.
+ *
+ * @param options.headers further request headers, sent to the first host only: a redirect elsewhere gets none of them
+ * @throws Refusal when there is no answer, or it is too slow, too large, or not public.
+ */
+export async function request(link: string, options: RequestLimits): Promise<Answered> {
+  const { allowed, bytes = FETCH.bytes, ms = FETCH.ms, headers = {} } = options;
   const signal = AbortSignal.timeout(ms);
   let url = parsed(link);
+  const { host } = url;
+  let moved = true;
   for (let redirects = 0; redirects <= FETCH.redirects; redirects++) {
     const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-    const pin = await pinned(url.hostname, port, allowed);
-    const response = await connect(url, pin, signal).catch((cause) => {
+    const here = url.hostname;
+    const pin = await pinned(here, port, (address, at) => allowed(address, at, here));
+    const sent = url.host === host ? headers : {};
+    const response = await connect(url, pin, signal, sent).catch((cause) => {
       throw signal.aborted ? late(cause) : failed(['no answer', '응답이 없습니다'], cause);
     });
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
-    if (status >= 300 && status < 400 && location) {
+    if (status >= 300 && status < 400 && status !== 304 && location) {
       response.destroy();
+      if (status !== 301 && status !== 308) moved = false;
+      if (!URL.canParse(location, url))
+        throw failed(['it redirects to nowhere', '잘못된 주소로 리디렉션됩니다']);
       url = parsed(new URL(location, url).href);
       continue;
     }
+    const answer = { status, headers: response.headers, url, moved: moved && redirects > 0 };
     if (status !== 200) {
       response.destroy();
-      throw failed([`the server answers ${status}`, `서버 응답 ${status}`]);
+      return { ...answer, bytes: Buffer.alloc(0) };
     }
     const body = await read(response, bytes).catch((cause) => {
-      throw signal.aborted ? late(cause) : cause;
+      if (cause instanceof Refusal) throw cause;
+      throw signal.aborted ? late(cause) : failed(['it breaks off', '전송이 중간에 끊겼습니다'], cause);
     });
-    const type = (response.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    return { bytes: body, type, url, name: fileName(response.headers['content-disposition']) };
+    return { ...answer, bytes: body };
   }
   throw failed(['too many redirects', '리디렉션이 너무 많습니다']);
 }
@@ -83,11 +130,12 @@ function connect(
   url: URL,
   pin: { address: string; family: number },
   signal: AbortSignal,
+  headers: Record<string, string>,
 ): Promise<IncomingMessage> {
   const options: RequestOptions = {
     signal,
     agent: false,
-    headers: { 'user-agent': 'Attache (document library)', 'accept-encoding': 'identity' },
+    headers: { 'user-agent': USER_AGENT, 'accept-encoding': 'identity', ...headers },
     lookup: (_host, wanted, done) => {
       if (wanted.all) (done as (error: null, found: object[]) => void)(null, [pin]);
       else done(null, pin.address, pin.family);
@@ -99,10 +147,25 @@ function connect(
   });
 }
 
+/** Some servers pack what they send though they were asked not to. */
+function unpacked(response: IncomingMessage, limit: number): AsyncIterable<Buffer> {
+  const packing = response.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  const open = {
+    gzip: createGunzip,
+    'x-gzip': createGunzip,
+    deflate: createInflate,
+    br: createBrotliDecompress,
+  }[packing];
+  if (!open) return response;
+  const plain = open({ chunkSize: Math.min(limit, UNPACKED_AT_ONCE) });
+  response.once('error', (error) => plain.destroy(error));
+  return response.pipe(plain);
+}
+
 async function read(response: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
+  for await (const chunk of unpacked(response, limit)) {
     size += chunk.length;
     if (size > limit) {
       response.destroy();

@@ -12,7 +12,7 @@ process.on('message', async ({ path, from }: Task) => {
   try {
     read = {
       document: await ('bytes' in from
-        ? parseDocument(path, from.bytes)
+        ? parseDocument(path, from.bytes, from.known)
         : readDocument(from.corpusDir, path)),
     };
   } catch (thrown) {
