@@ -1,4 +1,4 @@
-import type { App, IndexSummary, Librarian, Reply, Request, Say } from '../../src/bot/types.ts';
+import type { App, IndexingService, IndexSummary, Reply, Request, Say } from '../../src/bot/types.ts';
 import { TOKEN_LIFE } from '../../src/message/limits.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, text } from '../../src/message/parts.ts';
@@ -21,7 +21,7 @@ export async function reindexed(
   request: Request,
   app: App,
   say: Say,
-  sync?: Parameters<Librarian['index']>[1],
+  sync?: Parameters<IndexingService['index']>[1],
 ): Promise<IndexSummary> {
   const started = Date.now();
   let last = 0;

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { IndexingService, IndexSummary } from './types.ts';
 
 type Listener = (done: number, total: number, step: string) => void;
-type Sync = Parameters<Librarian['index']>[1];
+type Sync = Parameters<IndexingService['index']>[1];
 
 interface Next {
   listeners: Listener[];
@@ -20,7 +20,7 @@ export function openIndexingService(config: Config): IndexingService {
   let running: Promise<unknown> = Promise.resolve();
   let next: Next | undefined;
 
-  const index: Librarian['index'] = (listener, sync) => {
+  const index: IndexingService['index'] = (listener, sync) => {
     if (next) {
       next.listeners.push(listener);
       next.sync = both(next.sync, sync);

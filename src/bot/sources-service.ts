@@ -19,7 +19,7 @@ export function keepSourcesFresh(app: App, config: Pick<Config, 'corpusDir'>, ti
   let working: Promise<void> | undefined;
   let said = '';
   const refresh = (which: 'due' | { name: string }): Promise<void> =>
-    (working ??= app.librarian
+    (working ??= app.indexing
       .index(() => {}, which)
       .then(
         ({ sources }) => {
