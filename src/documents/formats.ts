@@ -53,6 +53,18 @@ export const FORMATS: readonly Format[] = [
     mediaTypes: ['application/hwp+zip', 'application/vnd.hancom.hwpx'],
     reader: () => import('./read/hwpx.ts'),
   },
+  {
+    name: 'Excel',
+    endings: ['.xlsx', '.xlsm'],
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    reader: () => import('./read/xlsx.ts'),
+  },
+  {
+    name: 'CSV',
+    endings: ['.csv', '.tsv'],
+    mediaTypes: ['text/csv', 'text/tab-separated-values'],
+    reader: () => import('./read/csv.ts'),
+  },
 ];
 
 /** All endings that are read, in lower case with the dot. */

@@ -64,7 +64,8 @@ export function visitXml(path: string, bytes: Uint8Array, visitor: Visitor): voi
         if (atEnd) throw damaged(path);
         const unit = open.pop();
         if (!unit) {
-          visitor.close?.(above.pop()!, above);
+          const name = above.pop()!;
+          visitor.close?.(name, above);
           if (above.length === 0) whole = true;
         } else if (open.length === 0) {
           budget.nodes = 0;
