@@ -30,7 +30,7 @@ export function read({ path, bytes }: ReadInput): Extracted {
   for (const { attributes } of sheets) {
     const name = attributes.name ?? '';
     const relation = file.relations(file.main).get(attributes['r:id'] ?? attributes.id ?? '');
-    if (relation?.type !== 'worksheet') continue;
+    if (relation?.type !== 'worksheet' || !file.parts.has(relation.target)) continue;
     const sheet = readSheet(file, relation.target, shown, budget);
     if (attributes.state === 'hidden' || attributes.state === 'veryHidden') {
       builder.remove([name, ...sheet.rows.map(rowText)].join('\n'), 'hidden', { sheet: name });
