@@ -114,7 +114,7 @@ export function loadConfig(
   return {
     token: found.DISCORD_TOKEN,
     guildId: found.DISCORD_GUILD_ID,
-    apiUrl: found.DISCORD_API_URL.replace(/\/+$/, ''),
+    apiUrl: found.DISCORD_API_URL.replace(/(?<!\/)\/+$/, ''),
     corpusDir: absolute(found.CORPUS_DIR),
     dataDir: absolute(found.DATA_DIR),
     model: found.EMBEDDING_MODEL,

@@ -83,7 +83,7 @@ async function fromLink(link: string, app: App): Promise<Given> {
 function withAddress({ bytes, url }: Fetched): Buffer {
   const head = bytes.subarray(0, 100_000).toString('latin1');
   if (/rel=["']?canonical|og:url/i.test(head)) return bytes;
-  const opened = /<head[^>]*>/i.exec(head);
+  const opened = /<head[^<>]*>/i.exec(head);
   if (!opened) return bytes;
   const at = opened.index + opened[0].length;
   const said = Buffer.from(

@@ -51,7 +51,7 @@ export function safeName(name: string, type: string | null): string {
   const stem = (given ? last.slice(0, -given.length) : last)
     .replace(/[^\p{L}\p{M}\p{N} _-]+/gu, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^[-\s_]+|[-\s_]+$/g, '')
+    .replace(/^[-\s_]+|(?<![-\s_])[-\s_]+$/g, '')
     .slice(0, LONGEST_NAME);
   const safe = `${withinBytes(stem).trim() || 'document'}${ending}`;
   if (isNoDocument(safe)) throw setting(safe);

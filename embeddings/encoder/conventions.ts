@@ -9,10 +9,10 @@ const PLAIN: Convention = { queryPrefix: '', passagePrefix: '', pooling: 'mean' 
 
 /** First match wins; the key is looked for in the model's name, whoever converted it. */
 const CONVENTIONS: readonly [RegExp, Partial<Convention>][] = [
-  [/e5-.*-instruct/i, { queryPrefix: 'Instruct: Retrieve passages that answer the question\nQuery: ' }],
+  [/e5-.{0,80}-instruct/i, { queryPrefix: 'Instruct: Retrieve passages that answer the question\nQuery: ' }],
   [/(^|[/-])(multilingual-)?e5-/i, { queryPrefix: 'query: ', passagePrefix: 'passage: ' }],
   [
-    /(^|\/)bge-.*-en/i,
+    /(^|\/)bge-.{0,80}-en/i,
     { queryPrefix: 'Represent this sentence for searching relevant passages: ', pooling: 'first' },
   ],
   [/(^|\/)bge-/i, { pooling: 'first' }],

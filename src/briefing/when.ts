@@ -22,7 +22,7 @@ const WEEKEND = [0, 6];
 
 const CRON = /^\s*(?:[\d*/,-]+\s+){2}(?:[\d*/,?L-]+\s+){2}[\dA-Za-z*/,#L-]+\s*$/;
 const KOREAN_DAYS =
-  /(?<![가-힣])((?:[월화수목금토일](?:요일)?)(?:\s*[·,/~-]?\s*(?:[월화수목금토일](?:요일)?))*)(?=\s|마다|에|[,·]|\d|오전|오후|$)/u;
+  /(?<![가-힣])((?:[월화수목금토일](?:요일)?)(?:\s{0,3}[·,/~-]?\s{0,3}[월화수목금토일](?:요일)?){0,12})(?=\s|마다|에|[,·]|\d|오전|오후|$)/u;
 
 /**
  * Understands when a briefing should come: "weekdays 09:00", "every Monday and Thursday at 8:30", "first of the month
@@ -58,7 +58,8 @@ interface Days {
 }
 
 function timeIn(text: string): Time | null {
-  const korean = /(오전|오후|아침|저녁|밤|새벽)?\s*(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?/u.exec(text);
+  const korean =
+    /(?:(오전|오후|아침|저녁|밤|새벽)\s{0,9})?(\d{1,2})시(?:\s{0,9}(\d{1,2})분|\s{0,9}(반))?/u.exec(text);
   if (korean) {
     const [all, part, hour, minute, half] = korean;
     return clock(
@@ -69,14 +70,17 @@ function timeIn(text: string): Time | null {
     );
   }
   if (/정오/u.test(text)) return clock('정오', 12, 0, '');
-  const colon = /(오전|오후)?\s*\b(?:at\s+)?(\d{1,2})[:.](\d{2})\s*([ap])?\.?m?\.?\b/iu.exec(text);
+  const colon = /(?:(오전|오후)\s{0,9})?\b(?:at\s{1,9})?(\d{1,2})[:.](\d{2})\s{0,9}([ap])?\.?m?\.?\b/iu.exec(
+    text,
+  );
   if (colon) {
     const [all, part, hour, minute, half] = colon;
     const side = part ? (part === '오후' ? 'pm' : 'am') : half ? `${half.toLowerCase()}m` : '';
     return clock(all, Number(hour), Number(minute), side);
   }
   const bare =
-    /\b(?:at\s+)?(\d{1,2})\s*([ap])\.?m\.?(?!\w)/i.exec(text) ?? /\bat\s+(\d{1,2})(?!\w|[:.])/i.exec(text);
+    /\b(?:at\s{1,9})?(\d{1,2})\s{0,9}([ap])\.?m\.?(?!\w)/i.exec(text) ??
+    /\bat\s{1,9}(\d{1,2})(?!\w|[:.])/i.exec(text);
   if (bare) return clock(bare[0], Number(bare[1]), 0, bare[2] ? `${bare[2].toLowerCase()}m` : '');
   const noon = /\b(?:at\s+)?noon\b/i.exec(text);
   return noon ? clock(noon[0], 12, 0, '') : null;
@@ -91,7 +95,7 @@ function clock(text: string, hour: number, minute: number, side: string): Time |
 
 /** Everything a day may be said with; a word that is none of these ("other", "second") would change what is meant. */
 const KNOWN =
-  /week\s*days?|week\s*ends?|(?:working|business) days?|평일|주중|주말|매주|매일|날마다|마다|요일|말일|월말|마지막\s*날|매[월달]|\d{1,2}일|every\s*day|each day|daily|everyday|monthly|every|each|last day|first day|(?:first|\d{1,2}(?:st|nd|rd|th)?)(?= (?:day )?of)|monthly on the \w+|of (?:the|each|every) month|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*|\b(?:on|the|at|and|to|through|until)\b|[일월화수목금토]|에|[\s,.·/~&–-]/giu;
+  /week\s{0,3}days?|week\s{0,3}ends?|(?:working|business) days?|평일|주중|주말|매주|매일|날마다|마다|요일|말일|월말|마지막\s{0,3}날|매[월달]|\d{1,2}일|every\s{0,3}day|each day|daily|everyday|monthly|every|each|last day|first day|(?:first|\d{1,2}(?:st|nd|rd|th)?)(?= (?:day )?of)|monthly on the \w{1,9}|of (?:the|each|every) month|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*|\b(?:on|the|at|and|to|through|until)\b|[일월화수목금토]|에|[\s,.·/~&–-]/giu;
 
 function daysIn(text: string): Days | null {
   if (text.replace(KNOWN, '') !== '') return null;
@@ -108,7 +112,7 @@ function weekDays(text: string): number[] {
   if (/week\s*days?|working days?|business days?|평일|주중/iu.test(text)) return WEEKDAYS;
   if (/week\s*ends?|주말/iu.test(text)) return WEEKEND;
   const range =
-    /\b(sun|mon|tue|wed|thu|fri|sat)\w*\s*(?:-|–|to|through|until)\s*(sun|mon|tue|wed|thu|fri|sat)\w*/i.exec(
+    /\b(sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\s{0,3}(?:-|–|to|through|until)\s{0,3}(sun|mon|tue|wed|thu|fri|sat)/i.exec(
       text,
     );
   if (range) return between(dayNumber(range[1]!), dayNumber(range[2]!));
@@ -133,9 +137,10 @@ function between(first: number, last: number): number[] {
 }
 
 function monthDay(text: string): number | 'L' | null {
-  if (/last day of (?:the|each|every) month|매[월달]\s*(?:말일|마지막\s*날)|월말/iu.test(text)) return 'L';
+  if (/last day of (?:the|each|every) month|매[월달]\s{0,3}(?:말일|마지막\s{0,3}날)|월말/iu.test(text))
+    return 'L';
   const found =
-    /매[월달]\s*(\d{1,2})일/u.exec(text) ??
+    /매[월달]\s{0,3}(\d{1,2})일/u.exec(text) ??
     /\b(?:on the )?(first|\d{1,2}(?:st|nd|rd|th)?)(?: day)? of (?:the|each|every) month/i.exec(text) ??
     /\bmonthly on the (first|\d{1,2}(?:st|nd|rd|th)?)/i.exec(text);
   if (!found) return null;

@@ -13,7 +13,9 @@ const MOST_PLAIN_WORDS = 8;
 /** Words of four letters and more that are capitalised in a heading in title case. */
 const TITLE_CASE = 0.6;
 
-const MARKED = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/su;
+const MARKED = /^(#{1,6})\s+(?=\S)(.*)$/su;
+/** The marks that may close a heading as well. */
+const CLOSING = /(?<!\s)\s+#+$/u;
 /** "Jane Doe, Minister of Ports": who speaks, not what about. */
 const POST =
   /\b(?:minister|ambassador|spokesperson|president|chairman|chairperson|secretary|director|professor)\b|(?:장관|차관|대사|대변인|대통령|위원장|교수)$/iu;
@@ -42,9 +44,10 @@ export function outline(text: string): Outline {
 
 function markedHeading(text: string, span: Span): Heading | null {
   const match = MARKED.exec(text.slice(span.start, span.end));
-  if (!match?.[2]) return null;
-  const start = span.start + text.slice(span.start, span.end).indexOf(match[2], match[1]!.length);
-  return { level: match[1]!.length, start, end: start + match[2].length };
+  if (!match) return null;
+  const [all, marks, rest] = match;
+  const start = span.start + all.length - rest!.length;
+  return { level: marks!.length, start, end: start + rest!.replace(CLOSING, '').length };
 }
 
 function unmarkedHeading(text: string, spans: Span[], i: number): Heading | null {

@@ -18,8 +18,15 @@ const CANDIDATE =
   /(?:[.!?！？。｡؟۔।॥။។።։]+|…+)[”’"'»)\]」』】》*_]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=\p{Ll}[.!?][”’"']?)\d{1,2}(?=\s+[\p{Lu}“"]))?/gu;
 const OPENING = /^[“‘"'«([「『【《<*_]+/u;
 /** Particles that carry a Korean sentence on after a quotation: “…다”고, “…”라며, “…”는. */
-const QUOTED_AND_GOING_ON =
-  /(?<![\p{L}\p{N}.!?,])[“"「『‘'](?=\S)[^“”"「」『』]{1,600}?(?<=\S)[”"」』’'](?=\p{Script=Hangul})/gu;
+const QUOTED_AND_GOING_ON = {
+  mark: /[“”"「」『』‘’']/gu,
+  opens: /^[“"「『‘'](?=\S)/u,
+  never: /[\p{L}\p{N}.!?,]/u,
+  closes: /^[”"」』’'](?=\p{Script=Hangul})/u,
+  /** Marks that do not stand inside a quotation. */
+  outer: /[“”"「」『』]/u,
+  longest: 600,
+};
 /** Endings that close a Korean sentence, before its full stop. */
 const KOREAN_ENDING = /(?:[다요까죠오라자네음함임됨]|니다|세요|습니까)$/u;
 /** "…?” President Roh asked": the sentence goes on after the quotation. */
@@ -42,14 +49,14 @@ export function sentences(text: string): Span[] {
 
 function splitParagraph(paragraph: string, offset: number): Span[] {
   const spans: Span[] = [];
-  const quotations = matches(paragraph, QUOTED_AND_GOING_ON).map(
-    (m) => [m.index, m.index + m[0].length] as const,
-  );
+  const quotations = quotationsGoingOn(paragraph);
+  let quotation = 0;
   let start = 0;
   for (const match of matches(paragraph, CANDIDATE)) {
     const end = match.index + match[0].length;
     if (end >= paragraph.length) continue;
-    if (quotations.some(([from, to]) => match.index >= from && match.index < to)) continue;
+    while ((quotations[quotation]?.end ?? end) <= match.index) quotation++;
+    if ((quotations[quotation]?.start ?? end) <= match.index) continue;
     const before = paragraph.slice(Math.max(start, match.index - CONTEXT), match.index);
     if (!endsSentence(before, match[0], paragraph.slice(end, end + CONTEXT))) continue;
     spans.push({ start: offset + start, end: offset + end });
@@ -60,12 +67,36 @@ function splitParagraph(paragraph: string, offset: number): Span[] {
   return spans;
 }
 
+/** Quotations that a Korean particle follows, in order. Each ends at the first mark that can close it. */
+function quotationsGoingOn(paragraph: string): Span[] {
+  const { mark, opens, never, closes, outer, longest } = QUOTED_AND_GOING_ON;
+  const marks = matches(paragraph, mark).map(({ index }) => index);
+  const closing = marks.map(
+    (at) => closes.test(paragraph.slice(at, at + 2)) && /\S/u.test(paragraph[at - 1] ?? ' '),
+  );
+  // For each mark: the first from it on that closes a quotation, or that cannot stand in one.
+  const stops: number[] = [];
+  for (let i = marks.length - 1; i >= 0; i--)
+    stops[i] = closing[i] || outer.test(paragraph[marks[i]!]!) ? i : (stops[i + 1] ?? marks.length);
+  const found: Span[] = [];
+  for (const [i, start] of marks.entries()) {
+    if (start < (found.at(-1)?.end ?? 0) || !opens.test(paragraph.slice(start, start + 2))) continue;
+    if (never.test(paragraph[start - 1] ?? ' ')) continue;
+    const beside = marks[i + 1] === start + 1;
+    if (beside && outer.test(paragraph[start + 1]!)) continue;
+    const stop = stops[beside ? i + 2 : i + 1] ?? marks.length;
+    const end = (marks[stop] ?? Number.POSITIVE_INFINITY) + 1;
+    if (closing[stop] && end - start <= longest + 2) found.push({ start, end });
+  }
+  return found;
+}
+
 /** Whether a sentence ends between `before` + `marks` and `after`; a short `before` is all there is of the sentence. */
 function endsSentence(before: string, marks: string, after: string): boolean {
   const spaced = /^\s/u.test(after);
   const rest = after.trimStart().replace(OPENING, '');
   const next = rest[0] ?? '';
-  const word = /[^\s“‘"'(«[/]*$/u.exec(before)?.[0] ?? '';
+  const word = /(?<![^\s“‘"'(«[/])[^\s“‘"'(«[/]*$/u.exec(before)?.[0] ?? '';
   if (isMark(before)) return false;
   if (!spaced) return lostSpace(before, word, marks, after, rest);
   if (/^\p{Ll}/u.test(next) || /^[,;:)\]–—]/u.test(after.trimStart())) return false;

@@ -108,7 +108,7 @@ function wordsOf(sentence: string, { people }: Named, language: Language) {
 }
 
 function dayOf(_sentence: string, { dates }: Named, language: Language) {
-  const date = dates.find(({ text }) => /\d{4}/.test(text) && /\d{1,2}일|\p{L}{3,} \d{1,2},/u.test(text));
+  const date = dates.find(({ text }) => /\d{4}/.test(text) && /\d{1,2}일|\p{L}{3} \d{1,2},/u.test(text));
   if (!date) return null;
   const question =
     language === 'ko' ? `${date.text}에 무슨 일이 있었습니까?` : `What happened on ${date.text}?`;

@@ -20,7 +20,7 @@ const QUESTION =
   /^(?:who(?:'s| is| was| were| are| has been)?|list|show|name)\s+|^(?:the|an?|current|former)\s+|\?|누구(?:인가요|입니까|야|였나요|죠)?|누가|(?:은|는|이|가)\s*$|현재|전임/giu;
 const OWNER = /^((?:North|South|Saudi|Sri|New)\s+\p{L}+|\p{L}+)(?:['’]s?|s['’])?\s+(?=\p{L})/iu;
 const KOREAN_OWNER =
-  /^([가-힣]{2,6}?)(?:의)?\s+(?=.*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
+  /^([가-힣]{2,6}?)(?:의)?\s+(?=\S)(?=.*(?:대사|총영사|장관|차관|대통령|총리|대변인|국장|부상))/u;
 /** Longest name of a country or institution, in words. */
 const LONGEST = 6;
 const SMALL = /^(?:the|for|and|to|of|at|in|on|a|an|with|who|is|was|affairs)$/;

@@ -10,9 +10,9 @@
 /** Active wherever they stand. `<` opens mentions, timestamps, custom emoji and links; `@` mentions. */
 const ALWAYS = /[\\*_~|`[\]<@]/g;
 /** Active at the beginning of a line: headings, quotes, lists, small print. */
-const LINE_START = /^([^\S\n]*)([#>+-])/gm;
+const LINE_START = /^([^\S\n\r\u2028\u2029]*)([#>+-])/gm;
 /** `1.` and `1)` at the beginning of a line number a list. */
-const NUMBERED = /^([^\S\n]*\d+)([.)])/gm;
+const NUMBERED = /^([^\S\n\r\u2028\u2029]*\d+)([.)])/gm;
 /** Addresses become links, `:name:` an emoji, an invite a card. */
 const ADDRESS = /:(?=\/\/)/g;
 const EMOJI = /:(?=[\w+~-]+:)/g;

@@ -18,9 +18,9 @@ const BAR = /^> ?/;
 const SMALL = /^-# /;
 /** What a line may begin with: the bar of a quote, the marks of a heading or of small print. */
 const LINE_START = /^(?:> ?|#{1,3} |-# )/gm;
-const LINK = /(?<!\\)\[([^\]\n]+)\]\(<?https?:[^)\s]+\)/g;
+const LINK = /(?<!\\)\[([^[\]\n]+)\]\(<?https?:[^)\s[]+\)/g;
 /** Mentions, timestamps and custom emoji: no words. */
-const OBJECT = /(?<!\\)<(?:[@#/][^>\n]*|t:-?\d+(?::\w)?|a?:\w+:\d+)>/g;
+const OBJECT = /(?<!\\)<(?:[@#/][^<>\n]*|t:-?\d+(?::\w)?|a?:\w+:\d+)>/g;
 /** An escaped character, which is kept, or a mark around words, which goes. */
 const MARK = /\\[\s\S]|\*{2,}|\*(?=\S)|(?<=\S)\*|~~|\|\||`+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 

@@ -65,7 +65,7 @@ function counterpartOf(
 
 /** The word before a fact. */
 const leadOf = ({ start }: Fact, text: string) =>
-  /(\p{L}+)\P{L}*$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
+  /(?<!\p{L})(\p{L}+)\P{L}*$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
 
 /** Whether two facts answer the same question: amounts of one thing, people, places, days. */
 function isCounterpart(a: Fact, b: Fact): boolean {

@@ -11,7 +11,7 @@ const GREETING =
   /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|ok|okay|sure|please|sorry|good (?:morning|afternoon|evening|night)|see you|lol|great|nice|congrat\w*|welcome)\b[^.]{0,40}$|^(?:안녕|감사|고마|수고|네[,. ]|넵|좋아요|죄송|반갑)/iu;
 const REQUEST =
   /^(?:can|could|would|will|do|does|did|is|are|was|were|has|have|should)\s+(?:you|we|anyone|someone|they|he|she|it|i)\b|^(?:please|let['’]s|let me|i think we should|can we)\b/iu;
-const LINK = /<?https?:\/\/\S+>?|<[@#:][^>]+>/gu;
+const LINK = /<?https?:\/\/\S+>?|<[@#:][^<>]+>/gu;
 const LINE_START = /^[ \t]*(?:>>> ?|> ?|[-*•] |\d+[.)] )/u;
 
 /** The sentences of a message that state something: no greetings, questions, requests or bare links. */
@@ -38,6 +38,7 @@ function states(sentence: string): boolean {
   const content = words(text).filter(({ form }) => !isFunctionWord(form));
   return (
     content.length >= FEWEST_WORDS ||
-    (content.length === FEWEST_WORDS - 1 && /[가-힣]{2}.*다[.!]*$/u.test(text))
+    (content.length === FEWEST_WORDS - 1 &&
+      /[가-힣]{2}/u.test(text.slice(0, Math.max(0, text.search(/다[.!]*$/u)))))
   );
 }

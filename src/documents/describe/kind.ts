@@ -7,14 +7,15 @@ const PRESS_LABEL =
 const SPEECH_LABEL =
   /^[^\p{L}\p{N}]*(?:speech(?:es)?|remarks|address|연설문?|기념사|축사|모두\s?발언)[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*speeches\b/iu;
 const SPEECH_TITLE =
-  /\b(?:(?:opening|closing|welcoming|keynote|congratulatory|inaugural|commencement) (?:remarks|address|speech)|(?:remarks|address|speech|statement) (?:by|of|at|to) )|(?:연설문?|기념사|축사|환영사|개회사|폐회사|취임사|신년사|모두\s?발언|인사말(?:씀)?|만찬사|오찬사|답사|격려사|추도사)(?:\s*\([^)]*\))?[^\p{L}\p{N}]*$/iu;
+  /\b(?:(?:opening|closing|welcoming|keynote|congratulatory|inaugural|commencement) (?:remarks|address|speech)|(?:remarks|address|speech|statement) (?:by|of|at|to) )|(?:연설문?|기념사|축사|환영사|개회사|폐회사|취임사|신년사|모두\s?발언|인사말(?:씀)?|만찬사|오찬사|답사|격려사|추도사)(?:\s{0,3}\([^()]{0,80}\))?[^\p{L}\p{N}]{0,20}$/iu;
 const SPEECH_NOTE =
-  /(?:^|\()[ *]{0,4}(?:excerpts?|full text|transcript) (?:from|of) (?:[^.()]{0,60}\s)?(?:speech|address|remarks)\b|(?:연설|기조연설)\s?(?:전문|발췌)[^\p{L}]*$/imu;
-const NEWS_TAG = /^[^\p{L}\p{N}]*\[[^\]]*(?:news|뉴스|속보|단독|종합|exclusive|breaking)[^\]]*\]/iu;
+  /(?:^|\()[ *]{0,4}(?:excerpts?|full text|transcript) (?:from|of) (?:[^.()]{0,60}\s)?(?:speech|address|remarks)\b|(?:연설|기조연설)\s?(?:전문|발췌)[^\p{L}]{0,40}$/imu;
+const NEWS_TAG =
+  /^[^\p{L}\p{N}]{0,9}\[[^\]]{0,60}(?:news|뉴스|속보|단독|종합|exclusive|breaking)[^\]]{0,60}\]/iu;
 const NEWS_LINE =
   /(?:correspondent|staff reporter|\breporter)\b|^by \p{L}|^(?:기사\s?)?(?:입력|승인)\s?:?\s?\d{4}|report becomes news|^제보|(?:기자|특파원)(?:\s|=|$)|무단\s?전재|기사\s?입력|most (?:viewed|read) articles|comments or questions to/imu;
 const NEWS_LEAD =
-  /^(?:\p{Lu}[\p{Lu} .,'-]+,? .{0,30}\((?:yonhap|ap|reuters|afp|kyodo|xinhua)[^)]*\)\s*[-–—]|\([^)]*=(?:연합뉴스|뉴시스)\)|\[[^\]]*=(?:뉴시스|뉴스1|연합뉴스)\])/imu;
+  /^(?:\p{Lu}[\p{Lu} .,'-]{1,60},? .{0,30}\((?:yonhap|ap|reuters|afp|kyodo|xinhua)[^)]{0,40}\)\s{0,3}[-–—]|\([^)=]{0,60}=(?:연합뉴스|뉴시스)\)|\[[^\]=]{0,60}=(?:뉴시스|뉴스1|연합뉴스)\])/imu;
 
 /** What is known of a document before its kind is. */
 export interface Evidence {

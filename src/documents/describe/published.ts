@@ -10,7 +10,7 @@ const PUBLISHED =
   /(?:posted|published|publication date|released?(?: date)?|issued|date|입력|등록|작성|게시|발행|보도|배포|송고|승인|날짜)(?:\s?(?:일시|일자|일|시간|시점|on|at|date))?/i;
 const MODIFIED = /(?:modified|updated?|수정|업데이트|갱신)/i;
 /** A dateline before the text: "SEOUL, March 20, 2019 (Agency) --". */
-const DATELINE = /^\(?\p{Lu}[\p{L} .'’-]{1,30},\s+([^()–—]{8,24}?)\s*(?:\(|--|–|—|-\s)/u;
+const DATELINE = /^\(?\p{Lu}[\p{L} .'’-]{1,30},\s{1,3}([^()–—]{8,24}?)\s{0,3}(?:\(|--|–|—|-\s)/u;
 const FILE_NAME_DATE = /(?:^|[^\p{L}\d])((?:19|20)\d{2})([-._]?)(\d{2})\2(\d{2})(?![\p{L}\d])/u;
 
 /**

@@ -25,7 +25,7 @@ const OUTLETS: [RegExp, string][] = [
 const OFFICES: [RegExp, string][] = [
   [/\bkorea\.net\b/i, 'Korea.net'],
   [
-    /\bmofa\.go\.kr\b|\b(?:copyright|©|\(c\)) .*ministry of foreign affairs/i,
+    /\bmofa\.go\.kr\b|\b(?:copyright|©|\(c\)) .{0,60}ministry of foreign affairs/i,
     'Ministry of Foreign Affairs of the Republic of Korea',
   ],
   [/\bunikorea\.go\.kr\b/i, 'Ministry of Unification of the Republic of Korea'],

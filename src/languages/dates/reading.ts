@@ -33,6 +33,13 @@ export type Reading =
 export type Monthday = [month: number, date: number];
 export type Lean = 'past' | 'future' | null;
 
+/**
+ * A rule's pattern in which the words of a date stand a few characters of white space apart at most: looking for a date
+ * after each of many spaces would take the square of their number.
+ */
+export const fewSpaces = (pattern: string): string =>
+  pattern.replaceAll('\\s*', '\\s{0,4}').replaceAll('\\s+', '\\s{1,4}');
+
 export interface Rule {
   /** Global and Unicode; the match is the expression as it stands in the text. */
   pattern: RegExp;

@@ -2,6 +2,7 @@ import {
   agoReading,
   dayOfYearReading,
   daysReading,
+  fewSpaces,
   fractionReading,
   monthOfYearReading,
   monthsReading,
@@ -39,7 +40,7 @@ const rule = (
   read: (groups: Groups, match: string) => Reading | null,
   flags = 'gu',
 ): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}]|\\d[,.])${pattern}`, flags),
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}]|\\d[,.])${fewSpaces(pattern)}`, flags),
   read,
 });
 

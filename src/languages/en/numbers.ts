@@ -124,4 +124,4 @@ export function englishNumbers(text: string): NumberMention[] {
 }
 
 const trimmed = (text: string, start: number, end: number): number =>
-  start + text.slice(start, end).replace(/[\s'’-]+$/, '').length;
+  start + text.slice(start, end).replace(/(?<![\s'’-])[\s'’-]+$/, '').length;

@@ -3,6 +3,7 @@ import {
   agoReading,
   dayOfYearReading,
   daysReading,
+  fewSpaces,
   fractionReading,
   type Lean,
   monthOfYearReading,
@@ -19,7 +20,7 @@ import {
 
 type Groups = Record<string, string | undefined>;
 const rule = (pattern: string, read: (groups: Groups) => Reading | null): Rule => ({
-  pattern: new RegExp(`(?<![\\d.,])${pattern}`, 'gu'),
+  pattern: new RegExp(`(?<![\\d.,])${fewSpaces(pattern)}`, 'gu'),
   read,
 });
 

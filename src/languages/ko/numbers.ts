@@ -23,7 +23,7 @@ const NATIVE: Record<string, number> = {
 const KOREAN_UNIT =
   '퍼센트포인트|퍼센트|프로|%p|%|개국|개월|개년|개소|개사|개|달러|유로|파운드|위안|원|엔|명|여명|인|건|차례|회|번|곳|대|척|발|기|톤|킬로미터|킬로그램|미터|㎞|km|kg|㎏|m|ha|헥타르|㎡|평|년(?=간)|년|주(?=간)|주일|주(?!년)|일(?=간)|시간|분|초|달|가구|가지|마리|권|점|표|석|세|살|배|쪽|편|채|층|도|MW|㎿|GW|kW|배럴|경제체|국';
 const KOREAN = new RegExp(
-  `(?<![\\p{L}\\p{N}.,]|제\\s?)(?<number>(?:(?:${DIGITS})\\s?[십백천만억조]*\\s?)+|(?:[일이삼사오육칠팔구]?[십백천만억조])+\\s?)(?<more>여\\s?)?(?<unit>${KOREAN_UNIT})(?![A-Za-z])`,
+  `(?<![\\p{L}\\p{N}.,]|제\\s?)(?<number>(?:(?:${DIGITS})(?!\\d)(?:\\s?[십백천만억조]{1,4})?\\s?){1,8}|(?:[일이삼사오육칠팔구]?[십백천만억조]){1,16}\\s?)(?<more>여\\s?)?(?<unit>${KOREAN_UNIT})(?![A-Za-z])`,
   'gu',
 );
 const KOREAN_NATIVE = new RegExp(
@@ -70,7 +70,7 @@ export function koreanNumbers(text: string): NumberMention[] {
     // 21개 경제체: the noun after 개 is what is counted.
     const counted =
       unit === '개'
-        ? /^\s([가-힣]{2,}?)(?=(?:은|는|이|가|을|를|의|에|와|과|로|도|에서)?(?![가-힣]))/u.exec(
+        ? /^\s([가-힣]{2,20}?)(?=(?:은|는|이|가|을|를|의|에|와|과|로|도|에서)?(?![가-힣]))/u.exec(
             text.slice(match.index + match[0].length),
           )
         : null;

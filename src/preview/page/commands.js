@@ -113,6 +113,16 @@ export function typedWhole(all, text) {
   for (const one of all)
     for (const name of [one.path, one.shown])
       if (typed.startsWith(`/${name} `))
-        return { invocable: one, rest: typed.slice(name.length + 2).replace(/\s*\n\s*/g, ' ') };
+        return { invocable: one, rest: oneLine(typed.slice(name.length + 2)) };
   return null;
 }
+
+/**
+ * @param {string} text
+ */
+const oneLine = (text) =>
+  text
+    .split('\n')
+    .map((line, i) => (i > 0 ? line.trim() : line.trimEnd()))
+    .filter((line, i) => i === 0 || line !== '')
+    .join(' ');

@@ -18,7 +18,7 @@ const HEADING = /^(#{1,3}) +([^\n]+)(?:\n|$)/;
 const SMALL = /^-# +([^\n]+)(?:\n|$)/;
 const LIST = /^(?: *[-*] +[^\n]+(?:\n|$))+/;
 const NUMBERED = /^(?: *\d{1,9}\. +[^\n]+(?:\n|$))+/;
-const ITEM = /^( *)([-*]|\d{1,9}\.) +(.+)$/;
+const ITEM = /^( *)([-*]|\d{1,9}\.) +(\S.*)$/;
 const BLOCKS = [FENCE, QUOTE_REST, QUOTE, HEADING, SMALL, LIST, NUMBERED];
 
 /**
@@ -32,7 +32,7 @@ export function parse(text, quoted = false) {
   let plain = '';
   const flush = () => {
     // A block has room around it by itself: blank lines beside it would double that.
-    const words = nodes.length > 0 ? plain.replace(/^\n+|\n+$/g, '') : plain.replace(/\n$/, '');
+    const words = nodes.length > 0 ? plain.replace(/^\n+|(?<!\n)\n+$/g, '') : plain.replace(/\n$/, '');
     if (words !== '') nodes.push({ type: 'paragraph', children: parseInline(words) });
     plain = '';
   };
@@ -96,7 +96,6 @@ function blockOf(pattern, found) {
 
 /** @type {Record<string, 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler'>} */
 const MARKS = { '**': 'bold', __: 'underline', '~~': 'strike', '||': 'spoiler', '*': 'italic', _: 'italic' };
-const CODE = /^(`+)([\s\S]*?[^`])\1(?!`)/;
 const LINK =
   /^\[((?:\\.|[^[\]\\]|\[[^[\]]*\])+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]*")?\)/;
 const ANGLE = /^<(https?:\/\/[^\s<>]+)>/;
@@ -153,8 +152,8 @@ export function parseInline(text) {
 function readSpan(rest) {
   const first = rest[0] ?? '';
   if (!'`[<h@'.includes(first)) return null;
-  const code = CODE.exec(rest);
-  if (code) return { node: { type: 'code', text: code[2] ?? '' }, length: code[0].length };
+  const code = readCode(rest);
+  if (code) return { node: { type: 'code', text: code.text }, length: code.length };
   const link = LINK.exec(rest);
   if (link)
     return {
@@ -177,6 +176,29 @@ function readSpan(rest) {
     if (mention) return { node: { type: 'mention', kind, id: mention[1] ?? '' }, length: mention[0].length };
   }
   return null;
+}
+
+/**
+ * A stretch of code: it ends at the next run of as many backticks as it begins with, or, where there is none, of fewer,
+ * the rest then being part of it.
+ *
+ * @param {string} text
+ * @returns {{ text: string, length: number } | null}
+ */
+function readCode(text) {
+  let opening = 0;
+  while (text[opening] === '`') opening += 1;
+  if (opening === 0) return null;
+  let marks = 0;
+  let end = 0;
+  for (let at = text.indexOf('`', opening); at >= 0 && marks < opening; at = text.indexOf('`', at)) {
+    const from = at;
+    while (text[at] === '`') at += 1;
+    if (at - from > opening || at - from <= marks) continue;
+    marks = at - from;
+    end = at;
+  }
+  return marks > 0 ? { text: text.slice(marks, end - marks), length: end } : null;
 }
 
 /**
@@ -207,9 +229,9 @@ function closing(text, mark) {
       at += 1;
       continue;
     }
-    const code = text[at] === '`' && CODE.exec(text.slice(at));
+    const code = text[at] === '`' && readCode(text.slice(at));
     if (code) {
-      at += code[0].length - 1;
+      at += code.length - 1;
       continue;
     }
     if (!text.startsWith(mark, at)) continue;

@@ -45,7 +45,8 @@ function ofForeignMinister(title: string, holder: string): string | null {
 
 /** Whose ministry it is, by its name alone: 외무성 is the North's, 외교부 the South's; 외교부장 is neither's. */
 export function ownerOfMinistry(title: string): string | null {
-  if (/외무성|외무상.*북|부상|국무위원장|인민무력|내각총리|최고인민회의|노동당/u.test(title)) return 'KP';
+  if (/외무성|외무상.{0,80}북|부상|국무위원장|인민무력|내각총리|최고인민회의|노동당/u.test(title))
+    return 'KP';
   return /외교부(?!장(?!관))|외교통상부|통일부|국방부(?!장(?!관))|기획재정부|청와대|국정원/u.test(title)
     ? 'KR'
     : null;

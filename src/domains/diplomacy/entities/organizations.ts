@@ -45,7 +45,7 @@ const LEADING =
 
 /** "Ministry of Foreign Affairs Director …": a post after a name is no part of it ("Office of the President" is). */
 const TRAILING =
-  /(?<!\b(?:of|for|the|and)) (?:(?:Vice|Deputy|Assistant|First|Second) )*(?:Minister|Director|Spokes\p{L}+|Ambassadors?|Secretary|Officials?|Chief|Head|Chairman|Chairwoman|Representative|Director-General|President)$/u;
+  /(?<!\b(?:of|for|the|and)) (?:(?:Vice|Deputy|Assistant|First|Second) ){0,4}(?:Minister|Director|Spokes\p{L}{1,20}|Ambassadors?|Secretary|Officials?|Chief|Head|Chairman|Chairwoman|Representative|Director-General|President)$/u;
 
 /** "Ahn Ji-hu of Korea University": somebody of an institution. */
 const PERSON_OF = /^(?:.* )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+ of (?=\p{Lu})/u;

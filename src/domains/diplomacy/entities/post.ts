@@ -59,8 +59,8 @@ export function trimLead(lead: string): { keep: string; country: string | null; 
   let country: string | null = null;
   let former = false;
   for (let i = 0; i < words.length; i++) {
-    const bare = words[i]!.replace(/[ -]+$/, '');
-    const pair = i + 1 < words.length ? `${bare} ${words[i + 1]!.replace(/[ -]+$/, '')}` : '';
+    const bare = words[i]!.replace(/(?<![ -])[ -]+$/, '');
+    const pair = i + 1 < words.length ? `${bare} ${words[i + 1]!.replace(/(?<![ -])[ -]+$/, '')}` : '';
     const named = owner(pair, /['’]/.test(pair)) ?? owner(bare, /['’]/.test(bare));
     if (named) {
       country = named;
@@ -109,14 +109,14 @@ export function describePost(
   const mention = mentionAt(text, named ? start + nationality![0].length : start, end);
   const rank = rankOf(mention.text);
   // "Permanent Representative of the DPRK to the United Nations": whose, and where.
-  const both = /^(.* of .+?) to (.+)$/s.exec(mention.text);
-  const targets = targetsOf(both ? both[2]! : mention.text);
+  const both = ownerAndPlace(mention.text);
+  const targets = targetsOf(both ? both.place : mention.text);
   const abroad =
     rank === 'ambassador' ||
     rank.includes('permanent') ||
     rank.startsWith('consul') ||
     / (?:to|for|in|at) /.test(mention.text);
-  const owners = both ? targetsOf(both[1]!) : abroad && !/ of /.test(mention.text) ? [] : targets;
+  const owners = both ? targetsOf(both.owner) : abroad && !/ of /.test(mention.text) ? [] : targets;
   const own = owners.find((entry) => entry.kind === 'country');
   return {
     ...mention,
@@ -126,4 +126,13 @@ export function describePost(
     targets: targets.filter((entry) => entry !== own).map((entry) => entry.id),
     country: rest.country ?? named ?? own?.id ?? null,
   };
+}
+
+/** "… of the DPRK to the United Nations" at the last " of " after which there is a " to ", or null. */
+function ownerAndPlace(title: string): { owner: string; place: string } | null {
+  const lastTo = title.lastIndexOf(' to ', title.length - 5);
+  const of = lastTo < 0 ? -1 : title.lastIndexOf(' of ', lastTo - 5);
+  if (of < 0) return null;
+  const to = title.indexOf(' to ', of + 5);
+  return { owner: title.slice(0, to), place: title.slice(to + 4) };
 }

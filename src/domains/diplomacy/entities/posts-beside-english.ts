@@ -65,7 +65,7 @@ export function postAfter(text: string, person: PersonMention): PostMention | nu
   // "A replaced B as ambassador": the post is A's.
   if (
     match.groups!.link === ' as' &&
-    (/(?:replac|succe)\p{L}+ $/u.test(text.slice(0, person.start)) || HOPED.test(text.slice(0, person.start)))
+    (REPLACED.test(text.slice(Math.max(0, person.start - NEAR), person.start)) || isHoped(text, person.start))
   )
     return null;
   return describeMatch(text, person.end + match[0].length, match, person);
@@ -78,8 +78,18 @@ const titleAfter = (text: string, person: PersonMention, right: string): RegExpE
     : null);
 
 /** "the election of A as Secretary-General": wished for, not held. */
+function isHoped(text: string, end: number): boolean {
+  const clause = text
+    .slice(Math.max(0, end - NEAR), end)
+    .split(/[.;]/)
+    .at(-1)!;
+  return HOPED.test(clause);
+}
+/** Characters before a name that are looked at. */
+const NEAR = 90;
+const REPLACED = /(?:replac|succe)\p{L}{1,20} $/u;
 const HOPED =
-  /\b(?:elections?|selection|candidacy|candidature|bid|support(?:ing)?|back(?:ing|s)?|push(?:ing)?|campaign)\b[^.;]{0,80}$/i;
+  /\b(?:elections?|selection|candidacy|candidature|bid|support(?:ing)?|back(?:ing|s)?|push(?:ing)?|campaign)\b/i;
 
 /** "A, who heads the ministry's Northeast Asia bureau". */
 function asVerb(text: string, person: PersonMention, right: string): PostMention | null {

@@ -44,17 +44,19 @@ function ofSubject(text: string, people: readonly PersonMention[]): PostMention[
   for (const match of matches(flatten(text), POST_OF_SUBJECT)) {
     const link = match.groups!.link!;
     const earlier = people.filter((person) => person.end <= match.index);
-    const named = /\b(?:recall|appoint|nam|nominat|select|pick|choos|chos|designat)\p{L}*\b/iu.test(
-      text.slice(0, match.index),
-    );
-    const again =
-      link.startsWith(' and') && !/\b(?:serv|work)\p{L}* .*\bas\b/u.test(text.slice(0, match.index));
+    const before = text.slice(Math.max(0, match.index - NEAR), match.index);
+    const named = /\b(?:recall|appoint|nam|nominat|select|pick|choos|chos|designat)/iu.test(before);
+    const served = before.search(/\b(?:serv|work)\p{L}{0,12} /u);
+    const again = link.startsWith(' and') && !(served >= 0 && /\bas\b/u.test(before.slice(served)));
     if (again) continue;
     const holder = link.startsWith(' as') ? (named ? earlier.at(-1) : undefined) : earlier[0];
     if (holder) found.push(describeMatch(text, match.index + match[0].length, match, holder));
   }
   return found;
 }
+
+/** Characters before a post of a sentence's subject in which it is looked for what was said of the subject. */
+const NEAR = 400;
 
 /** Posts that say what they are for, away from everything that is already `taken`. */
 function ofNobody(text: string, taken: readonly Span[]): PostMention[] {

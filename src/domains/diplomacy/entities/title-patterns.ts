@@ -13,7 +13,11 @@ const alternatives = (words: readonly string[]): string =>
 
 const DATE_WORD =
   '(?:Jan|Feb|Mar|Apr|May\\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)';
-export const CAPITAL = `(?:(?:\\p{Lu}\\.){2,}|(?!${DATE_WORD}(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|day|\\.)?\\b)\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}&]|['’](?=\\p{L})|\\.(?=,))*(?:[-‐‑]\\p{L}+)*)`;
+const capital = (hyphened: string): string =>
+  `(?:(?:\\p{Lu}\\.){2,6}|(?!${DATE_WORD}(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|day|\\.)?\\b)\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}&]|['’](?=\\p{L})|\\.(?=,)){0,40}${hyphened})`;
+export const CAPITAL = capital('(?:[-‐‑]\\p{L}{1,30}){0,4}');
+/** Where a hyphen may also part two words: it belongs to the word only before a small letter. */
+const CAPITAL_PART = capital('(?:[-‐‑]\\p{Ll}\\p{L}{0,30}){0,2}');
 const HEAD = `(?:${alternatives(HEADS)})`;
 const MODIFIER = `(?:${alternatives(MODIFIERS)}|\\d(?:st|nd|rd))`;
 /** "chief nuclear negotiator", "general secretary": the last head is the one. */
@@ -25,9 +29,9 @@ const POSSESSIVE = "(?:['’]s|(?<=s)['’])";
 const COMPLEMENT_BEFORE = `(?: (?:to|of|for|in|at|on)(?: (?:the|of|and|for|on|in|to|\\d+(?:st|nd|rd|th)|${CAPITAL}(?:${POSSESSIVE}|,(?=[^.;]{0,40} and ))?)){0,12} ${CAPITAL}${POSSESSIVE}?)`;
 /** "for European affairs": what a title set off from the name may end with as well. */
 const COMPLEMENT_SMALL =
-  '(?: (?:for|of|on) (?:the )?(?:[\\p{L}-]+ ){0,5}(?:affairs|issues|policy|relations|cooperation|matters|negotiations|diplomacy|trade|defen[cs]e|unification|justice|finance|security|energy|rights))';
+  '(?: (?:for|of|on) (?:the )?(?:[\\p{L}-]{1,40} ){0,5}(?:affairs|issues|policy|relations|cooperation|matters|negotiations|diplomacy|trade|defen[cs]e|unification|justice|finance|security|energy|rights))';
 const titleBefore = (complement: string): string =>
-  `(?:^|[\\s“"‘(—–:;,/-])(?<title>(?<lead>(?:(?:${OFF}|${MODIFIER}|${CAPITAL}${POSSESSIVE}?)[ -]){0,6})(?<head>${HEAD})(?<complement>${complement})?)`;
+  `(?:^|[\\s“"‘(—–:;,/-])(?<title>(?<lead>(?:(?:${OFF}|${MODIFIER}|${CAPITAL_PART}${POSSESSIVE}?)[ -]){0,8})(?<head>${HEAD})(?<complement>${complement})?)`;
 
 /** "… Ambassador to China " with a name to follow, "Vice Minister Mr. ". */
 export const TITLE_BEFORE = new RegExp(
@@ -41,15 +45,15 @@ export const TITLE_LINKED_BEFORE = new RegExp(
 );
 
 const NAME = `${CAPITAL}(?:${POSSESSIVE}(?= \\p{Lu}))?`;
-const NAMES = `(?:the )?(?:(?:presidential|ruling|national|foreign|permanent|joint|central) )?${NAME}(?:(?: (?:of|and|for|on|&|in(?= (?:the )?\\p{Lu}\\p{Ll}+ Affairs))(?: (?:the|of))?)? ${NAME}| and the ${NAME})*`;
+const NAMES = `(?:the )?(?:(?:presidential|ruling|national|foreign|permanent|joint|central) )?${NAME}(?:(?: (?:of|and|for|on|&|in(?= (?:the )?\\p{Lu}\\p{Ll}+ Affairs))(?: (?:the|of))?)? ${NAME}){0,12}`;
 /** What a title goes on with in small letters: "… Korean Peninsula peace and security affairs". */
 const FIELD =
   '(?:(?:peace|security|nuclear|economic|political|foreign|public|trade|climate|human|rights|unification|defen[cs]e|justice|finance|commerce|and) ){0,4}(?:affairs|issues|policy|relations|cooperation|matters|negotiations|diplomacy|trade|defen[cs]e|unification|justice|finance|security)';
-const POSTING = `(?:the |its |his |her )?(?:\\p{Lu}\\p{Ll}+ )?(?:[Ee]mbassy|[Mm]ission|[Cc]onsulate|[Dd]elegation|[Oo]ffice) (?:in|to|of) ${NAMES}`;
-const SMALL_WORDS = '(?:the )?(?:\\p{Ll}{3,} ){0,2}\\p{Ll}{3,}(?=[,.;:)]|$)';
-const SESSION = `(?:the )?\\d+(?:st|nd|rd|th) [Ss]ession of ${NAMES}`;
-const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}(?: ${FIELD}(?![\\p{L}]))?|${FIELD}(?![\\p{L}])(?: of ${NAMES})?|${SMALL_WORDS})(?:(?<= of .*) to ${NAMES})?)`;
-export const TITLE = `(?<title>(?:(?:${MODIFIER}|(?:\\p{Lu}\\p{Ll}+ )?\\p{Lu}\\p{Ll}+)[ -]){0,5}?${HEAD}(?![\\p{L}])${NOT_BEFORE_HEAD}(?! (?:level|candidate|meeting|conference|post|race|election|office)s?\\b)(?<complement>${COMPLEMENT_AFTER})?)`;
+const POSTING = `(?:the |its |his |her )?(?:\\p{Lu}\\p{Ll}{1,30} )?(?:[Ee]mbassy|[Mm]ission|[Cc]onsulate|[Dd]elegation|[Oo]ffice) (?:in|to|of) ${NAMES}`;
+const SMALL_WORDS = '(?:the )?(?:\\p{Ll}{3,30} ){0,2}\\p{Ll}{3,30}(?=[,.;:)]|$)';
+const SESSION = `(?:the )?\\d{1,4}(?:st|nd|rd|th) [Ss]ession of ${NAMES}`;
+const COMPLEMENT_AFTER = `(?: (?:to|of|for|in|at) (?:${POSTING}|${SESSION}|${NAMES}(?: ${FIELD}(?![\\p{L}]))?|${FIELD}(?![\\p{L}])(?: of ${NAMES})?|${SMALL_WORDS})(?:(?<= of .{0,200}) to ${NAMES})?)`;
+export const TITLE = `(?<title>(?:(?:${MODIFIER}|\\p{Lu}\\p{Ll}{1,30})[ -]){0,8}?${HEAD}(?![\\p{L}])${NOT_BEFORE_HEAD}(?! (?:level|candidate|meeting|conference|post|race|election|office)s?\\b)(?<complement>${COMPLEMENT_AFTER})?)`;
 
 const OFFICE_NOUN =
   '(?:bureau|office|department|division|directorate|section|desk|ministry|embassy|mission|consulate|committee|commission|council|panel|delegation|party|secretariat|agency|institute|foundation|center|centre|task force|working group|association|team)';
@@ -68,7 +72,7 @@ const SAID = [
 ];
 const LINKS = [
   ',',
-  `(?:, who|, and|, [^,.;]{3,60},)?(?: (?:\\p{Ll}+ly|then|now|later|also|once|has also|had also))? (?:${SAID.join('|')})`,
+  `(?:, who|, and|, [^,.;]{3,60},)?(?: (?:\\p{Ll}{1,20}ly|then|now|later|also|once|has also|had also))? (?:${SAID.join('|')})`,
   ' (?:as|to be)',
   ` (?:to|for) ${OFFICE} of`,
   ' [—–-]',
@@ -77,17 +81,17 @@ const LINKS = [
 const BRACKETS = `(?: ?\\([^)]{1,40}\\)|, \\d\\d(?:,(?= (?!\\p{Lu}))|(?=,))| of (?:the )?${CAPITAL}(?: ${CAPITAL})?(?=,))?`;
 const OWNER = `(?:(?<owner>(?:the )?${CAPITAL}(?: ${CAPITAL})?)${POSSESSIVE} )?`;
 const ADJECTIVE =
-  '(?:(?<adjective>(?:North |South |New |Saudi |Sri )?\\p{Lu}\\p{Ll}+|U\\.?[SK]\\.?|ROK|DPRK) )?';
+  '(?:(?<adjective>(?:North |South |New |Saudi |Sri )?\\p{Lu}\\p{Ll}{1,30}|U\\.?[SK]\\.?|ROK|DPRK) )?';
 
 /** ", Sweden's ambassador to South Korea" after a name. */
 export const POST_AFTER = new RegExp(
-  `^${BRACKETS}(?<link>${LINKS.join('|')}) (?<off>(?:${OFF}[ -]?)*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  `^${BRACKETS}(?<link>${LINKS.join('|')}) (?<off>(?:${OFF}[ -]?){0,4})${OWNER}(?:(?:${OFF})[ -]){0,3}${ADJECTIVE}${TITLE}`,
   'u',
 );
 
 /** "named A ambassador to Norway": right after a name whose sentence has just said that somebody is chosen. */
 export const POST_RIGHT_AFTER = new RegExp(
-  `^${BRACKETS}(?<link>(?: to)?) (?<off>(?:${OFF}[ -]?)*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  `^${BRACKETS}(?<link>(?: to)?) (?<off>(?:${OFF}[ -]?){0,4})${OWNER}(?:(?:${OFF})[ -]){0,3}${ADJECTIVE}${TITLE}`,
   'u',
 );
 export const CHOOSING =
@@ -95,13 +99,13 @@ export const CHOOSING =
 
 /** ", who heads the ministry's Northeast Asia bureau": a post said with a verb. */
 export const POST_AS_VERB = new RegExp(
-  `^${BRACKETS}(?<link>,? (?:who|and)(?: (?:currently|now|then|also))?|,? (?:is|was|has been (?:chosen|picked|tapped|named)|will|is expected|chosen|picked|tapped)(?: to)?) (?<title>(?:heads?|headed|leads?|led|chairs?|chaired|directs?|directed|runs?) (?:(?:the|its|his|her|a) )?(?:[\\p{L}\\p{N}'’-]+ ){0,5}?${OFFICE_NOUN}(?![\\p{L}])(?: (?:of|for|on|in|at) ${NAMES}(?: ${FIELD}(?![\\p{L}]))?)?)`,
+  `^${BRACKETS}(?<link>,? (?:who|and)(?: (?:currently|now|then|also))?|,? (?:is|was|has been (?:chosen|picked|tapped|named)|will|is expected|chosen|picked|tapped)(?: to)?) (?<title>(?:heads?|headed|leads?|led|chairs?|chaired|directs?|directed|runs?) (?:(?:the|its|his|her|a) )?(?:[\\p{L}\\p{N}'’-]{1,40} ){0,5}?${OFFICE_NOUN}(?![\\p{L}])(?: (?:of|for|on|in|at) ${NAMES}(?: ${FIELD}(?![\\p{L}]))?)?)`,
   'u',
 );
 
 /** One more post of somebody whose first has just been told: ", was named minister", " and former vice minister". */
 export const POST_CHAINED = new RegExp(
-  `^(?<link>,? (?:and|but)(?: (?:then|now|later|also))?|,?(?: (?:who|and))?(?: (?:\\p{Ll}+ly|then|now|later|also))? (?:${SAID.join('|')})|, (?=${OFF}))(?: |(?<=, ))(?<off>(?:${OFF}[ -]?)*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  `^(?<link>,? (?:and|but)(?: (?:then|now|later|also))?|,?(?: (?:who|and))?(?: (?:\\p{Ll}{1,20}ly|then|now|later|also))? (?:${SAID.join('|')})|, (?=${OFF}))(?: |(?<=, ))(?<off>(?:${OFF}[ -]?){0,4})${OWNER}(?:(?:${OFF})[ -]){0,3}${ADJECTIVE}${TITLE}`,
   'u',
 );
 
@@ -110,7 +114,7 @@ export const POST_BELOW = new RegExp(`^(?<link>\\s+)(?<off>)${OWNER}${ADJECTIVE}
 
 /** Said of the subject at a distance from its name. */
 export const POST_OF_SUBJECT = new RegExp(
-  `(?<link> as| and (?:(?:then|later|before that|after that|previously|earlier|also),? )?as| (?:he|she) (?:was|is|served as|became|had been|(?:was|had been) (?:named|appointed))) (?<off>(?:${OFF} )*)${OWNER}(?:(?:${OFF})[ -])*${ADJECTIVE}${TITLE}`,
+  `(?<link> as| and (?:(?:then|later|before that|after that|previously|earlier|also),? )?as| (?:he|she) (?:was|is|served as|became|had been|(?:was|had been) (?:named|appointed))) (?<off>(?:${OFF} ){0,4})${OWNER}(?:(?:${OFF})[ -]){0,3}${ADJECTIVE}${TITLE}`,
   'gu',
 );
 
@@ -132,12 +136,12 @@ export const LARGE_PATTERNS: readonly RegExp[] = [
 
 /** "North Korea's ambassadors to China, Russia and the UN": whose they are, said once for all. */
 export const POSTS_OF = new RegExp(
-  `(?<owner>(?:the )?${CAPITAL}(?: ${CAPITAL})?)(?:${POSSESSIVE})? (?<heads>[Aa]mbassadors|[Ee]nvoys|[Cc]onsuls[- ][Gg]eneral|[Rr]epresentatives) (?:to|in|at) (?<targets>[^.;—\\n]{2,160})`,
+  `(?<![\\p{L}\\p{N}])(?<owner>(?:the )?${CAPITAL}(?: ${CAPITAL})?)(?:${POSSESSIVE})? (?<heads>[Aa]mbassadors|[Ee]nvoys|[Cc]onsuls[- ][Gg]eneral|[Rr]epresentatives) (?:to|in|at) (?<targets>[^.;—\\n]{2,160})`,
   'gu',
 );
 /** "North Korea convenes ambassadors to …". */
 export const CONVENES = new RegExp(
-  `(?<owner>${CAPITAL}(?: ${CAPITAL})?) \\p{Ll}+s (?:(?:its|his|her) )?(?<heads>ambassadors|envoys) (?:to|in) (?<targets>[^.;\\n]{2,160})`,
+  `(?<![\\p{L}\\p{N}])(?<owner>${CAPITAL}(?: ${CAPITAL})?) \\p{Ll}{1,20}s (?:(?:its|his|her) )?(?<heads>ambassadors|envoys) (?:to|in) (?<targets>[^.;\\n]{2,160})`,
   'gu',
 );
 

@@ -31,17 +31,17 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['chief secretary', /^chief secretary|비서실장/i],
   [
     'president of an assembly',
-    /president of the (?:\d+\w+ session of the )?(?:u\.?n\.? |united nations )?(?:general assembly|security council)|총회 ?의장|안보리 ?의장/i,
+    /president of the (?:\d{1,4}(?:st|nd|rd|th) session of the )?(?:u\.?n\.? |united nations )?(?:general assembly|security council)|총회 ?의장|안보리 ?의장/i,
   ],
   ['president', /\bpresident\b|대통령|국가주석/i],
   ['assistant minister', /assistant (?:minister|secretary)|차관보/i],
   ['deputy minister', /deputy minister|조정관/i],
   ['first vice minister', /(?:first|1st) vice(?: foreign)? minister|제?1차관|제1부상/i],
   ['second vice minister', /(?:second|2nd) vice(?: foreign)? minister|제?2차관/i],
-  ['vice minister', /vice(?: \w+)? minister|deputy foreign minister|차관|부상(?![가-힣])/i],
+  ['vice minister', /vice(?: \w{1,30})? minister|deputy foreign minister|차관|부상(?![가-힣])/i],
   ['secretary of state', /secretary of state|국무장관/i],
   ['minister', /\bminister\b|장관|외교부장|국방부장|외무상|외상|국방상|인민무력상/i],
-  ['chief delegate', /chief (?:\w+ )?(?:delegate|negotiator)|수석대표/i],
+  ['chief delegate', /chief (?:\w{1,30} )?(?:delegate|negotiator)|수석대표/i],
   ['general secretary', /general secretary|총비서|총서기/i],
   ['state councilor', /state council?lor|국무위원(?!장)/i],
   ['vice department director', /(?:vice|deputy) (?:department )?director(?![- ]general)|부부장/i],
@@ -71,7 +71,7 @@ export function rankOf(title: string): string {
   const head = plain
     .trim()
     .toLowerCase()
-    .replace(/ (?:to|of|for|in|at|on) .*$/, '');
+    .split(/ (?:to|of|for|in|at|on) /, 1)[0]!;
   const last = head.split(/\s+/).at(-1) ?? '';
   return last;
 }

@@ -32,5 +32,5 @@ export function compose(initial: string, vowel: string, final: string): string {
 
 /** Whether the text is Hangul syllables throughout, spaces aside. */
 export function isHangul(text: string): boolean {
-  return /^[가-힣]+(?:[ ·]?[가-힣]+)*$/.test(text.trim());
+  return /^[가-힣]+(?:[ ·][가-힣]+)*$/.test(text.trim());
 }

@@ -1,0 +1,58 @@
+import type { Pattern } from './sources.ts';
+
+/** Characters of the shorter of two texts that a pattern is tried on; the longer one has twice as many. */
+const LENGTH = 10_000;
+/** A time below this, ms, tells nothing of how it grows. */
+const TELLING = 40;
+/** Where a text of twice the length takes more than so many times as long, time grows faster than the text. */
+const GROWTH = 3.2;
+/** Longest time on the longer text, ms, however it grows. */
+const LONGEST = 400;
+
+/** What repetition makes long: one character of each kind, and words. */
+const PIECES = [
+  ' ', '\n', '\t', 'a', 'A', '1', '가', '-', '.', ',', '(', '[', '"', "'", '*', '_', '`', '<', '@', '/', '“', '#',
+  'a ', 'A ', 'Aa ', 'A-', 'a-', 'a.', 'a,', '1 ', '1,', '1.', '가 ', '가·', '( ', '[a](', 'a@', '- ', '. ', '> ', '\n\n', ' \n', '가나 ', "Aa's ",
+]; // biome-ignore format: one glance
+
+/**
+ * The first hostile text on which a pattern's time grows faster than the text does, or null. Texts are pieces of the
+ * pattern itself and of `PIECES`, repeated, after a word with which a match may begin.
+ */
+export function superlinear(pattern: Pick<Pattern, 'source' | 'flags'>): string | null {
+  const own = wordsOf(pattern.source);
+  const starts = ['', ...spread(own, 12)];
+  const pieces = [...PIECES, ...spread(own, 30), ...spread(own, 12).map((word) => `${word} `)];
+  const regex = new RegExp(pattern.source, pattern.flags);
+  for (const start of starts)
+    for (const piece of pieces) {
+      const text = (length: number) => start + piece.repeat(Math.ceil(length / piece.length)) + '\u0000';
+      const short = time(regex, text(LENGTH / 10));
+      if (short > LONGEST) return `${start}${piece}…`;
+      if (short * 100 < TELLING) continue;
+      const long = fastest(regex, text(2 * LENGTH));
+      if (long < TELLING) continue;
+      if (long > LONGEST || long > GROWTH * fastest(regex, text(LENGTH))) return `${start}${piece}…`;
+    }
+  return null;
+}
+
+const fastest = (regex: RegExp, text: string): number => Math.min(time(regex, text), time(regex, text));
+
+/** Milliseconds to find all matches. */
+function time(regex: RegExp, text: string): number {
+  const begun = performance.now();
+  if (!regex.global) regex.test(text);
+  else for (const _ of text.matchAll(regex));
+  return performance.now() - begun;
+}
+
+/** The runs of letters that stand in a pattern as such. */
+const wordsOf = (source: string): string[] => [
+  ...new Set(source.replace(/\\[pPk]\{[^}]*\}|\\.|\(\?<\w+>|\[[^\]]*\]/g, ' ').match(/[\p{L}\d]+/gu) ?? []),
+];
+
+const spread = <T>(all: readonly T[], most: number): T[] =>
+  all.length <= most
+    ? [...all]
+    : Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]!);

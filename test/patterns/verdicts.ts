@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { check, checkSync } from 'recheck';
+import { superlinear } from './measure.ts';
+import { keyOf, type Pattern, patterns } from './sources.ts';
+
+/**
+ * How it is known that a pattern takes time in proportion to the text: `proved` or `attacked` by recheck (its automaton,
+ * or its search for hostile texts), or `measured` here, where recheck comes to no end in its time.
+ */
+export type Verdict = 'proved' | 'attacked' | 'measured';
+
+/** Verdicts of the patterns of the program, by a hash of each: patterns of 10,000 characters are not written twice. */
+export const VERDICTS = new URL('verdicts.json', import.meta.url);
+
+/** Time for one pattern, ms: in a test, where a new pattern waits for it, and when all verdicts are made anew. */
+const TEST_MS = 3_000;
+const SCRIPT_MS = 10_000;
+/** Longer ones are only measured: recheck does not finish them. */
+const LONGEST = 2_000;
+
+export const hashOf = (pattern: Pattern): string =>
+  createHash('sha256').update(keyOf(pattern)).digest('hex').slice(0, 16);
+
+export const known = (): Record<string, Verdict> =>
+  existsSync(VERDICTS) ? JSON.parse(readFileSync(VERDICTS, 'utf8')) : {};
+
+/** Why a pattern is no good, or how it is known that it is; here and now. */
+export function verdictOf(pattern: Pattern): { verdict: Verdict } | { fault: string } {
+  if (pattern.source.length > LONGEST) return measured(pattern);
+  return read(pattern, checkSync(pattern.source, flagsOf(pattern), options(TEST_MS)));
+}
+
+async function slowVerdictOf(pattern: Pattern): Promise<{ verdict: Verdict } | { fault: string }> {
+  if (pattern.source.length > LONGEST) return measured(pattern);
+  return read(pattern, await check(pattern.source, flagsOf(pattern), options(SCRIPT_MS)));
+}
+
+/** Flags that change nothing about time and that recheck may not know. */
+const flagsOf = ({ flags }: Pattern): string => flags.replace(/[dgy]/g, '');
+const options = (timeout: number) => ({ timeout, attackTimeout: 1_000, incubationTimeout: 1_000 });
+
+function read(
+  pattern: Pattern,
+  checked: ReturnType<typeof checkSync>,
+): { verdict: Verdict } | { fault: string } {
+  if (checked.status === 'safe')
+    return measuredToo(pattern, checked.complexity.isFuzz ? 'attacked' : 'proved');
+  if (checked.status === 'vulnerable')
+    return { fault: `${checked.complexity.summary}, as with ${checked.attack.pattern.slice(0, 200)}` };
+  return measured(pattern);
+}
+
+const measured = (pattern: Pattern) => measuredToo(pattern, 'measured');
+
+/** What a search did not find may still be there: it is measured as well. */
+function measuredToo(pattern: Pattern, verdict: Verdict): { verdict: Verdict } | { fault: string } {
+  const hostile = verdict === 'proved' ? null : superlinear(pattern);
+  return hostile === null ? { verdict } : { fault: `measured to be slow on ${JSON.stringify(hostile)}` };
+}
+
+/** Checks what has no verdict yet, or everything, and writes the file. Faults are shown, and left out of it. */
+async function main(all: boolean): Promise<void> {
+  const before = all ? {} : known();
+  const found = await patterns();
+  const after: Record<string, Verdict> = {};
+  for (const pattern of found) {
+    const hash = hashOf(pattern);
+    const result = before[hash] ? { verdict: before[hash] } : await slowVerdictOf(pattern);
+    if ('verdict' in result) after[hash] = result.verdict;
+    else console.log(`${pattern.file}: ${keyOf(pattern).slice(0, 160)}\n  ${result.fault}`);
+    if (!before[hash]) save(after, before);
+  }
+  writeFileSync(VERDICTS, asText(after));
+  console.log(`${found.length} patterns, ${Object.keys(after).length} good`);
+}
+
+const save = (after: Record<string, Verdict>, before: Record<string, Verdict>): void =>
+  writeFileSync(VERDICTS, asText({ ...before, ...after }));
+
+const asText = (verdicts: Record<string, Verdict>): string =>
+  `${JSON.stringify(Object.fromEntries(Object.entries(verdicts).sort()), null, 1)}\n`;
+
+if (process.argv[1]?.endsWith('verdicts.ts')) await main(process.argv.includes('--all'));
