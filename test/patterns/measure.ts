@@ -26,7 +26,7 @@ export function superlinear(pattern: Pick<Pattern, 'source' | 'flags'>): string 
   const regex = new RegExp(pattern.source, pattern.flags);
   for (const start of starts)
     for (const piece of pieces) {
-      const text = (length: number) => start + piece.repeat(Math.ceil(length / piece.length)) + '\u0000';
+      const text = (length: number) => `${start + piece.repeat(Math.ceil(length / piece.length))}\u0000`;
       const short = time(regex, text(LENGTH / 10));
       if (short > LONGEST) return `${start}${piece}…`;
       if (short * 100 < TELLING) continue;
