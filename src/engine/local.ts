@@ -4,7 +4,8 @@ import type { Config } from '../config.ts';
 import type { Context } from '../library/context.ts';
 import { openSnapshots } from '../library/snapshots.ts';
 import type { Library } from '../library/types.ts';
-import { type Engine, operations } from './operations.ts';
+import { checkedInput } from './inputs.ts';
+import { type Engine, type Operations, operations } from './operations.ts';
 import { warm } from './warm.ts';
 
 /** The engine warms up once nothing has been asked for so long, in ms: who asks at once is not kept waiting by it. */
@@ -42,15 +43,17 @@ export async function openEngine(
 
   if (warmed) await snapshots.use((library) => warm(contextOf(library)));
   const warming = warmed ? ALREADY : whenIdle(() => snapshots.use((library) => warm(contextOf(library))));
-  const run = (operation: (context: Context, input: never) => unknown) => async (input: never) => {
+  const run = (name: keyof Operations) => async (input: unknown) => {
+    const operation = operations[name] as (context: Context, input: unknown) => unknown;
+    const checked = checkedInput(name, input);
     warming.begin();
     try {
-      return await snapshots.use((library) => operation(contextOf(library), input));
+      return await snapshots.use((library) => operation(contextOf(library), checked));
     } finally {
       warming.end();
     }
   };
-  const calls = Object.entries(operations).map(([name, operation]) => [name, run(operation)]);
+  const calls = Object.keys(operations).map((name) => [name, run(name as keyof Operations)]);
   const close = async () => {
     warming.begin();
     await snapshots.close();

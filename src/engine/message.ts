@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { Refusal } from '../refusal.ts';
 
 /** A call on its way into the engine's thread. */
 export interface Call {
@@ -10,10 +11,12 @@ export interface Call {
 /** What comes back: a value, a Problem for the person, or a bug with its stack. */
 export type Reply =
   | { id: number; value: unknown }
+  | { id: number; refusal: Refusal['told'] }
   | { id: number; problem: { about: string; what: string; next: string } }
   | { id: number; bug: { message: string; stack: string | undefined } };
 
 export function failure(id: number, thrown: unknown): Reply {
+  if (thrown instanceof Refusal) return { id, refusal: thrown.told };
   if (thrown instanceof Problem)
     return { id, problem: { about: thrown.about, what: thrown.what, next: thrown.next } };
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -23,6 +26,7 @@ export function failure(id: number, thrown: unknown): Reply {
 /** @throws Problem or Error, whichever the thread met. */
 export function unwrap(reply: Reply): unknown {
   if ('value' in reply) return reply.value;
+  if ('refusal' in reply) throw new Refusal(reply.refusal);
   if ('problem' in reply) throw new Problem(reply.problem.about, reply.problem.what, reply.problem.next);
   const error = new Error(reply.bug.message);
   if (reply.bug.stack) error.stack = reply.bug.stack;

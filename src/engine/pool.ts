@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { Problem } from '../problem.ts';
+import { refusal } from '../refusal.ts';
 import { type Child, startChild } from './child.ts';
 import type { Engine } from './operations.ts';
 
@@ -40,18 +40,26 @@ interface Place {
 }
 
 const slow = () =>
-  new Problem(
-    'the search',
-    `this took longer than ${DEADLINE / 1000} seconds and was stopped`,
-    'ask again in a moment, or ask for less at once',
+  refusal(
+    [
+      `This took longer than ${DEADLINE / 1000} seconds and was stopped`,
+      'Ask again in a moment, or ask for less at once',
+    ],
+    [
+      `${DEADLINE / 1000}초가 넘게 걸려 중단했습니다`,
+      '잠시 뒤에 다시 시도하거나 한 번에 조금씩 물어 주십시오',
+    ],
   );
 const stopped = () =>
-  new Problem(
-    'the search',
-    'stopped while it worked on this and is being started again',
-    'ask for less at once',
+  refusal(
+    ['The search stopped while it worked on this and is being started again', 'Ask for less at once'],
+    ['검색이 이 요청을 처리하다가 멈추어 다시 시작하고 있습니다', '한 번에 조금씩 물어 주십시오'],
   );
-const starting = () => new Problem('the search', 'is being started again', 'ask again in a few seconds');
+const starting = () =>
+  refusal(
+    ['The search is being started again', 'Ask again in a few seconds'],
+    ['검색을 다시 시작하는 중입니다', '몇 초 뒤에 다시 물어 주십시오'],
+  );
 
 /**
  * The engine in processes of its own: encoding and searching never hold up the event loop that answers Discord, and
