@@ -5,6 +5,7 @@ import type { App } from './bot/types.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/operations.ts';
 import { startEngine } from './engine/pool.ts';
+import { LibraryDamage } from './library/failures.ts';
 import { openTables } from './library/state/tables.ts';
 import { sourceStates } from './sources/refresh.ts';
 
@@ -20,13 +21,14 @@ export async function openApp(
 ): Promise<App & { close(): Promise<void> }> {
   const access = openAccess(config.corpusDir);
   access.all(); // a broken access list is said at the start, not to the first person who asks
-  const engine = await start(config);
+  const indexing = openIndexingService(config);
+  const engine = mending(await start(config), indexing, log);
   const state = openTables(config.dataDir);
   return {
     engine,
     state,
     access,
-    indexing: openIndexingService(config),
+    indexing,
     corpusDir: config.corpusDir,
     sources: () => sourceStates(config),
     replyDays: config.replyDays,
@@ -37,4 +39,36 @@ export async function openApp(
       state.close();
     },
   };
+}
+
+/** How long to wait, ms, after damage was mended, or could not be, before it is tried again. */
+const MEND_AGAIN = 60_000;
+
+/** The engine; where one of its calls meets damage in the library, the documents are indexed anew, which mends it. */
+function mending<E extends Engine & { urgent?: Engine }>(
+  engine: E,
+  indexing: App['indexing'],
+  log: Logger,
+): E {
+  let mended = 0;
+  const mend = (damage: LibraryDamage) => {
+    if (Date.now() - mended < MEND_AGAIN) return;
+    mended = Date.now();
+    log.error({ where: damage.where }, 'the library is damaged; it is mended from the documents');
+    indexing.index(() => {}).catch((err: unknown) => log.error({ err }, 'the library could not be mended'));
+  };
+  const watched = (calls: object): object =>
+    Object.fromEntries(
+      Object.entries(calls).map(([name, call]) => [
+        name,
+        typeof call !== 'function'
+          ? watched(call)
+          : (input: unknown) =>
+              call(input).catch((thrown: unknown) => {
+                if (thrown instanceof LibraryDamage) mend(thrown);
+                throw thrown;
+              }),
+      ]),
+    );
+  return watched(engine) as E;
 }

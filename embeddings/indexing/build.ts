@@ -87,6 +87,9 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     const before = readBefore(connection);
     const reason = whyAnew(before.build, encoder, cutting);
     if (reason) onNotice(`${libraryPath(config.dataDir)}: ${reason}`);
+    const damaged = [...before.documents.values()].filter((one) => one.damaged).length;
+    if (damaged > 0)
+      onNotice(`${libraryPath(config.dataDir)}: ${damaged} documents in it are damaged and are read again`);
     const again = rebuild || reason !== undefined;
 
     const { reader } = options;

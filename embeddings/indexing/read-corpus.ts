@@ -73,12 +73,12 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     const known = before.documents.get(path);
     let read: { hash: string; document: Document | undefined };
     try {
-      const hash = again ? undefined : known?.hash;
+      const hash = again || known?.damaged ? undefined : known?.hash;
       const brought = mounted.get(path);
       read = await (brought ? readMounted(options, brought, hash) : readOne(options, path, hash));
     } catch (error) {
       // What was read of it once is better than nothing: the source may have broken it for a moment.
-      if (known && mounted.has(path)) {
+      if (known && !known.damaged && mounted.has(path)) {
         corpus.kept.add(path);
         corpus.identities.push({ id: known.id, hash: known.hash });
       }
@@ -94,7 +94,10 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
       corpus.identities.push({ id: known.id, hash: known.hash });
     } else if (read.document) {
       const { document } = read;
-      const times = { added: known?.added ?? now, changed: same ? known.changed : now };
+      const times = {
+        added: timeOf(known?.added) ?? now,
+        changed: (same ? timeOf(known.changed) : null) ?? now,
+      };
       const passages = passagesOf(document, await options.encoder.open());
       corpus.fresh.push({ document: packed(document), passages, ...times });
       corpus.identities.push({ id: document.id, hash: document.hash });
@@ -174,3 +177,7 @@ function unreadable(path: string, error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return `${path}: may not be read; check its permissions`;
   return `${path}: cannot be read (${message}); open it and save it again, or leave it out`;
 }
+
+/** A time of the library, or null where it is none: damage may be in it. */
+const timeOf = (text: string | undefined): string | null =>
+  text !== undefined && !Number.isNaN(Date.parse(text)) ? text : null;

@@ -18,8 +18,19 @@ export function buildOf(
   const lines = documents.map(({ id, hash }) => `${id} ${hash}`).sort();
   const corpus = sha256(lines.join('\n'));
   const { name: model, fingerprint, dimensions } = encoder;
-  const id = sha256(JSON.stringify([model, fingerprint, dimensions, cutting, corpus])).slice(0, ID_DIGITS);
-  return { id, model, fingerprint, dimensions, cutting, corpus, created };
+  const made = { model, fingerprint, dimensions, cutting, corpus };
+  return { id: idOf(made), ...made, created };
+}
+
+/** The id of a build made with these. */
+export function idOf({
+  model,
+  fingerprint,
+  dimensions,
+  cutting,
+  corpus,
+}: Omit<Build, 'id' | 'created'>): string {
+  return sha256(JSON.stringify([model, fingerprint, dimensions, cutting, corpus])).slice(0, ID_DIGITS);
 }
 
 function sha256(text: string): string {

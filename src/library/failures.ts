@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { Refusal } from '../refusal.ts';
 
 const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
 const FULL = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
@@ -13,6 +14,25 @@ function codeOf(error: unknown): string {
 /** True of what SQLite throws when a file is no database, or a broken one. */
 export function isDamage(error: unknown): boolean {
   return DAMAGED.test(codeOf(error));
+}
+
+/**
+ * Something in the library is no longer what was written: it is not shown, and the next indexing makes it again from the
+ * documents.
+ */
+export class LibraryDamage extends Refusal {
+  constructor(readonly where: string) {
+    super({
+      en: {
+        what: `A part of the library on the disk is damaged (${where}) and is not shown`,
+        next: 'It is made again from the documents: ask again in a minute, or run npm run index',
+      },
+      ko: {
+        what: `디스크에 있는 자료실의 일부가 손상되어 보여 드리지 않습니다(${where})`,
+        next: '원본 문서에서 다시 만듭니다. 잠시 뒤에 다시 물어 주십시오',
+      },
+    });
+  }
 }
 
 /** A failure of the disk or the folder as a Problem about `path`; anything else as it came. */

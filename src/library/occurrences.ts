@@ -1,6 +1,8 @@
 import type { Connection } from './database.ts';
 import { fold } from './fold.ts';
 import { openFullText } from './full-text.ts';
+import type { KeyedEntry } from './rows.ts';
+import { mustFit } from './sums.ts';
 import type { View } from './view.ts';
 
 /** Characters of one entry of the full text. */
@@ -23,7 +25,17 @@ export function openOccurrences(connection: Connection, view: View) {
   const grams = connection
     .prepare<[string, string, number], string>('SELECT term FROM grams WHERE term >= ? AND term < ? LIMIT ?')
     .pluck();
-  const foldedText = connection.prepare<[number], string>('SELECT folded FROM texts WHERE rowid = ?').pluck();
+  const readFolded = connection.prepare<[number], { folded: string; folded_sum: Buffer }>(
+    'SELECT folded, folded_sum FROM texts JOIN documents ON key = texts.rowid WHERE texts.rowid = ?',
+  );
+  /** Keys of documents whose folded text has been compared with its sum. */
+  const whole = new Set<number>();
+  const foldedText = ({ key, path }: KeyedEntry): string => {
+    const row = readFolded.get(key);
+    if (!whole.has(key)) mustFit(path, row?.folded_sum, row?.folded ?? null);
+    whole.add(key);
+    return row!.folded;
+  };
 
   const documentsWith = (needle: string): Iterable<number> => {
     const characters = [...needle];
@@ -41,7 +53,7 @@ export function openOccurrences(connection: Connection, view: View) {
     for (const document of among ?? documentsWith(needle)) {
       const entry = view.entries[document]!;
       if (!collections.has(entry.collection)) continue;
-      const folded = foldedText.get(entry.key)!;
+      const folded = foldedText(entry);
       for (
         let start = folded.indexOf(needle);
         start >= 0;

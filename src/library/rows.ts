@@ -1,8 +1,10 @@
 import type { Connection } from './database.ts';
+import { entryParts, mustFit } from './sums.ts';
 import type { Build, DocumentEntry } from './types.ts';
 
 interface DocumentRow extends Omit<DocumentEntry, 'passages'> {
   key: number;
+  entry_sum: Buffer;
   /** Number of its passages. */
   count: number;
 }
@@ -11,7 +13,7 @@ interface DocumentRow extends Omit<DocumentEntry, 'passages'> {
 export type KeyedEntry = DocumentEntry & { key: number };
 
 const DOCUMENTS = `
-SELECT key, id, path, collection, title, publisher, author, published, kind, language, url, hash, length, added, changed,
+SELECT key, id, path, collection, title, publisher, author, published, kind, language, url, hash, length, added, changed, entry_sum,
        (SELECT count(*) FROM passages WHERE document = key) AS count
 FROM documents ORDER BY path`;
 
@@ -19,13 +21,19 @@ export function readBuild(connection: Connection): Build | undefined {
   return connection.prepare<[], Build>('SELECT * FROM build').get();
 }
 
-/** All documents in the order of their paths, each with the numbers of its passages. */
+/**
+ * All documents in the order of their paths, each with the numbers of its passages.
+ *
+ * @throws LibraryDamage where a row is not what was written
+ */
 export function readEntries(connection: Connection): KeyedEntry[] {
   let next = 0;
   return connection
     .prepare<[], DocumentRow>(DOCUMENTS)
     .all()
-    .map(({ count, ...row }) => {
+    .map(({ entry_sum, ...summed }) => {
+      mustFit(summed.path, entry_sum, ...entryParts(summed));
+      const { count, ...row } = summed;
       const first = next;
       next += count;
       return { ...row, passages: [first, next] };

@@ -1,5 +1,5 @@
 /** Raise when the tables change: a library of another version is made anew from the documents. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * `documents` in the order of their paths, each with its passages in a row, give every passage its number within a
@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 2;
  * columns does not touch its pages. `structures` holds what a text is made of (blocks, links, what was left out, see
  * `documents/structure.ts`). A vector is kept under the hash of what was encoded (see `embeddings/indexing/build.ts`)
  * and shared by all passages with the same words. `texts` is the full text, folded as in `fold.ts`; its rowid is
- * `documents.key`. Three characters a gram: the smallest unit with which FTS5 finds parts of words in both languages.
+ * `documents.key`. Sums tell what is no longer what was written (`sums.ts`). Three characters a gram: the smallest unit with which FTS5 finds parts of words in both languages.
  */
 export const SCHEMA = `
 CREATE TABLE build (
@@ -35,16 +35,21 @@ CREATE TABLE documents (
   length INTEGER NOT NULL,
   added TEXT NOT NULL,
   changed TEXT NOT NULL,
+  entry_sum BLOB NOT NULL,
+  text_sum BLOB NOT NULL,
+  folded_sum BLOB NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
 CREATE TABLE structures (
   document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
-  structure BLOB NOT NULL
+  structure BLOB NOT NULL,
+  sum BLOB NOT NULL
 ) STRICT;
 CREATE TABLE vectors (
   id INTEGER PRIMARY KEY,
   key BLOB NOT NULL UNIQUE,
-  vector BLOB NOT NULL
+  vector BLOB NOT NULL,
+  sum BLOB NOT NULL
 ) STRICT;
 CREATE TABLE passages (
   document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
@@ -55,6 +60,7 @@ CREATE TABLE passages (
   headings TEXT NOT NULL,
   lead TEXT NOT NULL,
   vector INTEGER NOT NULL,
+  sum BLOB NOT NULL,
   PRIMARY KEY (document, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE texts USING fts5 (folded, tokenize = 'trigram case_sensitive 1');

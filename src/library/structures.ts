@@ -1,15 +1,16 @@
 import { decodeStructure } from '../documents/structure.ts';
 import type { Structure } from '../documents/types.ts';
 import type { Connection } from './database.ts';
+import { mustFit } from './sums.ts';
 
 /** How many blocks one library keeps taken apart: some 20 MB. */
 const KEPT_BLOCKS = 100_000;
 
 /** Reads structures by the key of their document and keeps those used last. */
 export function openStructures(connection: Connection): (key: number, text: string) => Structure {
-  const read = connection
-    .prepare<[number], Buffer>('SELECT structure FROM structures WHERE document = ?')
-    .pluck();
+  const read = connection.prepare<[number], { structure: Buffer; sum: Buffer }>(
+    'SELECT structure, sum FROM structures WHERE document = ?',
+  );
   const kept = new Map<number, Structure>();
   let blocks = 0;
   return (key, text) => {
@@ -19,7 +20,9 @@ export function openStructures(connection: Connection): (key: number, text: stri
       kept.set(key, known);
       return known;
     }
-    const structure = decodeStructure(read.get(key)!, text);
+    const row = read.get(key);
+    mustFit('the structure of a document', row?.sum, row?.structure ?? null);
+    const structure = decodeStructure(row!.structure, text);
     kept.set(key, structure);
     blocks += weight(structure);
     for (const [oldest, old] of kept) {

@@ -1,11 +1,14 @@
 import type { Connection } from './database.ts';
+import { mustFit } from './sums.ts';
 
 /** How much text one library keeps in memory, in UTF-16 code units: some 10,000 press releases. */
 const KEPT_UNITS = 64 * 1024 * 1024;
 
-/** Reads texts by the key of their document and keeps those used last. */
+/** Reads texts by the key of their document and keeps those used last; throws LibraryDamage where one is not what was written. */
 export function openTexts(connection: Connection): (key: number) => string {
-  const read = connection.prepare<[number], string>('SELECT text FROM documents WHERE key = ?').pluck();
+  const read = connection.prepare<[number], { path: string; text: string; text_sum: Buffer }>(
+    'SELECT path, text, text_sum FROM documents WHERE key = ?',
+  );
   const kept = new Map<number, string>();
   let units = 0;
   return (key) => {
@@ -15,7 +18,9 @@ export function openTexts(connection: Connection): (key: number) => string {
       kept.set(key, known);
       return known;
     }
-    const text = read.get(key) ?? '';
+    const row = read.get(key);
+    const text = row?.text ?? '';
+    mustFit(row?.path ?? 'a document', row?.text_sum, text);
     kept.set(key, text);
     units += text.length;
     for (const [oldest, old] of kept) {

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Connection } from './database.ts';
+import { LibraryDamage } from './failures.ts';
 import type { KeyedEntry } from './rows.ts';
+import { mustFit } from './sums.ts';
 
 export interface Vectors {
   readonly count: number;
@@ -27,17 +29,18 @@ export function openVectors(
   const bytes = new Uint8Array(matrix.buffer);
   const width = dimensions * Float32Array.BYTES_PER_ELEMENT;
   const loaded = new Uint8Array(entries.length);
-  const read = connection
-    .prepare<[number], Buffer>(
-      'SELECT v.vector FROM passages p JOIN vectors v ON v.id = p.vector WHERE p.document = ? ORDER BY p.ordinal',
-    )
-    .pluck();
+  const read = connection.prepare<[number], { key: Buffer; vector: Buffer; sum: Buffer }>(
+    'SELECT v.key, v.vector, v.sum FROM passages p JOIN vectors v ON v.id = p.vector WHERE p.document = ? ORDER BY p.ordinal',
+  );
   const load = (document: number) => {
     if (loaded[document]) return;
     const entry = entries[document]!;
     let row = entry.passages[0];
-    for (const vector of read.iterate(entry.key)) bytes.set(vector, row++ * width);
-    if (row !== entry.passages[1]) throw new Error(`${entry.path}: a vector is missing from the library`);
+    for (const { key, vector, sum } of read.iterate(entry.key)) {
+      mustFit(entry.path, sum, key, vector);
+      bytes.set(vector, row++ * width);
+    }
+    if (row !== entry.passages[1]) throw new LibraryDamage(entry.path);
     loaded[document] = 1;
   };
   const loadAll = async (isWanted: () => boolean) => {

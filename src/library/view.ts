@@ -1,7 +1,10 @@
 import type { Span } from '../text/span.ts';
-import type { Connection } from './database.ts';
+import { idOf } from './build-id.ts';
+import { type Connection, LIBRARY_FILE } from './database.ts';
+import { LibraryDamage } from './failures.ts';
 import { type KeyedEntry, readBuild, readEntries } from './rows.ts';
 import { openStructures } from './structures.ts';
+import { mustFit, passageParts } from './sums.ts';
 import { openTexts } from './texts.ts';
 import type { Library, StoredPassage } from './types.ts';
 import { dot, openVectors, type Vectors } from './vectors.ts';
@@ -28,6 +31,9 @@ export interface View
 }
 
 interface PassageRow {
+  ordinal: number;
+  vector: number;
+  sum: Buffer;
   start: number;
   end: number;
   paragraph: number;
@@ -39,13 +45,14 @@ interface PassageRow {
 export function viewOf(connection: Connection): View | undefined {
   const build = readBuild(connection);
   if (!build) return undefined;
+  if (build.id !== idOf(build)) throw new LibraryDamage(LIBRARY_FILE);
   const entries = readEntries(connection);
   const byId = new Map(entries.map((entry, index) => [entry.id, index]));
   const vectors = openVectors(connection, entries, build.dimensions);
   const textByKey = openTexts(connection);
   const structureByKey = openStructures(connection);
   const read = connection.prepare<[number, number], PassageRow>(
-    'SELECT start, "end", paragraph, headings, lead FROM passages WHERE document = ? AND ordinal = ?',
+    'SELECT ordinal, start, "end", paragraph, headings, lead, vector, sum FROM passages WHERE document = ? AND ordinal = ?',
   );
   const passages = new Array<StoredPassage | undefined>(vectors.count);
   const text = (document: number) => textByKey(entries[document]!.key);
@@ -63,9 +70,12 @@ export function viewOf(connection: Connection): View | undefined {
     if (known) return known;
     const document = documentOf(id);
     const { key, passages: numbers } = entries[document]!;
-    const { headings, lead, ...row } = read.get(key, id - numbers[0])!;
+    const stored = read.get(key, id - numbers[0]);
+    if (!stored) throw new LibraryDamage(entries[document]!.path);
+    mustFit(entries[document]!.path, stored.sum, ...passageParts(stored));
+    const { headings, lead, start, end, paragraph } = stored;
     const above = { headings: JSON.parse(headings) as string[], lead: JSON.parse(lead) as Span[] };
-    const found = { id, document, ...row, ...above };
+    const found = { id, document, start, end, paragraph, ...above };
     passages[id] = found;
     return found;
   };

@@ -1,8 +1,10 @@
 import { encodeStructure } from '../documents/structure.ts';
 import type { Document, Passage, Structure } from '../documents/types.ts';
 import type { Connection } from './database.ts';
+import { buildIsWhole, damagedDocuments } from './integrity.ts';
 import { foldedForStore } from './occurrences.ts';
 import { readBuild } from './rows.ts';
+import { entryParts, passageParts, sumOf } from './sums.ts';
 import type { Build } from './types.ts';
 import { bytesOf } from './vectors.ts';
 
@@ -30,6 +32,8 @@ export interface KnownDocument {
   hash: string;
   added: string;
   changed: string;
+  /** Something of it is no longer what was written. */
+  damaged: boolean;
 }
 
 /** What is there before a new build is made. */
@@ -39,8 +43,14 @@ export interface Before {
 }
 
 export function readBefore(connection: Connection): Before {
-  const rows = connection.prepare<[], KnownDocument>('SELECT id, path, hash, added, changed FROM documents');
-  return { build: readBuild(connection), documents: new Map(rows.all().map((row) => [row.path, row])) };
+  const damaged = damagedDocuments(connection);
+  const rows = connection
+    .prepare<[], Omit<KnownDocument, 'damaged'>>('SELECT id, path, hash, added, changed FROM documents')
+    .all();
+  return {
+    build: buildIsWhole(connection) ? readBuild(connection) : undefined,
+    documents: new Map(rows.map((row) => [row.path, { ...row, damaged: damaged.has(row.path) }])),
+  };
 }
 
 /** Which of `keys` (hash of what is encoded, see `vectorKey`) have a vector already. */
@@ -55,11 +65,14 @@ export function saveVectors(
   batch: readonly { key: Uint8Array; vector: Float32Array }[],
 ): void {
   const insert = connection.prepare(
-    'INSERT INTO vectors (key, vector) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET vector = excluded.vector',
+    'INSERT INTO vectors (key, vector, sum) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET vector = excluded.vector, sum = excluded.sum',
   );
   connection
     .transaction(() => {
-      for (const { key, vector } of batch) insert.run(key, bytesOf(vector));
+      for (const { key, vector } of batch) {
+        const bytes = bytesOf(vector);
+        insert.run(key, bytes, sumOf(key, bytes));
+      }
     })
     .immediate();
 }
@@ -88,13 +101,14 @@ export function addDocuments(
 ): void {
   const insert = connection.prepare(`
     INSERT INTO documents (key, id, path, collection, title, publisher, author, published, kind, language, url, hash, length,
-                           added, changed, text)
+                           added, changed, entry_sum, text_sum, folded_sum, text)
     VALUES (@key, @id, @path, @collection, @title, @publisher, @author, @published, @kind, @language, @url, @hash, @length,
-            @added, @changed, @text)`);
+            @added, @changed, @entry_sum, @text_sum, @folded_sum, @text)`);
   const passage = connection.prepare(`
-    INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, lead, vector)
-    VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM vectors WHERE key = ?))`);
-  const structures = connection.prepare('INSERT INTO structures (document, structure) VALUES (?, ?)');
+    INSERT INTO passages (document, ordinal, start, "end", paragraph, headings, lead, vector, sum)
+    VALUES (@document, @ordinal, @start, @end, @paragraph, @headings, @lead, @vector, @sum)`);
+  const vectorId = connection.prepare<[Uint8Array], number>('SELECT id FROM vectors WHERE key = ?').pluck();
+  const structures = connection.prepare('INSERT INTO structures (document, structure, sum) VALUES (?, ?, ?)');
   const folded = connection.prepare('INSERT INTO texts (rowid, folded) VALUES (?, ?)');
   const isNew = ({ document: { path } }: NewDocument) => !keys.has(path);
   // Those with a key first, so that none of it is given to a new one.
@@ -102,13 +116,22 @@ export function addDocuments(
     const { passages, added, changed } = one;
     const { structure, ...document } = one.document;
     const { path, text } = document;
-    const row = { ...document, key: keys.get(path) ?? null, length: text.length, added, changed };
+    const entry = { ...document, length: text.length, added, changed };
+    const inFull = foldedForStore(text);
+    const row = {
+      ...entry,
+      key: keys.get(path) ?? null,
+      entry_sum: sumOf(...entryParts({ ...entry, count: passages.length })),
+      text_sum: sumOf(text),
+      folded_sum: sumOf(inFull),
+    };
     const { lastInsertRowid: key } = insert.run(row);
-    structures.run(key, structure);
-    folded.run(key, foldedForStore(text));
+    structures.run(key, structure, sumOf(structure));
+    folded.run(key, inFull);
     for (const [ordinal, { start, end, paragraph, headings, lead, vector }] of passages.entries()) {
-      const above = [JSON.stringify(headings), JSON.stringify(lead)];
-      passage.run(key, ordinal, start, end, paragraph, ...above, vector);
+      const above = { headings: JSON.stringify(headings), lead: JSON.stringify(lead) };
+      const own = { ordinal, start, end, paragraph, ...above, vector: vectorId.get(vector)! };
+      passage.run({ ...own, document: key, sum: sumOf(...passageParts(own)) });
     }
   }
 }

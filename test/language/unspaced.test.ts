@@ -13,7 +13,8 @@ describe('writing without spaces between words', () => {
     ['ប្រទេសកម្ពុជាមានទន្លេ', 'ប្រទេស'],
   ])('GIVEN %s THEN its words are found, each where it stands', (text, word) => {
     expect(formsOf(text)).toContain(word.normalize('NFKC'));
-    for (const { form, start, end } of words(text)) expect(text.slice(start, end).normalize('NFKC')).toBe(form);
+    for (const { form, start, end } of words(text))
+      expect(text.slice(start, end).normalize('NFKC')).toBe(form);
     expect(termsOf(text).length).toBe(words(text).length);
   });
 
