@@ -79,9 +79,10 @@ export class DocumentBuilder {
     this.#add({ kind: 'paragraph', level: depth, ...extra }, () => this.#write(content));
   }
 
+  /** An item without words of its own is its number; a bullet without words is nothing. */
   addItem({ mark, depth }: ItemInput, content: Inline, extra: Place = {}): void {
     const runs: Run[] = [`${mark} `, ...(typeof content === 'string' ? [content] : content)];
-    if (!hasText(content)) return;
+    if (!hasText(content) && !/[\p{L}\p{N}]/u.test(mark)) return;
     this.#add({ kind: 'item', level: Math.max(1, depth), mark, ...extra }, () => this.#write(runs));
   }
 

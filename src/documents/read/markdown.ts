@@ -1,14 +1,86 @@
-import { load } from 'cheerio';
-import { marked } from 'marked';
-import { blocksOf } from './blocks.ts';
-import { type Extracted, normalise, type ReadInput } from './extracted.ts';
+import type { Definition, Nodes } from 'mdast';
+import { DocumentBuilder } from '../builder.ts';
+import { cleanText } from '../clean-text.ts';
+import type { Extracted, ReadInput } from './extracted.ts';
 import { splitFrontMatter } from './front.ts';
-import { fromMarkedText } from './marked-text.ts';
+import { addFlow } from './markdown/blocks.ts';
+import { openContainers } from './markdown/containers.ts';
+import { heavyParts } from './markdown/guard.ts';
+import { markupOf } from './markdown/html-tags.ts';
+import { maskTags } from './markdown/masks.ts';
+import { mdxMasks } from './markdown/mdx.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { addMarkedText } from './marked-text.ts';
 import { textOf } from './text-of.ts';
 
-/** Markdown (CommonMark with GitHub's tables). */
+/**
+ * Markdown by its syntax tree: CommonMark with GitHub's tables, footnotes and task lists, front matter, and what site
+ * generators add (containers, Liquid tags, Hugo shortcodes, attribute lists, MDX). Every block is as written, inline
+ * markup taken off; link targets are kept beside the text.
+ */
 export function read({ path, bytes }: ReadInput): Extracted {
-  const { stated, body } = splitFrontMatter(normalise(textOf(path, bytes)));
-  const html = marked.parse(body, { async: false, gfm: true });
-  return { ...fromMarkedText(blocksOf(load(html, null, false).root())), stated };
+  const { stated, body, front } = splitFrontMatter(cleanText(textOf(path, bytes)));
+  const builder = new DocumentBuilder();
+  builder.remove(front, 'front matter');
+  const heavy = heavyParts(body);
+  const notices: string[] = [];
+  if (heavy.nesting !== null) {
+    notices.push(
+      `line ${heavy.nesting}: lists or quotations nested too deep to be told apart; read as plain lines`,
+    );
+    addMarkedText(builder, body);
+  } else {
+    if (heavy.marks !== null)
+      notices.push(
+        `line ${heavy.marks}: too many marks of emphasis or links in one paragraph; they are left as they stand`,
+      );
+    addMarkdown(builder, body, {
+      offset: front.length,
+      plain: heavy.marks !== null,
+      mdx: /\.mdx$/i.test(path),
+    });
+  }
+  return { ...builder.finish(), stated, notices };
+}
+
+function addMarkdown(
+  builder: DocumentBuilder,
+  body: string,
+  { offset, plain, mdx }: { offset: number; plain: boolean; mdx: boolean },
+): void {
+  const masked = maskTags(body, mdx ? mdxMasks(body) : []);
+  const opened = openContainers(masked.text);
+  const root = parseMarkdown(opened.text, plain);
+  const fences = [...opened.removed];
+  addFlow(root.children, {
+    builder,
+    text: opened.text,
+    masks: masked.masks,
+    definitions: definitionsIn(root),
+    isMarkup: markupOf(body),
+    remove: (text, reason) => builder.remove(text, reason),
+    reach: (at) => {
+      while (fences[0] && fences[0].at <= at) builder.remove(fences.shift()!.text, 'markup');
+    },
+    placeOf: ({ position }) => ({
+      source: {
+        start: offset + opened.toFile(position?.start.offset ?? 0),
+        end: offset + opened.toFile(position?.end.offset ?? 0),
+      },
+    }),
+  });
+  for (const { text } of fences) builder.remove(text, 'markup');
+}
+
+/** Targets of links by their labels, of those that something in the text refers to. */
+function definitionsIn(root: Nodes): Map<string, Definition> {
+  const defined = new Map<string, Definition>();
+  const used = new Set<string>();
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'definition' && !defined.has(node.identifier)) defined.set(node.identifier, node);
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    if ('children' in node) for (const child of node.children) open.push(child);
+  }
+  return new Map([...defined].filter(([label]) => used.has(label)));
 }

@@ -8,7 +8,13 @@ const HEADING = /^(#{1,6})\s+/;
  * Blocks of a text in the notation that simple readers write: headings after `#`s, list items after their marks, the
  * cells of a table divided by ` | `, paragraphs divided by blank lines.
  */
-export function fromMarkedText(text: string, builder = new DocumentBuilder()): Built {
+export function fromMarkedText(text: string): Built {
+  const builder = new DocumentBuilder();
+  addMarkedText(builder, text);
+  return builder.finish();
+}
+
+export function addMarkedText(builder: DocumentBuilder, text: string): void {
   const marked = normalise(text);
   let rows: string[][] = [];
   const endTable = (): void => {
@@ -29,5 +35,4 @@ export function fromMarkedText(text: string, builder = new DocumentBuilder()): B
     else builder.addParagraph(words);
   }
   endTable();
-  return builder.finish();
 }
