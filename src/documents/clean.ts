@@ -1,4 +1,5 @@
 import { dropDates, dropMenus, dropOtherArticles, dropRepeated, dropValues } from './clean/drop.ts';
+import { isCopiedPage } from './clean/evidence.ts';
 import { isBreadcrumb, isByline, isEdgeLine, isPageLine } from './clean/lines.ts';
 import { asLine, edges, headsProse, type Line } from './clean/page.ts';
 import type { Removed } from './types.ts';
@@ -12,14 +13,16 @@ export interface Cleaned {
 }
 
 /**
- * Takes out what came along from a web page: menus, breadcrumbs and section names, date and hit counters, share and
- * print lines, bylines with addresses, repeated photo captions, lists of other articles, notices of copyright and
- * cookies, in English and Korean. Whole lines go; what stays is untouched. A line that says something else beside
- * the words of page furniture stays, and so do words of menus within the running text.
+ * Takes out what came along from a web page that was copied whole: menus, breadcrumbs and section names, date and hit
+ * counters, share and print lines, bylines with addresses, repeated photo captions, lists of other articles, notices of
+ * copyright and cookies, in English and Korean. Whole lines go; what stays is untouched. A line that says something else
+ * beside the words of page furniture stays, and so do words of menus within the running text. A text that does not show
+ * that it was copied so stays as it is.
  */
 export function clean(text: string): Cleaned {
   const lines = text.split('\n').map(asLine);
   const [from, to] = edges(lines);
+  if (!isCopiedPage(lines, [from, to])) return { text: withoutBlankRuns(text), removed: [] };
   const atEdge = (i: number): boolean => i < from || i > to;
   let titled = false;
   lines.forEach((line, i) => {
@@ -33,7 +36,7 @@ export function clean(text: string): Cleaned {
   dropRepeated(lines);
   dropMenus(lines, atEdge);
   const kept = join(lines);
-  return kept.text === '' ? { text: trimmed(text), removed: [] } : kept;
+  return kept.text === '' ? { text: withoutBlankRuns(text), removed: [] } : kept;
 }
 
 /** Where a line stands: before or after the prose, before it (but not as its heading), below a first line that stays. */
@@ -79,11 +82,7 @@ function join(lines: Line[]): Cleaned {
   return { text, removed: removed.map((one) => ({ ...one, at: Math.min(one.at, text.length) })) };
 }
 
-/** Without blank lines before the first and after the last line that has something in it. */
-function trimmed(text: string): string {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => line.trim() !== '');
-  return first < 0
-    ? ''
-    : lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1).join('\n');
+/** Runs of blank lines as one, those at the ends as none. */
+function withoutBlankRuns(text: string): string {
+  return join(text.split('\n').map((line) => ({ ...asLine(''), text: line, keep: line.trim() !== '' }))).text;
 }

@@ -25,8 +25,8 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'Markdown',
-    endings: ['.md', '.markdown'],
-    mediaTypes: ['text/markdown', 'text/x-markdown'],
+    endings: ['.md', '.markdown', '.mdx'],
+    mediaTypes: ['text/markdown', 'text/x-markdown', 'text/mdx'],
     reader: () => import('./read/markdown.ts'),
   },
   {

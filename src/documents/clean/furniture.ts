@@ -1,4 +1,4 @@
-import { LABEL, SECTION, STRONG, WEAK } from './vocabulary.ts';
+import { LABEL, SECTION, SKIP_LINKS, STRONG, WEAK } from './vocabulary.ts';
 
 /** What a line that consists of page furniture and nothing else is made of: how many items of each sort. */
 export interface Furniture {
@@ -43,6 +43,11 @@ const PATTERNS = SORTS.map(
   ([sort, items]) => [sort, new RegExp(`(?:${items.join('|')})${ENDS_WORD}`, 'iuy')] as const,
 );
 const SEPARATOR = /[\s|/·•:：,.;>›»<‹«\-–—()[\]{}*#▶▷►▲▼◀■□+_"'“”‘’~=※☞]+/uy;
+
+const SKIP_LINK = new RegExp(`^[^\\p{L}\\p{N}]*(?:${SKIP_LINKS.join('|')})${ENDS_WORD}`, 'iu');
+
+/** Whether a line begins with a link that leads past a page's menus. */
+export const isSkipLink = (line: string): boolean => SKIP_LINK.test(line);
 
 /** Taken apart item by item; null when anything is left over, which makes it a line of the document. */
 export function furniture(line: string): Furniture | null {

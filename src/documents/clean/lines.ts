@@ -8,7 +8,7 @@ const ANYWHERE = [
   /(?:무단\s*(?:전재|복제|배포)|재\s?배포).{0,40}(?:금지|금합니다|금함|금지합니다|불허)[.\s>\])」]*$/u,
   /저작권자\s*[ⓒ©(]/u,
   /\ball rights reserved\b/iu,
-  /^[^\p{L}\p{N}]*(?:copyright\s*)?(?:[ⓒ©]|\(c\))\s*.{0,120}$/iu,
+  /^[^\p{L}\p{N}]*(?:copyright\s*(?:[ⓒ©]|\(c\))|[ⓒ©]|\(c\)\s*(?:19|20)\d{2}\b)\s*.{0,120}$/iu,
   /^[^\p{L}\p{N}]*copyright (?:19|20)\d{2}\b.{0,80}$/iu,
   /^[<[]?\s*\S+@\S+\.\S+\s*[>\]]?$/u,
   /^[^\p{L}\p{N}]*(?:this is an? )?unofficial translation[^\p{L}\p{N}]*$/iu,
@@ -24,6 +24,20 @@ const ANYWHERE = [
   /^\[(?:kakao ?talk|phone|mail|e-mail|전화|메일|카카오톡)\]\s?.{0,60}$/iu,
   /^[^\p{L}\p{N}]?copyright holder\b.{0,160}$/iu,
   /^[^\p{L}\p{N}]*(?:no reproduction|reproduction|unauthori[sz]ed (?:use|reproduction|distribution))\b.{0,120}\b(?:prohibited|forbidden|permission)[^\p{L}\p{N}]*$/iu,
+];
+
+/** Notices that the foot of a page bears, and no line of prose. */
+const NOTICES = [
+  /(?:무단\s*(?:전재|복제|배포)|재\s?배포).{0,40}(?:금지|금합니다|금함|금지합니다|불허)[.\s>\])」]*$/u,
+  /저작권자\s*[ⓒ©(]/u,
+  /\ball rights reserved\b/iu,
+  /^[^\p{L}\p{N}]*(?:copyright\s*)?(?:[ⓒ©]|\(c\))\s*(?:19|20)\d{2}\b/iu,
+  /^[^\p{L}\p{N}]*(?:this is an? )?unofficial translation[^\p{L}\p{N}]*$/iu,
+  /^[^\p{L}\p{N}]*비공식\s?번역(?:본|문)?[^\p{L}\p{N}]*$/u,
+  /^[^\p{L}\p{N}]?copyright holder\b.{0,160}$/iu,
+  /^[^\p{L}\p{N}]*['‘“]?your report becomes news[^\p{L}\p{N}]*$/iu,
+  /\bcookies\b.{0,100}\b(?:accept|consent|agree|preferences|settings)\b/iu,
+  /\b(?:accept|consent to|agree to|use of|uses|use)\b.{0,60}\bcookies\b/iu,
 ];
 
 /** Above the first paragraph of running text or below the last. */
@@ -67,6 +81,8 @@ const ADDRESS = /[([<]?\S+@\S+\.\S+[)\]>]?/gu;
 const MOST_BYLINE_WORDS = 12;
 
 const matches = (patterns: RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
+
+export const isNotice = (line: string): boolean => line.length <= 250 && matches(NOTICES, line);
 
 export const isPageLine = (line: string): boolean => line.length <= 250 && matches(ANYWHERE, line);
 

@@ -57,13 +57,11 @@ export function edges(lines: Line[]): [number, number] {
 }
 
 /** A line between blank lines, right above prose: the heading of what follows. */
-export function headsProse(lines: Line[], i: number): boolean {
+export function headsProse(lines: readonly Line[], i: number): boolean {
   const blank = (line: Line | undefined): boolean => line !== undefined && line.words === '';
-  const next = lines.slice(i + 1).find((line) => line.words !== '');
-  return (
-    blank(lines[i - 1]) &&
-    blank(lines[i + 1]) &&
-    next?.prose === true &&
-    !/^[^\p{L}\p{N}]*\d/u.test(lines[i]!.words)
-  );
+  if (!blank(lines[i - 1]) || !blank(lines[i + 1]) || /^[^\p{L}\p{N}]*\d/u.test(lines[i]!.words))
+    return false;
+  let next = i + 1;
+  while (blank(lines[next])) next += 1;
+  return lines[next]?.prose === true;
 }

@@ -3,8 +3,8 @@
  * and Korean news and government sites. Each entry is a regular expression for one item; `{name}` marks stand for themselves.
  */
 
-/** Never a line of a document. */
-export const STRONG = [
+/** Links that lead past a page's menus: no document has them. */
+export const SKIP_LINKS = [
   '(?:skip|go|jump|move|return) to (?:the )?(?:main |page |primary |site )?(?:contents?|navigation|menu|body|search|footer|top|list|homepage)',
   '(?:main|all|full|open|close|toggle|hamburger|mobile|quick|site|top|sub) (?:the )?(?:menu|navigation|search)s?',
   '(?:search|menu) (?:open|close|box|button)',
@@ -13,6 +13,11 @@ export const STRONG = [
   '연결 가능 링크',
   '(?:본문|주메뉴|메뉴|하단|상단|검색|콘텐츠|컨텐츠|내용|푸터|누리집|맨위|화면)\\s?(?:으?로|영역)?\\s?(?:바로|건너)\\s?(?:가기|뛰기)',
   '(?:검색창?|메뉴|전체메뉴|통합검색|레이어|팝업|창)\\s?(?:열기|닫기)',
+];
+
+/** Never a line of a document that is a page. */
+export const STRONG = [
+  ...SKIP_LINKS,
   '(?:맨\\s?위로|위로\\s?가기|상단으로)(?:\\s?(?:가기|이동))?',
   '(?:print|printer[- ]friendly(?: version)?|print this(?: page| article)?)',
   '(?:share|tweet|pin|email|e-mail|save|bookmark|like|recommend|print|listen to) (?:this|it|the)(?: article| story| page| post| news)?',

@@ -16,6 +16,8 @@ export function decode(bytes: Uint8Array): string | null {
   if (marked !== null) return implausible(marked) <= MOST_IMPLAUSIBLE ? marked : null;
   const utf8 = strict('utf-8', bytes);
   if (utf8 !== null && !utf8.includes('\0')) return implausible(utf8) <= MOST_IMPLAUSIBLE ? utf8 : null;
+  const mended = almostUtf8(bytes);
+  if (mended !== null) return mended;
   const best = candidates(bytes)
     .map((text) => ({ text, score: plausibility(text) }))
     .filter(({ text }) => implausible(text) <= MOST_IMPLAUSIBLE)
@@ -29,6 +31,23 @@ function byMark(bytes: Uint8Array): string | null {
   if (a === 0xff && b === 0xfe) return iconv.decode(Buffer.from(bytes.subarray(2)), 'utf-16le');
   if (a === 0xfe && b === 0xff) return iconv.decode(Buffer.from(bytes.subarray(2)), 'utf-16be');
   return null;
+}
+
+/** Sound characters of several bytes for each stray byte, from which on a text is UTF-8 with a fault in it. */
+const SOUND_FOR_STRAY = 4;
+
+/** UTF-8 in which a few bytes are wrong, each shown as U+FFFD; null for bytes of another encoding. */
+function almostUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (text.includes('\0')) return null;
+  let stray = 0;
+  let sound = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xfffd) stray += 1;
+    else if (unit > 0x7f) sound += 1;
+  }
+  return sound >= SOUND_FOR_STRAY * stray && implausible(text) <= MOST_IMPLAUSIBLE ? text : null;
 }
 
 function strict(encoding: string, bytes: Uint8Array): string | null {

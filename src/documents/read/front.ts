@@ -4,7 +4,7 @@ import { describeFields } from '../describe/fields.ts';
 import type { Description, Kind, Language } from '../types.ts';
 
 /** Longer front matter is text between two lines that happen to look like its fences. */
-const LONGEST = 1_000_000;
+const LONGEST = 256 * 1024;
 
 /** A text divided: `front` + `body` is the text. */
 export interface Front {

@@ -22,7 +22,7 @@ const FURNITURE =
 
 /** A web page: its main content, and what its head says of title, publisher, date, language and address. */
 export function read({ path, bytes }: ReadInput): Extracted {
-  const $ = load(textOf(path, bytes, decodeHtml));
+  const $ = load(textOf(path, bytes, decodeHtml).text);
   const stated = describeHead($);
   const all = length($('body'));
   $(FURNITURE)

@@ -1,13 +1,14 @@
 import type { Definition, Nodes } from 'mdast';
 import { DocumentBuilder } from '../builder.ts';
 import { cleanText } from '../clean-text.ts';
+import { describeTopLines } from '../describe/fields.ts';
 import type { Extracted, ReadInput } from './extracted.ts';
 import { splitFrontMatter } from './front.ts';
 import { addFlow } from './markdown/blocks.ts';
 import { openContainers } from './markdown/containers.ts';
 import { heavyParts } from './markdown/guard.ts';
 import { markupOf } from './markdown/html-tags.ts';
-import { maskTags } from './markdown/masks.ts';
+import { fenceHighlights, maskTags } from './markdown/masks.ts';
 import { mdxMasks } from './markdown/mdx.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { addMarkedText } from './marked-text.ts';
@@ -19,11 +20,12 @@ import { textOf } from './text-of.ts';
  * markup taken off; link targets are kept beside the text.
  */
 export function read({ path, bytes }: ReadInput): Extracted {
-  const { stated, body, front } = splitFrontMatter(cleanText(textOf(path, bytes)));
+  const decoded = textOf(path, bytes);
+  const { stated, body, front } = splitFrontMatter(cleanText(decoded.text));
   const builder = new DocumentBuilder();
   builder.remove(front, 'front matter');
   const heavy = heavyParts(body);
-  const notices: string[] = [];
+  const notices = [...decoded.notices];
   if (heavy.nesting !== null) {
     notices.push(
       `line ${heavy.nesting}: lists or quotations nested too deep to be told apart; read as plain lines`,
@@ -40,7 +42,8 @@ export function read({ path, bytes }: ReadInput): Extracted {
       mdx: /\.mdx$/i.test(path),
     });
   }
-  return { ...builder.finish(), stated, notices };
+  const built = builder.finish();
+  return { ...built, stated: { ...describeTopLines(body), ...stated }, notices };
 }
 
 function addMarkdown(
@@ -48,7 +51,8 @@ function addMarkdown(
   body: string,
   { offset, plain, mdx }: { offset: number; plain: boolean; mdx: boolean },
 ): void {
-  const masked = maskTags(body, mdx ? mdxMasks(body) : []);
+  const fenced = fenceHighlights(body);
+  const masked = maskTags(fenced, mdx ? mdxMasks(fenced) : []);
   const opened = openContainers(masked.text);
   const root = parseMarkdown(opened.text, plain);
   const fences = [...opened.removed];

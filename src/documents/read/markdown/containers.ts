@@ -68,7 +68,10 @@ class Scanner {
     if (!title) return false;
     this.#removed.push({ at: this.#length, text: title.text === '' ? words : line.trim() });
     const pad = ' '.repeat(Math.max(0, indent - this.#indents.length * INDENT));
-    this.#emit(`\n${title.text === '' ? '' : `${pad}${title.text}\n`}\n`, at + line.indexOf(title.text));
+    this.#emit('\n', at);
+    if (title.text !== '')
+      this.#emit(`${pad}${title.text}\n`, at + line.lastIndexOf(title.text) - pad.length);
+    this.#emit('\n', at + line.length);
     if (ADMONITION.test(words)) this.#indents.push(indent + INDENT);
     return true;
   }

@@ -24,7 +24,8 @@ export function heavyParts(text: string): Heavy {
   for (const line of text.split('\n')) {
     number += 1;
     if (line.trim() === '') counts.clear();
-    if (nestingOf(line) > MOST_NESTED) heavy.nesting ??= number;
+    const rule = isRule(line);
+    if (!rule && nestingOf(line) > MOST_NESTED) heavy.nesting ??= number;
     let run = 0;
     let last = '';
     for (const character of line) {
@@ -36,7 +37,7 @@ export function heavyParts(text: string): Heavy {
       last = character;
       const count = run === 1 ? (counts.get(character) ?? 0) + 1 : counts.get(character)!;
       counts.set(character, count);
-      if (count > MOST_MARKS || (run > LONGEST_RUN && EMPHASIS.has(character) && !isRule(line)))
+      if (count > MOST_MARKS || (run > LONGEST_RUN && EMPHASIS.has(character) && !rule))
         heavy.marks ??= number;
     }
   }
@@ -47,7 +48,7 @@ const MARKS = new Set(['*', '_', '~', '[', '<', '`', '|']);
 const EMPHASIS = new Set(['*', '_', '~']);
 
 /** A line of one mark only: a break between sections. */
-const isRule = (line: string): boolean => new Set(line.replace(/\s/g, '')).size === 1;
+const isRule = (line: string): boolean => /^\s*([-*_])(?:\s|\1)*$/.test(line);
 
 /** How many quotes and lists a line opens or stands in. */
 function nestingOf(line: string): number {
@@ -67,5 +68,5 @@ function nestingOf(line: string): number {
     } else if (character !== ' ' && character !== '\t') break;
     if (at > MOST_INDENT && depth > 0) return MOST_NESTED + 1;
   }
-  return isRule(line) && !line.includes('>') ? 0 : depth;
+  return depth;
 }

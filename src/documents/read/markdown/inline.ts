@@ -74,6 +74,9 @@ const isLinkLike = (node: PhrasingContent | undefined): boolean =>
 /** An attribute list in braces right after a link, picture or code: `{:target="_blank"}`. */
 const ATTRIBUTES = /^\{:?[^{}\n]{1,200}\}/;
 
+/** Characters around a tag in which the ends of its line are sought. */
+const LINE = 20;
+
 /** Words of a text node: masks are taken off, attribute lists left out. */
 function wordsOf(value: string, context: InlineContext, afterLink: boolean): string {
   let words = value;
@@ -85,12 +88,14 @@ function wordsOf(value: string, context: InlineContext, afterLink: boolean): str
     }
   }
   if (isMasked(words)) {
-    words = unmask(words, context.masks, (mask) => {
+    words = unmask(words, context.masks, (mask, before, after) => {
       context.remove(mask.text, mask.reason);
-      return mask.output ? CUT : '';
+      const alone =
+        /(?:^|\n)[ \t]*$/.test(before.slice(-LINE)) && /^[ \t]*(?:\n|$)/.test(after.slice(0, LINE));
+      return mask.output && !alone ? CUT : '';
     });
   }
-  return words.replace(/\s*\n\s*/g, ' ');
+  return words.replaceAll('\n', ' ');
 }
 
 /**

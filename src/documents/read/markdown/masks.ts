@@ -111,3 +111,18 @@ function withoutNesting(found: Found[]): Found[] {
       return true;
     });
 }
+
+/** `{% highlight js %}`, `{{< highlight js >}}`, alone on a line. */
+const HIGHLIGHT = /^([ \t]{0,20})(\{(?:%-?|\{[<%]) {0,4}highlight {1,4}["']?([\w+#-]{1,30})[^\n]{0,200})$/gm;
+const END_HIGHLIGHT = /^([ \t]{0,20})(\{(?:%-? {0,4}end|\{[<%] {0,4}\/ {0,4})highlight[^\n]{0,20})$/gm;
+
+/** Blocks of code that a site generator's tags enclose, as fenced code: a text of the same length. */
+export function fenceHighlights(text: string): string {
+  if (!text.includes('highlight')) return text;
+  return text
+    .replace(END_HIGHLIGHT, (_, indent: string, tag: string) => indent + '```'.padEnd(tag.length))
+    .replace(
+      HIGHLIGHT,
+      (_, indent: string, tag: string, language: string) => indent + `\`\`\`${language}`.padEnd(tag.length),
+    );
+}

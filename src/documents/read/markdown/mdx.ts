@@ -53,6 +53,7 @@ function endOfBlock(text: string, start: number): number {
 /** Adds the tags and comments that begin on a line. @returns where reading goes on: a tag may end on a later line */
 function tagsIn(text: string, start: number, end: number, found: Found[]): number {
   let at = start;
+  let greater = -1;
   while (at < end) {
     const character = text[at];
     if (character === '`') {
@@ -67,7 +68,8 @@ function tagsIn(text: string, start: number, end: number, found: Found[]): numbe
         at += closes + 3;
       }
     } else if (character === '<' && /^<\/?[A-Z][\w.]*[\s/>]|^<\/?>/.test(text.slice(at, at + 80))) {
-      const closes = endOfTag(text, at);
+      if (greater < at) greater = text.indexOf('>', at);
+      const closes = greater < 0 || greater - at > LONGEST ? null : endOfTag(text, at);
       if (closes === null) at += 1;
       else {
         found.push(mask(text, at, closes));
