@@ -16,7 +16,8 @@ const FIGURE = /^[-+(\p{Sc}\d.,\s'’%)/:]+$/u;
 
 /** A table in text (RFC 4180 and its kin): rows numbered as a spreadsheet would show them. */
 export function read({ path, bytes }: ReadInput): Extracted {
-  const text = cleanText(textOf(path, bytes));
+  const { text: decoded, notices } = textOf(path, bytes);
+  const text = cleanText(decoded);
   const delimiter = /\.tsv$|\.tab$/i.test(path) ? '\t' : delimiterOf(text);
   const records = recordsOf(text, delimiter);
   const builder = new DocumentBuilder();
@@ -27,7 +28,7 @@ export function read({ path, bytes }: ReadInput): Extracted {
     return { number: i + 1, cells: new Map(record.map((value, column) => [column, cellOf(value)])) };
   });
   addGrid(builder, rows, { path });
-  return { ...builder.finish(), stated: {} };
+  return { ...builder.finish(), stated: {}, notices };
 }
 
 /** A mark that opens a quotation which never ends is a mark like any other. */
