@@ -54,6 +54,12 @@ export const FORMATS: readonly Format[] = [
     reader: () => import('./read/hwpx.ts'),
   },
   {
+    name: 'Hancom Office 5',
+    endings: ['.hwp'],
+    mediaTypes: ['application/x-hwp', 'application/haansofthwp', 'application/vnd.hancom.hwp'],
+    reader: () => import('./read/hwp.ts'),
+  },
+  {
     name: 'Excel',
     endings: ['.xlsx', '.xlsm'],
     mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],

@@ -40,7 +40,7 @@ describe('files that cannot be read', () => {
     ['a file of white space', 'a.txt', () => strToU8(' \n\t\n'), /no text/],
     ['a picture called .txt', 'a.txt', () => junk, /not text/],
     ['a file that is too large', 'a.txt', () => new Uint8Array(MOST_BYTES + 1), /MiB/],
-    ['a format that is not read', 'a.hwp', () => junk, /not a format/],
+    ['a format that is not read', 'a.xyz', () => junk, /not a format/],
     ['a damaged PDF', 'a.pdf', () => junk, /damaged/],
     ['half a PDF', 'a.pdf', () => pdf.slice(0, 40), /damaged/],
     ['an encrypted PDF', 'a.pdf', makeEncryptedPdf, /password/],

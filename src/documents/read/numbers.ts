@@ -140,6 +140,8 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
   circledChosung: from(0x3260, 14),
   circledLower: from(0x24d0, 26),
   circledUpper: from(0x24b6, 26),
+  circledIdeograph: from(0x3280, 10),
+  ganadaStems: repeated('갑을병정무기경신임계'),
 };
 
 const FROM_ZERO = new Set(['ordinal', 'decimalZero', 'decimalEnclosedCircle']);
