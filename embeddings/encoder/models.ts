@@ -6,6 +6,9 @@ import { download, type Progress } from './hub.ts';
 /** The encoder this repository ships, used unless another is configured. */
 export const SHIPPED_MODEL = 'attache-static-ko-en';
 
+/** The reader this repository ships, used unless another is configured. */
+export const SHIPPED_READER = 'attache-reader-ko-en';
+
 const SHIPPED_FOLDER = fileURLToPath(new URL('../model/', import.meta.url));
 
 /** The graph and its weights in a model folder. */
@@ -21,6 +24,9 @@ export interface ModelPlace {
   hubUrl: string;
   onProgress?: (progress: Progress) => void;
 }
+
+/** The folder of a model that is in this repository. */
+export const shippedFolder = (name: string): string => join(SHIPPED_FOLDER, name);
 
 /** Names of the models in `embeddings/model/`. */
 export function shippedModels(): string[] {

@@ -25,3 +25,29 @@ export interface Reranker {
   score(question: string, passages: readonly string[]): Promise<Float32Array>;
   close(): Promise<void>;
 }
+
+/** A passage as a reader is given it. */
+export interface ReadPassage {
+  /** Title and headings above the sentences, outermost first, in one text; may be empty. */
+  heading: string;
+  /** Its sentences, list items or table rows, in the order of the document. */
+  sentences: readonly string[];
+}
+
+/** How a reader finds a passage to answer a question. */
+export interface Reading {
+  /** One logit a sentence: how likely it is the one that answers. */
+  sentences: Float32Array;
+  /** Logit of "not told here", on the scale of `sentences`: softmax over the sentences and this one sums to 1. */
+  none: number;
+  /** For each sentence the likeliest answer in it, as UTF-16 offsets `[start, end)`; null where it has no word. */
+  spans: readonly ([start: number, end: number] | null)[];
+}
+
+/** Finds the sentence that answers a question, or that none does. `embeddings/encoder/reader.ts` opens one. */
+export interface Reader {
+  readonly name: string;
+  /** One reading a passage, in their order. Passages are read independently of each other. */
+  read(question: string, passages: readonly ReadPassage[]): Promise<readonly Reading[]>;
+  close(): Promise<void>;
+}
