@@ -20,6 +20,8 @@ const ROOMS: readonly (readonly string[])[] = [
   ['src/sources', 'src/domains'],
   ['src/library'],
   ['src/query'],
+  ['embeddings/encoder/reader'],
+  ['embeddings/encoder/reader.ts'],
   ['src/retrieval'],
   ['src/reading'],
   ['src/answering'],
@@ -41,8 +43,11 @@ const PROGRAMS = ['embeddings/indexing/cli.ts'];
 
 const floors = new Map(ROOMS.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));
 
+/** The room a module lies in: of rooms within each other the inner one. */
 const roomOf = (path: string): string | undefined =>
-  [...floors.keys()].find((room) => path === room || path.startsWith(`${room}/`));
+  [...floors.keys()]
+    .filter((room) => path === room || path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
 
 function* modules(folder: string): Generator<string> {
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {

@@ -1,7 +1,7 @@
 import { stem } from '../../../src/languages/en/stem.ts';
 import { isFunctionWord } from '../../../src/languages/function-words.ts';
 import { withoutParticle } from '../../../src/languages/ko/hangul.ts';
-import { type Word, words } from '../../../src/languages/tokens.ts';
+import { words } from '../../../src/languages/tokens.ts';
 import { numberOf } from './number-of.ts';
 import { rarityOf } from './rarity.ts';
 
@@ -52,42 +52,22 @@ const BIT = Object.fromEntries(WORD_FLAGS.map((name, i) => [name, 1 << i])) as R
 const CURRENCY = /[$€£¥₩₹]/;
 const AFTER_AMOUNT = /^\s?[%‰°€₩]/;
 const MARK = /[,;:.!?()[\]{}|"“”'‘’«»—–/=·、。，：；（）「」『』]/u;
-const KEY_MARK = /[:=|：]\s*$/u;
+const KEY_MARK = /[:=|：]\s*[$€£¥₩]?$/u;
 const OPEN = '(["“‘«「『（[{';
 const CLOSE = ')]"”’»」』）]}';
-/** Scripts written without spaces between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LATIN_OR_HANGUL = /[\p{Script=Latin}\p{Script=Hangul}\d]/u;
-
-let segmenter: Intl.Segmenter | undefined;
 
 /** The words of a question, heading or sentence, `most` at the most, in order. */
 export function readWords(text: string, most: number): ReadWord[] {
   const found: ReadWord[] = [];
-  for (const word of words(text)) {
-    if (UNSPACED.test(text.slice(word.start, word.end))) found.push(...segmented(text, word));
-    else found.push(readWord(text, word.form, word.start, word.end, word.script === 'hangul'));
-    if (word.hyphenated) found.at(-1)!.flags |= BIT.hyphenated;
+  for (const { form, start, end, script, hyphenated } of words(text)) {
+    const word = readWord(text, form, start, end, script === 'hangul');
+    if (hyphenated) word.flags |= BIT.hyphenated;
+    found.push(word);
   }
   const kept = found.slice(0, most);
   markPlaces(text, kept);
   return kept;
-}
-
-/** The words of a run that has no spaces, as the dictionary of the platform's Unicode library divides it. */
-function segmented(text: string, { start, end }: Word): ReadWord[] {
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
-  const run = text.slice(start, end);
-  return Array.from(segmenter.segment(run), ({ segment, index }) =>
-    readWord(
-      text,
-      segment.normalize('NFKC').toLowerCase(),
-      start + index,
-      start + index + segment.length,
-      false,
-    ),
-  );
 }
 
 function readWord(text: string, form: string, start: number, end: number, hangul: boolean): ReadWord {
