@@ -2,6 +2,9 @@ import type { Config } from './config.ts';
 import { prepareEngine } from './engine/pool.ts';
 import { runScript } from './run.ts';
 
+/** The program ends so long after it was told to, ms, also where something hangs. */
+const STOPPED = 9_000;
+
 await runScript({
   usage: 'npm start -- [--corpus DIR] [--port PORT]',
   about:
@@ -16,6 +19,8 @@ await runScript({
     const stopped = untilStopped();
     const stop = await serve();
     await stopped;
+    // Whatever still goes on then is not waited for.
+    setTimeout(() => process.exit(), STOPPED).unref();
     await stop();
     return 0;
   },

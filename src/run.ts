@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, loadConfig, type SettingName } from './config.ts';
 import { Problem } from './problem.ts';
+import { printable } from './text/printable.ts';
 
 /** Flags that every script takes, and the setting each one overrides. */
 const sharedFlags = {
@@ -46,7 +47,7 @@ export async function runScript<Options extends NonNullable<ParseArgsConfig['opt
     status = await start(script, process.argv.slice(2));
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
-    console.error(thrown.message);
+    console.error(printable(thrown.message));
     status = thrown.about === 'usage' ? 2 : 1;
   }
   process.exitCode = status;

@@ -3,6 +3,7 @@ import type { Reader } from '../../src/documents/apart/reader.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
 import { buildOf } from '../../src/library/build-id.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
+import { removeCopies } from '../../src/library/copies.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
 import { asProblem } from '../../src/library/failures.ts';
 import { openGraph } from '../../src/library/graph.ts';
@@ -113,6 +114,7 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     connection.exec('COMMIT');
     removeDerived(config.dataDir, (other) => other !== build.id);
     forgetOld(connection);
+    removeCopies(config.dataDir, new Map(view.documents.map(({ path, hash }) => [path, hash])));
 
     const { added, changed, unchanged, failed } = corpus;
     const removed = gone.filter((path) => !corpus.listed.has(path)).length;

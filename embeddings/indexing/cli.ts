@@ -1,4 +1,5 @@
 import { runScript } from '../../src/run.ts';
+import { printable } from '../../src/text/printable.ts';
 import { runBuild, sourceLines, summaryLine } from './run-build.ts';
 import { showProgress } from './show-progress.ts';
 
@@ -17,7 +18,7 @@ await runScript({
       const sync = flags.offline ? undefined : ('all' as const);
       const summary = await runBuild(config, { rebuild: flags.rebuild === true, sync, ...display });
       display.end();
-      for (const line of sourceLines(summary.sources)) console.log(line);
+      for (const line of sourceLines(summary.sources)) console.log(printable(line));
       console.log(summaryLine(summary));
       if (summary.documents === 0) {
         console.log(`${config.corpusDir} holds no document yet; put some there and run this again.`);

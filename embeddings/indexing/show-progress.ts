@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { printable } from '../../src/text/printable.ts';
 import type { Progress } from './build.ts';
 
 const STEPS: Record<Progress['step'], string> = {
@@ -46,7 +47,7 @@ function bar(stream: NodeJS.WriteStream): Display {
     },
     onNotice: (line) => {
       end();
-      stream.write(`${line}\n`);
+      stream.write(`${printable(line)}\n`);
     },
     end,
   };
@@ -61,7 +62,7 @@ function lines(stream: NodeJS.WriteStream): Display {
       last = Date.now();
       stream.write(`${STEPS[step]}: ${done} of ${total}\n`);
     },
-    onNotice: (line) => stream.write(`${line}\n`),
+    onNotice: (line) => stream.write(`${printable(line)}\n`),
     end: () => {},
   };
 }

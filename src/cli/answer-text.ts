@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Outcome } from '../answering/types.ts';
 import type { Citation, Quote } from '../reading/types.ts';
+import { printable } from '../text/printable.ts';
 
 const LINE_WIDTH = 100;
 
@@ -19,7 +20,8 @@ export function answerText(outcome: Outcome, style = process.stdout.isTTY): stri
     return [lead, ...quotes].join('\n\n');
   }
   const lines = [`Nothing in the documents answers this. ${searched}`];
-  if (outcome.names.length > 0) lines.push('', `The documents do name: ${outcome.names.join(', ')}`);
+  if (outcome.names.length > 0)
+    lines.push('', `The documents do name: ${printable(outcome.names.join(', '))}`);
   if (outcome.nearest)
     lines.push(
       '',
@@ -42,11 +44,13 @@ function quoteText(quote: Quote, number: number | undefined, style: boolean): st
 
 /** Title, publisher, date, paragraph, path: whatever is known. */
 export function citationText({ title, publisher, published, paragraph, path, url }: Citation): string {
-  return [title, publisher, published ?? 'no date', `¶ ${paragraph}`, path, url].filter(Boolean).join(' · ');
+  const parts = [title, publisher, published ?? 'no date', `¶ ${paragraph}`, path, url];
+  return printable(parts.filter(Boolean).join(' · '));
 }
 
 /** Highlights in bold, or between » and « where a terminal shows no bold. */
-function marked({ text, highlights }: Quote, style: boolean): string {
+function marked({ text: quoted, highlights }: Quote, style: boolean): string {
+  const text = printable(quoted);
   let out = '';
   let at = 0;
   for (const [start, end] of highlights) {

@@ -4,6 +4,7 @@ import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
 import { Problem } from '../problem.ts';
 import { runScript } from '../run.ts';
+import { printableJson } from '../text/printable.ts';
 import { answerJson } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 import { readyLibrary } from './library.ts';
@@ -55,7 +56,7 @@ await runScript({
         engine.ask({ text, collections, limit, ...(flags.today && { today: flags.today }) });
       if (flags.batch) return await askBatch(flags.batch, async (text) => answerJson(await ask(text)));
       const outcome = await ask(words.join(' '));
-      console.log(flags.json ? JSON.stringify(answerJson(outcome)) : answerText(outcome));
+      console.log(flags.json ? printableJson(answerJson(outcome)) : answerText(outcome));
       return 0;
     } finally {
       await engine.close();
@@ -79,7 +80,7 @@ async function askBatch(file: string, ask: (question: string) => Promise<object>
     number++;
     if (line.trim() === '') continue;
     const { id, question } = parseLine(line, `${file}, line ${number}`);
-    console.log(JSON.stringify({ id, ...(await ask(question)) }));
+    console.log(printableJson({ id, ...(await ask(question)) }));
   }
   return 0;
 }

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import { type RunOptions, runBuild, summaryLine } from '../../embeddings/indexing/run-build.ts';
 import { showProgress } from '../../embeddings/indexing/show-progress.ts';
 import type { Config } from '../config.ts';
+import { libraryPath } from '../library/database.ts';
+import { isUnwritable } from '../library/failures.ts';
+import { printable } from '../text/printable.ts';
 
 /**
  * Brings the library in line with the documents before it is used; says what it did on standard error, and nothing
@@ -19,6 +23,11 @@ export async function readyLibrary(config: Config, options: RunOptions = {}): Pr
     display.end();
     if (summary.added + summary.changed + summary.removed + summary.embedded > 0)
       console.error(summaryLine(summary));
+  } catch (thrown) {
+    display.end();
+    if (!isUnwritable((thrown as Error).cause) || !existsSync(libraryPath(config.dataDir))) throw thrown;
+    // A good library answers all the same; only what has changed since is not in it.
+    console.error(`${printable((thrown as Error).message)}. The library is used as it is.`);
   } finally {
     display.end();
   }

@@ -13,6 +13,7 @@ import type { Engine } from '../engine/operations.ts';
 import { openLog } from '../log.ts';
 import type { Message } from '../message/types.ts';
 import { Problem } from '../problem.ts';
+import { printable, printableJson } from '../text/printable.ts';
 import { messageText } from './message-text.ts';
 
 /** One call of the engine while a command ran, with what it answered. */
@@ -52,8 +53,8 @@ export async function runSlash(config: Config, words: string[], json: boolean): 
     const responder: Responder = { defer: ignore, answer, fail, post: ignore, open: ignore, suggest: ignore };
     await createRouter(commands, seeing).handle(incoming(command, subcommand, options), responder);
     const components = said?.components ?? [];
-    if (json) console.log(JSON.stringify({ command, subcommand, options, results: calls, components }));
-    else console.log(messageText(components));
+    if (json) console.log(printableJson({ command, subcommand, options, results: calls, components }));
+    else console.log(printable(messageText(components)));
     return failed ? 1 : 0;
   } finally {
     await app.close();

@@ -15,7 +15,7 @@ import { register } from './registration.ts';
 import { startShards } from './shards.ts';
 
 /** How long what is in flight may take to finish once the program is told to stop, ms. */
-const DRAIN = 10_000;
+const DRAIN = 7_000;
 /** How long the process may live on after it has stopped serving, ms. */
 const LEFTOVERS = 2_000;
 /** How often what has expired is deleted, ms. */
@@ -31,7 +31,7 @@ export async function startDiscord(config: Config): Promise<() => Promise<void>>
   return config.shards === undefined ? serve(config) : startShards(config);
 }
 
-/** One bot process. The returned function finishes what is in flight, within ten seconds, and logs out. */
+/** One bot process. The returned function finishes what is in flight, within seven seconds, and logs out. */
 export async function serve(config: Config): Promise<() => Promise<void>> {
   if (!config.token)
     throw new Problem(

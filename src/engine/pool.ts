@@ -9,6 +9,8 @@ export const DEADLINE = 5_000;
 const LONGEST = 5_000;
 /** The further processes are started so long after the first has opened, ms: who asks at once is not kept waiting by it. */
 const LATER = 2_000;
+/** A process that takes longer than this to open the library is ended, ms. */
+const OPENING = 120_000;
 /** Wait before a process that could not be opened is started again, ms; doubled each time, up to the most. */
 const RETRY = { first: 500, most: 30_000 };
 
@@ -110,7 +112,10 @@ function pool(
   /** Starts a process in place of one that ended; where it cannot open the library, again a little later. */
   const replace = () => {
     const place = enter(start(config), false);
-    place.child.open().then(
+    // One that hangs while it opens is given up like one that cannot.
+    const late = setTimeout(() => place.child.kill(), OPENING);
+    const opening = place.child.open().finally(() => clearTimeout(late));
+    opening.then(
       () => {
         retry = RETRY.first;
         place.ready = true;
@@ -128,11 +133,18 @@ function pool(
   const next = () => {
     for (const place of places) {
       if (place.busy || !place.ready) continue;
-      const task = waiting.urgent.shift() ?? waiting.normal.shift();
+      const task = nextTask();
       if (!task) return;
-      if (!task.over) void work(place, task);
+      void work(place, task);
     }
-    if (waiting.urgent.length + waiting.normal.length > 0 && [...places].some(isFree)) next();
+  };
+
+  /** The first that somebody still waits for. */
+  const nextTask = (): Task | undefined => {
+    for (;;) {
+      const task = waiting.urgent.shift() ?? waiting.normal.shift();
+      if (!task?.over) return task;
+    }
   };
 
   const work = async (place: Place, task: Task) => {
@@ -191,7 +203,5 @@ function pool(
   later.unref();
   return { ...lane(waiting.normal), urgent: lane(waiting.urgent) };
 }
-
-const isFree = ({ busy, ready }: Place): boolean => ready && !busy;
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../problem.ts';
-import { asProblem, isDamage } from './failures.ts';
+import { asProblem, isDamage, isUnwritable } from './failures.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Connection = Database.Database;
@@ -34,14 +34,15 @@ function connect(path: string, mustExist: boolean): Connection {
 /**
  * A connection that only reads.
  *
+ * @param options.copying whether a library whose folder cannot be written may be read into memory
  * @throws Problem when there is no library, it cannot be read, or another version of Attaché made it.
  */
-export function connectForReading(dataDir: string): Connection {
+export function connectForReading(dataDir: string, { copying = true } = {}): Connection {
   const path = libraryPath(dataDir);
   if (!existsSync(path)) throw new Problem(path, 'there is no library yet', 'run npm run index to make it');
   let connection: Connection | undefined;
   try {
-    connection = connect(path, true);
+    connection = connectOrCopy(path, copying);
     connection.pragma('query_only = ON');
     const version = connection.pragma('user_version', { simple: true });
     if (version === SCHEMA_VERSION) return connection;
@@ -49,6 +50,23 @@ export function connectForReading(dataDir: string): Connection {
   } catch (error) {
     connection?.close();
     throw asProblem(error, path);
+  }
+}
+
+/**
+ * SQLite needs a file beside one that keeps a log as this one does. Where none can be made, because the folder or the
+ * disk cannot be written, a library whose log is empty is whole by itself, and is answered from a copy in memory.
+ */
+function connectOrCopy(path: string, copying: boolean): Connection {
+  try {
+    return connect(path, true);
+  } catch (error) {
+    const log = `${path}-wal`;
+    if (!copying || !isUnwritable(error) || (existsSync(log) && statSync(log).size > 0)) throw error;
+    const bytes = readFileSync(path);
+    // The two bytes of the header that say that a log is kept, https://sqlite.org/fileformat2.html#file_format_version_numbers
+    bytes.fill(1, 18, 20);
+    return new Database(bytes);
   }
 }
 

@@ -35,6 +35,12 @@ export class LibraryDamage extends Refusal {
   }
 }
 
+/** True of what is thrown where a folder or disk cannot be written, be it forbidden or full. */
+export function isUnwritable(error: unknown): boolean {
+  const code = codeOf(error);
+  return FULL.test(code) || FORBIDDEN.test(code);
+}
+
 /** A failure of the disk or the folder as a Problem about `path`; anything else as it came. */
 export function asProblem(error: unknown, path: string): unknown {
   if (error instanceof Problem) return error;

@@ -30,7 +30,7 @@ export function watchBuild(dataDir: string): Watch {
     const { ino } = statSync(libraryPath(dataDir));
     if (connection && ino === file) return connection;
     close();
-    connection = connectForReading(dataDir);
+    connection = connectForReading(dataDir, { copying: false });
     connection.pragma('busy_timeout = 0');
     file = ino;
     version = undefined;

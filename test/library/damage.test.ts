@@ -1,6 +1,17 @@
-import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { LibraryDamage } from '../../src/library/failures.ts';
 import { generatedFiles } from '../support/generated.ts';
 import { everything, newPlace, type Place } from '../support/place.ts';
 
@@ -89,6 +100,88 @@ describe('the library file', () => {
     const place = newPlace();
     await expect(place.open()).rejects.toThrow(/there is no library yet; run npm run index/);
   });
+});
+
+/** Changes a library as a failing disk would: behind the back of everything that writes sums. */
+function alter(place: Place, statement: string): void {
+  const connection = new Database(fileEnding(place, 'library.db'));
+  expect(connection.prepare(statement).run().changes).toBe(1);
+  connection.close();
+}
+
+/** Reads everything that can be quoted or searched. */
+async function readAll(place: Place): Promise<void> {
+  const library = await place.open();
+  for (const [index, { passages }] of library.documents.entries()) {
+    library.text(index);
+    library.structure(index);
+    for (let id = passages[0]; id < passages[1]; id++) library.passage(id);
+  }
+  await library.readAhead();
+  library.occurrences('the', everything(library), 1_000);
+}
+
+describe('what a disk altered without SQLite noticing', () => {
+  const first = '(SELECT min(key) FROM documents)';
+  const alterations: [string, string][] = [
+    ['a letter of a text', `UPDATE documents SET text = 'X' || substr(text, 2) WHERE key = ${first}`],
+    ['a title', `UPDATE documents SET title = title || 'x' WHERE key = ${first}`],
+    ['a date', `UPDATE documents SET published = '1999-01-01' WHERE key = ${first}`],
+    ['a structure', `UPDATE structures SET structure = x'00' WHERE document = ${first}`],
+    ['a passage', `UPDATE passages SET start = start + 1 WHERE document = ${first} AND ordinal = 0`],
+    [
+      'a vector',
+      'UPDATE vectors SET vector = zeroblob(length(vector)) WHERE id = (SELECT min(id) FROM vectors)',
+    ],
+    ['a folded text', `UPDATE texts SET folded = folded || 'x' WHERE rowid = ${first}`],
+    ['the build', "UPDATE build SET corpus = 'x'"],
+  ];
+  test.each(alterations)('GIVEN %s THEN it is never read, and indexing mends it', async (_, statement) => {
+    const { place, build } = await builtPlace();
+    alter(place, statement);
+    await expect(readAll(place)).rejects.toThrow(LibraryDamage);
+    const summary = await place.build();
+    expect(summary).toMatchObject({ documents: 6, added: 0, build: { id: build.id } });
+    await readAll(place);
+  });
+});
+
+describe('a library that was moved aside', () => {
+  const damage = (place: Place) => {
+    const path = fileEnding(place, 'library.db');
+    const bytes = readFileSync(path);
+    bytes.writeUInt32BE(999, 60); // another version: the copy itself can be read
+    writeFileSync(path, bytes);
+  };
+  const copies = (place: Place) =>
+    readdirSync(place.config.dataDir).filter((name) => /\.damaged-\d+$/.test(name));
+
+  test('GIVEN it holds what the library holds THEN it is kept for a week', async () => {
+    const { place } = await builtPlace();
+    damage(place);
+    await place.build();
+    expect(copies(place)).toHaveLength(1);
+    const path = join(place.config.dataDir, copies(place)[0]!);
+    const old = new Date(Date.now() - 8 * 24 * 3_600_000);
+    utimesSync(path, old, old);
+    await place.build();
+    expect(copies(place)).toEqual([]);
+  });
+
+  test('GIVEN a document is removed THEN the copy, which holds it, goes too', async () => {
+    const { place } = await builtPlace();
+    damage(place);
+    place.put(generatedFiles(5));
+    await place.build();
+    expect(copies(place)).toEqual([]);
+  });
+});
+
+test('GIVEN the folder cannot be written THEN a good library is read all the same', async () => {
+  const { place } = await builtPlace();
+  // SQLite cannot make the file it needs beside the library, as in a folder or on a disk that cannot be written.
+  mkdirSync(join(place.config.dataDir, 'library.db-shm'));
+  await readAll(place);
 });
 
 describe('what is derived', () => {
