@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, loadConfig, type SettingName } from './config.ts';
+import { printable } from './printable.ts';
 import { Problem } from './problem.ts';
-import { printable } from './text/printable.ts';
 
 /** Flags that every script takes, and the setting each one overrides. */
 const sharedFlags = {

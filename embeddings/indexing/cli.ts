@@ -1,5 +1,5 @@
+import { printable } from '../../src/printable.ts';
 import { runScript } from '../../src/run.ts';
-import { printable } from '../../src/text/printable.ts';
 import { runBuild, sourceLines, summaryLine } from './run-build.ts';
 import { showProgress } from './show-progress.ts';
 

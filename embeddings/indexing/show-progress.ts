@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { printable } from '../../src/text/printable.ts';
+import { printable } from '../../src/printable.ts';
 import type { Progress } from './build.ts';
 
 const STEPS: Record<Progress['step'], string> = {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Outcome } from '../answering/types.ts';
+import { printable } from '../printable.ts';
 import type { Citation, Quote } from '../reading/types.ts';
-import { printable } from '../text/printable.ts';
 
 const LINE_WIDTH = 100;
 

@@ -4,7 +4,7 @@ import { showProgress } from '../../embeddings/indexing/show-progress.ts';
 import type { Config } from '../config.ts';
 import { libraryPath } from '../library/database.ts';
 import { isUnwritable } from '../library/failures.ts';
-import { printable } from '../text/printable.ts';
+import { printable } from '../printable.ts';
 
 /**
  * Brings the library in line with the documents before it is used; says what it did on standard error, and nothing

@@ -12,8 +12,8 @@ import { openEngine } from '../engine/local.ts';
 import type { Engine } from '../engine/operations.ts';
 import { openLog } from '../log.ts';
 import type { Message } from '../message/types.ts';
+import { printable, printableJson } from '../printable.ts';
 import { Problem } from '../problem.ts';
-import { printable, printableJson } from '../text/printable.ts';
 import { messageText } from './message-text.ts';
 
 /** One call of the engine while a command ran, with what it answered. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerText } from '../../src/cli/answer-text.ts';
-import { printable, printableJson } from '../../src/text/printable.ts';
+import { printable, printableJson } from '../../src/printable.ts';
 
 const NASTY = '\u001b[2Jred\u009b31m\u202etxt.exe\u2066\u0007\r';
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  * line do not know each other. Programs (what is started by name) stand last: they put rooms together.
  */
 const ROOMS: readonly (readonly string[])[] = [
-  ['src/problem.ts', 'src/locale.ts', 'src/end-with-parent.ts'],
+  ['src/problem.ts', 'src/locale.ts', 'src/printable.ts', 'src/end-with-parent.ts'],
   ['src/refusal.ts', 'src/config.ts'],
   ['src/log.ts', 'src/run.ts'],
   ['src/text'],
