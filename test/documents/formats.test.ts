@@ -87,7 +87,7 @@ describe('HTML', () => {
     <p>Two bridges over the river were opened again on Monday after months of repair.</p>
     <h2>What comes next</h2>
     <p>A third one follows in autumn,<br>the mayor said &amp; smiled.</p></div></div>
-    <div class="share-bar">Share this on every network</div>
+    <div><a href="https://example.com/post?url=https%3A%2F%2Fexample.org%2Fb">Share this</a> <a href="https://example.net/post?u=https%3A%2F%2Fexample.org%2Fb">on every network</a></div>
     <footer><p>Copyright © 2020 City Times. All rights reserved.</p></footer></body></html>`;
 
   test('GIVEN a page THEN its content is read without menus and its head describes it', async () => {

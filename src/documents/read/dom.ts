@@ -1,11 +1,11 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { DocumentBuilder, Inline, Run, SpannedCell } from '../builder.ts';
-import type { Place } from '../types.ts';
+import type { Place, RemovalReason } from '../types.ts';
 import { itemNumber } from './item-number.ts';
 
 /** Elements whose contents are no text of a document. */
 const SILENT = new Set(
-  'script style noscript template head title svg canvas iframe object embed audio video input select textarea map'.split(
+  'script style noscript template head title svg canvas iframe object embed audio video input select textarea map annotation annotation-xml'.split(
     ' ',
   ),
 );
@@ -25,6 +25,10 @@ export interface DomOptions {
   place?: Place;
   /** Depth of the list item the elements are part of. */
   depth?: number;
+  /** Elements that are left out, and why. */
+  omit?: ReadonlyMap<AnyNode, RemovalReason>;
+  /** Whether an element is a line of its own that says who wrote the document, or when. */
+  isByline?: (element: Element) => boolean;
 }
 
 /**
@@ -36,16 +40,18 @@ export function addElements(
   nodes: readonly AnyNode[],
   options: DomOptions = {},
 ): void {
-  new Walk(builder, options.place ?? {}).blocks(nodes, options.depth ?? 0, 0);
+  new Walk(builder, options).blocks(nodes, options.depth ?? 0, 0);
 }
 
 class Walk {
   #builder: DocumentBuilder;
   #place: Place;
+  #options: DomOptions;
 
-  constructor(builder: DocumentBuilder, place: Place) {
+  constructor(builder: DocumentBuilder, options: DomOptions) {
     this.#builder = builder;
-    this.#place = place;
+    this.#place = options.place ?? {};
+    this.#options = options;
   }
 
   /** Blocks of the nodes; what stands between block elements is a paragraph. */
@@ -53,7 +59,7 @@ class Walk {
     let write = first ?? ((content: Inline) => this.#builder.addParagraph(content, this.#place, depth));
     let loose: AnyNode[] = [];
     const flush = (): void => {
-      const runs = inlineOf(loose);
+      const runs = this.#inline(loose);
       loose = [];
       if (!hasWords(runs)) return;
       write(runs);
@@ -65,6 +71,7 @@ class Walk {
         continue;
       }
       flush();
+      if (this.#leavesOut(node)) continue;
       if (first && holdsWords(node) && (node.name === 'p' || node.name === 'div')) {
         this.blocks(node.children, depth, level + 1, write);
         write = (content) => this.#builder.addParagraph(content, this.#place, depth);
@@ -73,13 +80,24 @@ class Walk {
     flush();
   }
 
+  #inline(nodes: readonly AnyNode[]): Run[] {
+    return inlineOf(nodes, (element) => this.#leavesOut(element));
+  }
+
+  #leavesOut(element: Element): boolean {
+    const reason = this.#options.omit?.get(element);
+    if (reason) this.#builder.remove(wordsIn(element), reason, this.#place);
+    return reason !== undefined;
+  }
+
   #block(element: Element, depth: number, level: number): void {
     const { name, children } = element;
     const heading = HEADING.exec(name);
-    if (SILENT.has(name)) return;
-    if (heading) {
-      const anchor = element.attribs.id;
-      this.#builder.addHeading(Number(heading[1]), inlineOf(children), {
+    if (this.#leavesOut(element) || SILENT.has(name)) return;
+    if (this.#options.isByline?.(element)) this.#builder.addByline(this.#inline(children), this.#place);
+    else if (heading) {
+      const anchor = anchorOf(element);
+      this.#builder.addHeading(Number(heading[1]), this.#inline(children), {
         ...this.#place,
         ...(anchor && { anchor }),
       });
@@ -88,7 +106,7 @@ class Walk {
     else if (name === 'pre') this.#code(element, depth);
     else if (name === 'table') this.#table(element, level);
     else if (name === 'caption' || name === 'figcaption')
-      this.#builder.addCaption(inlineOf(children), this.#place);
+      this.#builder.addCaption(this.#inline(children), this.#place);
     else this.blocks(children, depth, level);
   }
 
@@ -127,14 +145,22 @@ class Walk {
     this.#builder.addCode(verbatim(pre.children), { ...this.#place, ...(language && { language }) }, depth);
   }
 
+  #cell(cell: Element): SpannedCell {
+    const span = (name: string): number => Math.max(1, Number.parseInt(cell.attribs[name] ?? '', 10) || 1);
+    return { content: this.#inline(cell.children), rows: span('rowspan'), columns: span('colspan') };
+  }
+
   #table(table: Element, level: number): void {
     const rows = rowsOf(table);
     for (const child of table.children)
       if (child.type === 'tag' && child.name === 'caption') this.#block(child, 0, level);
     const cells = rows.map(({ row }) => cellsOf(row));
-    if (cells.every((row) => row.length <= 1)) {
-      // A table of one column lays out a page: its cells are read as blocks.
-      for (const cell of cells.flat()) this.blocks(cell.children, 0, level);
+    if (cells.every((row) => row.length <= 1) || laysOut(table)) {
+      // A table that lays out a page: its cells are read as blocks, without the numbers of lines beside code.
+      for (const cell of cells.flat()) {
+        if (isGutter(cell)) this.#builder.remove(wordsIn(cell), 'furniture', this.#place);
+        else this.blocks(cell.children, 0, level);
+      }
       return;
     }
     const isHead = (i: number): boolean =>
@@ -142,11 +168,46 @@ class Walk {
     let header = 0;
     while (header < rows.length && isHead(header)) header += 1;
     this.#builder.addTable(
-      { rows: cells.map((row) => row.map(cellOf)), header: header === rows.length ? 0 : header },
+      {
+        rows: cells.map((row) => row.map((cell) => this.#cell(cell))),
+        header: header === rows.length ? 0 : header,
+      },
       this.#place,
     );
   }
 }
+
+/** The name by which links go to a heading: its own, that of a mark in it, or that of the section it begins. */
+function anchorOf(heading: Element): string | undefined {
+  if (heading.attribs.id) return heading.attribs.id;
+  for (const child of heading.children) {
+    const name = child.type === 'tag' && child.name === 'a' && (child.attribs.id || child.attribs.name);
+    if (name) return name;
+  }
+  const { parent } = heading;
+  if (parent?.type !== 'tag' || (parent as Element).name !== 'section') return undefined;
+  const first = parent.children.find(({ type }) => type === 'tag');
+  return first === heading ? (parent as Element).attribs.id : undefined;
+}
+
+/** Whether a table only puts parts of a page side by side: it says so, or holds headings, tables or code and no header. */
+function laysOut(table: Element): boolean {
+  const { role } = table.attribs;
+  if (role === 'presentation' || role === 'none') return true;
+  let laid = false;
+  const open: AnyNode[] = [...table.children];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type !== 'tag') continue;
+    if (node.name === 'th' || node.name === 'thead') return false;
+    if (node.name === 'table' || node.name === 'pre' || HEADING.test(node.name)) laid = true;
+    else for (const child of node.children) open.push(child);
+  }
+  return laid;
+}
+
+/** Numbers of lines beside code, and nothing else. */
+const isGutter = (cell: Element): boolean =>
+  /^[\d\s]+$/.test(verbatim(cell.children)) && cell.next !== null && cell.parent?.type === 'tag';
 
 const isBlock = (node: AnyNode): node is Element => node.type === 'tag' && BLOCK.has(node.name);
 
@@ -171,13 +232,15 @@ const cellsOf = (row: Element): Element[] =>
     (cell): cell is Element => cell.type === 'tag' && (cell.name === 'td' || cell.name === 'th'),
   );
 
-function cellOf(cell: Element): SpannedCell {
-  const span = (name: string): number => Math.max(1, Number.parseInt(cell.attribs[name] ?? '', 10) || 1);
-  return { content: inlineOf(cell.children), rows: span('rowspan'), columns: span('colspan') };
-}
-
-/** Words of nodes as runs; blocks within them are divided by line breaks. */
-export function inlineOf(nodes: readonly AnyNode[]): Run[] {
+/**
+ * Words of nodes as runs; blocks within them are divided by line breaks.
+ *
+ * @param without whether an element is left out
+ */
+export function inlineOf(
+  nodes: readonly AnyNode[],
+  without: (element: Element) => boolean = () => false,
+): Run[] {
   const runs: Run[] = [];
   const open: { node: AnyNode; url: string | undefined; code: boolean; leaving?: boolean }[] = [];
   const push = (children: readonly AnyNode[], url: string | undefined, code: boolean): void => {
@@ -192,7 +255,7 @@ export function inlineOf(nodes: readonly AnyNode[]): Run[] {
     }
     if (node.type !== 'tag') continue;
     if (next.leaving) runs.push('\n');
-    else if (SILENT.has(node.name)) continue;
+    else if (without(node) || SILENT.has(node.name)) continue;
     else if (node.name === 'br') runs.push('\n');
     else if (node.name === 'img') runs.push(node.attribs.alt ?? '');
     else {
@@ -206,6 +269,13 @@ export function inlineOf(nodes: readonly AnyNode[]): Run[] {
   }
   return runs;
 }
+
+/** All words within an element, also those that no browser shows. */
+const wordsIn = (element: Element): string =>
+  inlineOf(element.children)
+    .map((run) => (typeof run === 'string' ? run : run.text))
+    .join('')
+    .replace(/\s+/g, ' ');
 
 function verbatim(nodes: readonly AnyNode[]): string {
   const parts: string[] = [];

@@ -20,7 +20,8 @@ export function describeHead($: CheerioAPI): Partial<Description> {
     meta('og:title', 'dc.title', 'DC.title') ??
     linked.title ??
     ($('title').first().text().trim() || undefined);
-  const published = isoDay(
+  const author = authorOf(meta) ?? linked.author;
+  const published = oneDay(
     meta(
       'article:published_time',
       'datePublished',
@@ -40,11 +41,22 @@ export function describeHead($: CheerioAPI): Partial<Description> {
   return {
     ...(title && { title: withoutSite(title.replace(/\s+/g, ' '), publisher) }),
     ...(publisher && { publisher }),
+    ...(author && { author }),
     ...(published && { published }),
     ...(url && /^https?:\/\//i.test(url) && { url }),
     ...(language && { language }),
     ...(linked.news && { kind: 'news' as const }),
   };
+}
+
+/** A day that is stated alone: the two ends of a period are no date of publication. */
+const oneDay = (text: string): string | null =>
+  (text.match(/\d{4}\s?[-./년]/g)?.length ?? 0) > 1 ? null : isoDay(text);
+
+/** An author by name; networks of people give an address. */
+function authorOf(meta: (...names: string[]) => string | undefined): string | undefined {
+  const author = meta('author', 'article:author', 'dc.creator', 'DC.creator');
+  return author && !/^https?:/i.test(author) ? author : undefined;
 }
 
 /** "Title - Site", "Title | Site" without the site. */
@@ -59,6 +71,7 @@ function withoutSite(title: string, site: string | undefined): string {
 interface Linked {
   title?: string;
   publisher?: string;
+  author?: string;
   published?: string;
   url?: string;
   news?: boolean;
@@ -75,6 +88,7 @@ function linkedData($: CheerioAPI): Linked {
       return {
         title: text(item.headline),
         publisher: text(publisher?.name),
+        author: namesOf(item.author),
         published: text(item.datePublished),
         url: text(item.url),
         news: /NewsArticle|ReportageNewsArticle/.test(String(item['@type'])),
@@ -82,6 +96,15 @@ function linkedData($: CheerioAPI): Linked {
     }
   }
   return {};
+}
+
+/** One name, or several of a list. */
+function namesOf(author: unknown): string | undefined {
+  const names = (Array.isArray(author) ? author : [author]).map((one: unknown) =>
+    typeof one === 'string' ? one : (one as { name?: unknown } | undefined)?.name,
+  );
+  const stated = names.filter((name): name is string => typeof name === 'string' && name.trim() !== '');
+  return stated.length > 0 ? stated.map((name) => name.trim()).join(', ') : undefined;
 }
 
 function parseItems(json: string): Record<string, unknown>[] {

@@ -31,6 +31,22 @@ const SECTIONS = new Set([
 const MENUS = new Set(['ul', 'ol', 'menu', 'dl', 'table', 'div', 'section', 'p']);
 const PANELS = new Set(['div', 'section', 'ul', 'ol', 'dl', 'table', 'article']);
 const INLINE = new Set(['span', 'i', 'b', 'a', 'em', 'small', 'svg', 'sup']);
+const BLOCKS = new Set([
+  ...PANELS,
+  'p',
+  'li',
+  'blockquote',
+  'pre',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+]);
+/** Characters of a line that says who wrote it, and when. */
+const LONGEST_BYLINE = 200;
 const WORDS = /[\p{L}\p{N}]/u;
 
 interface Page {
@@ -42,6 +58,8 @@ interface Page {
   title: Element | undefined;
   /** Has parts that lead through a site. */
   site: boolean;
+  /** First and last part of its body. */
+  ends: readonly Element[];
   found: Map<Element, RemovalReason>;
 }
 
@@ -72,6 +90,7 @@ export function furnitureOf(document: Document): Map<Element, RemovalReason> {
       contents.length === 1,
     title: titles.length === 1 ? titles[0] : undefined,
     site: elements.some(({ name, attribs }) => name === 'nav' || ROLES.has(attribs.role ?? '')),
+    ends: endsOf(body, measures),
     found: new Map(),
   };
   visit(page, document.children);
@@ -106,12 +125,14 @@ function visit(page: Page, roots: readonly AnyNode[]): void {
   }
 }
 
+/** What is no text to a browser that shows the page. */
 const inert = ({ name }: Element): RemovalReason | undefined =>
   name === 'noscript' || name === 'template' ? 'furniture' : undefined;
 
 function reasonFor(page: Page, element: Element, at: At): RemovalReason | undefined {
   const own = page.measures.get(element)!;
   const { name, attribs } = element;
+  if (name === 'rt' || name === 'rp') return 'repeated';
   if (name === 'html' || name === 'body' || own.text > MOST_OF_THE_TEXT * page.text) return undefined;
   if (attribs['aria-hidden'] === 'true' && INLINE.has(name)) return 'hidden';
   const leads =
@@ -180,25 +201,27 @@ function opensPanel({ attribs, parent, next }: Element): boolean {
 function isNotice(page: Page, element: Element, own: Measure, { inside, section, before }: At): boolean {
   if (inside || section || own.controls === 0 || own.headings > 1 || own.text > NOTICE_LENGTH) return false;
   if (!PANELS.has(element.name) || (element.parent as Element | null)?.name !== 'body') return false;
-  const first = !siblingWithText(page, element, 'prev');
-  const last = !siblingWithText(page, element, 'next');
-  return (page.marked || first || last || before) && !holdsPanel(element);
+  return (page.marked || before || page.ends.includes(element)) && !holdsPanel(element);
 }
 
-function siblingWithText({ measures }: Page, element: Element, side: 'prev' | 'next'): boolean {
-  for (let near = element[side]; near; near = near[side]) {
-    if (isElement(near) && (measures.get(near)?.text ?? 0) > 0 && !/^(?:nav|header|footer)$/.test(near.name))
-      return true;
+/** The first and the last part of a page's body that hold text, beside its header, footer and navigation. */
+function endsOf(body: Element | undefined, measures: Page['measures']): Element[] {
+  const parts = (body?.children ?? []).filter(
+    (child): child is Element =>
+      isElement(child) && (measures.get(child)?.text ?? 0) > 0 && !/^(?:nav|header|footer)$/.test(child.name),
+  );
+  return parts.length > 1 ? [parts[0]!, parts.at(-1)!] : [];
+}
+
+function holdsPanel(element: Element): boolean {
+  const open: AnyNode[] = [...element.children];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue;
+    if (node.name === 'details' || (node.name === 'button' && opensPanel(node))) return true;
+    for (const child of node.children) open.push(child);
   }
   return false;
 }
-
-const holdsPanel = (element: Element): boolean =>
-  element.children.some(
-    (child) =>
-      isElement(child) &&
-      (child.name === 'button' ? opensPanel(child) : child.name === 'details' || holdsPanel(child)),
-  );
 
 /** A block of nothing but links: for sharing anywhere; others outside the content, or where no content is marked. */
 function isMenu(page: Page, { name }: Element, own: Measure, { inside, before }: At): boolean {
@@ -211,8 +234,28 @@ function isMenu(page: Page, { name }: Element, own: Measure, { inside, before }:
   return name !== 'p' && own.links > 2 && share > MENU_LINKS && own.text < page.text / 2;
 }
 
+/** A short line that names an author or a time by its markup. */
+export function isByline(element: Element): boolean {
+  if (!/^(?:p|div|address)$/.test(element.name)) return false;
+  const text = textOf(element);
+  return text.length > 0 && text.length <= LONGEST_BYLINE && namesAuthor(element);
+}
+
+function namesAuthor(element: Element): boolean {
+  const open: AnyNode[] = [element];
+  let found = false;
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue;
+    if (node !== element && BLOCKS.has(node.name)) return false;
+    const { rel = '', itemprop = '' } = node.attribs;
+    if (/(?:^|\s)author(?:\s|$)/.test(`${rel} ${itemprop}`) || itemprop === 'datePublished') found = true;
+    for (const child of node.children) open.push(child);
+  }
+  return found;
+}
+
 /** All text within an element. */
-export function textOf(element: Element): string {
+function textOf(element: Element): string {
   const parts: string[] = [];
   const open: AnyNode[] = [element];
   for (let node = open.pop(); node; node = open.pop()) {
