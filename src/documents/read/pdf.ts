@@ -62,7 +62,9 @@ const pageOf = (block: PdfBlock): number => (block.kind === 'table' ? block.page
 function addBlock(builder: DocumentBuilder, block: PdfBlock, ends: LineEnds): void {
   const place = { page: pageOf(block) };
   if (block.kind === 'table') {
-    const rows = block.rows.map((row) => row.map(({ text, columns }) => ({ content: text, columns })));
+    const rows = block.rows.map((row) =>
+      row.map(({ lines, columns }) => ({ content: joinLines(lines, ends), columns })),
+    );
     builder.addTable({ rows, header: block.header }, place);
     return;
   }
@@ -76,7 +78,9 @@ function addBlock(builder: DocumentBuilder, block: PdfBlock, ends: LineEnds): vo
 
 function lineEndsOf(regions: readonly Region[], blocks: readonly PdfBlock[]): LineEnds {
   const lines = linesIn(regions);
-  const cells = regions.flatMap((region) => (region.kind === 'table' ? region.rows.flat() : []));
+  const cells = regions.flatMap((region) =>
+    region.kind === 'table' ? region.rows.flat().flatMap((cell) => cell.lines) : [],
+  );
   const words = new DocumentWords([...lines, ...cells]);
   const pairs = blocks.flatMap((block) =>
     block.kind === 'table'

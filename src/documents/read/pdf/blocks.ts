@@ -27,11 +27,17 @@ const SHORT_LINE = 0.6;
 const USUAL_GAP = 1.25;
 const FEWEST_WRAPPED = 2;
 
+/** Lines that end at one edge show it to be that of justified text from so many sizes of their letters on. */
+const FLUSH_WIDTH = 15;
+
 const ENDS_SENTENCE = /[.!?。！？…:;][”’"'»)\]」』]*$/u;
+/** A line that ends within a word or a compound. */
+const BROKEN_OFF = /[\p{L}\p{N}][-\u00ad\u2010\u2013]$/u;
 /** A line of a table of contents: dots, then the page. */
 const LEADER = /(?:[.·…‥_] ?){4,} ?[\p{L}\p{N}–-]{0,8}$/u;
 /** Numbers and letters of lists that `LIST_MARK` does not know: 1.2.3, (ii), a., § 3. */
-const MORE_MARKS = /^(?:\(?\d{1,3}(?:\.\d{1,3}){1,4}\.?\)?|\(?[ivxlc]{1,5}[.)]|[a-z]\.|§ ?\d{1,4}\w?)(?=\s)/u;
+const MORE_MARKS =
+  /^(?:\(?\d{1,3}(?:\.\d{1,3}){1,4}\.?\)?(?=\s+[\p{Lu}\p{Lo}“"(])|\(?[ivxlc]{1,5}[.)]|[a-z]\.|§ ?\d{1,4}\w?)(?=\s)/u;
 /** A bullet of a font for symbols, whose characters are of private use. */
 const DRAWN_BULLET = /^[\ue000-\uf8ff]\s*/u;
 /** What begins a note at a page's foot. */
@@ -60,7 +66,8 @@ export function blocksOf(regions: readonly Region[]): PdfBlock[] {
   const blocks: PdfBlock[] = [];
   for (const region of regions) {
     if (region.kind === 'table') blocks.push(region);
-    else region.lines.forEach((line, i) => add(blocks, line, { lines: region.lines, i }, measures));
+    else
+      for (const [i, line] of region.lines.entries()) add(blocks, line, { lines: region.lines, i }, measures);
   }
   return blocks;
 }
@@ -75,7 +82,8 @@ function measure(regions: readonly Region[]): Measures {
   const size = bodySize(lines);
   const font = commonest(lines.map((line) => [line.font, line.text.length] as const));
   const gaps = regions.flatMap((region) => (region.kind === 'table' ? [] : wrappedGaps(region.lines)));
-  const large = lines.map((line) => rounded(line.size)).filter((one) => one > size * HEADING_SIZE);
+  const upright = lines.filter(({ turned }) => !turned);
+  const large = upright.map((line) => rounded(line.size)).filter((one) => one > size * HEADING_SIZE);
   return {
     size,
     font,
@@ -165,7 +173,7 @@ function headingLevel(
   below: Line | undefined,
   { size, font, gap, sizes, headingFonts }: Measures,
 ): number | null {
-  if ((line.text.match(/\p{L}/gu)?.length ?? 0) < 2) return null;
+  if (line.turned || (line.text.match(/\p{L}/gu)?.length ?? 0) < 2) return null;
   if (line.size > size * HEADING_SIZE)
     return line.text.length <= LONGEST_HEADING
       ? Math.min(5, sizes.indexOf(rounded(line.size)) + 1 || 1)
@@ -207,14 +215,19 @@ function startsBlock(
   measures: Measures,
 ): boolean {
   const last = open.lines.at(-1)!;
-  const below = above === last && line.y > last.y && line.left < last.right + line.size;
+  const before = open.lines.at(-2);
+  const below =
+    above === last && line.turned === last.turned && line.y > last.y && line.left < last.right + line.size;
   if (!below) return above === last || marked || !carriesOn(last, line, measures);
   const drop = (line.y - last.y) / Math.max(line.size, 0.9 * last.size);
   if (drop > PARAGRAPH_GAP * measures.gap || isNote(line, measures) !== isNote(last, measures)) return true;
   if (marked) return startsItem(open, last, line, measures);
   if (LEADER.test(last.text)) return true;
   const ended = ENDS_SENTENCE.test(last.text);
-  if (isWrapped(last, line, measures)) {
+  if (
+    isWrapped(last, line, measures) ||
+    (before && isFlush(before, last) && last.right - last.left > FLUSH_WIDTH * last.size)
+  ) {
     const indented =
       line.left > line.column.left + 0.8 * line.size && last.left <= line.column.left + 0.5 * line.size;
     const outdented = open.kind === 'item' && line.left < open.lines[0]!.left - 0.3 * line.size;
@@ -225,7 +238,8 @@ function startsBlock(
 
 /** Whether the next line's first word had no room any more at the end of the one above. */
 function isWrapped(above: Line, line: Line, measures: Measures): boolean {
-  if (/[\p{L}][-\u00ad\u2010]$/u.test(above.text)) return true;
+  if (BROKEN_OFF.test(above.text)) return true;
+  if (isFlush(above, line) && above.right - above.left > FLUSH_WIDTH * above.size) return true;
   const word = line.text.split(/\s/, 1)[0]!;
   const width = ((line.right - line.left) * word.length) / Math.max(1, line.text.length);
   if (above.right + 0.25 * line.size + width <= line.column.right - 0.5 * line.size) return false;
@@ -236,11 +250,15 @@ function isWrapped(above: Line, line: Line, measures: Measures): boolean {
   return !(short && /^[\p{Lu}\p{N}]/u.test(line.text) && !/[,\p{Ll}]$/u.test(above.text));
 }
 
+/** Whether two lines end at one edge, as justified text does. */
+const isFlush = (above: Line, line: Line): boolean =>
+  above.page === line.page && Math.abs(above.right - line.right) < 0.15 * above.size;
+
 /** Whether a block goes on after the end of its column or page. */
 function carriesOn(last: Line, line: Line, measures: Measures): boolean {
   if (ENDS_SENTENCE.test(last.text) || Math.abs(last.size - line.size) > 0.1 * line.size) return false;
   if (LEADER.test(last.text)) return false;
-  if (/^\P{L}*\p{Ll}/u.test(line.text) || /[\p{L}][-\u00ad\u2010]$/u.test(last.text)) return true;
+  if (/^\P{L}*\p{Ll}/u.test(line.text) || BROKEN_OFF.test(last.text)) return true;
   return (
     last.right > last.column.right - 2 * last.size &&
     isWrapped(last, { ...line, column: last.column }, measures)

@@ -18,6 +18,8 @@ const GOES_ON = 0.2;
 const BESIDE_EACH_OTHER = 0.6;
 /** A gap between lines of this many usual ones divides paragraphs, or the rows of a table. */
 const WIDE_GAP = 1.3;
+/** A gap of so many usual ones. */
+const FAR = 2;
 
 /** Pieces above two columns, in the left and in the right one, and below them. */
 export interface Columns {
@@ -43,7 +45,7 @@ export function columnsOf(pieces: readonly Piece[]): Columns | null {
 
 function divide(rows: readonly Row[], corridor: Corridor): Columns | null {
   const middle = (corridor.left + corridor.right) / 2;
-  const [from, to] = reach(rows, corridor, middle);
+  const [from, to] = reach(rows, withoutFar(rows, corridor), middle);
   const within = rows.slice(from, to + 1).flatMap((row) => row.pieces);
   const left = within.filter((piece) => piece.right <= middle);
   const right = within.filter((piece) => piece.left >= middle);
@@ -56,8 +58,23 @@ function divide(rows: readonly Row[], corridor: Corridor): Columns | null {
   };
 }
 
+/** A row or two that stand far from the rest, as running heads do, are none of the columns'. */
+function withoutFar(rows: readonly Row[], { from, to }: Corridor): { from: number; to: number } {
+  const gap = (i: number): number => rows[i + 1]!.y - rows[i]!.y;
+  const gaps = Array.from({ length: to - from }, (_, i) => gap(from + i));
+  const far = FAR * median(gaps);
+  if (gaps.length < 6) return { from, to };
+  const first = [1, 0].find((i) => gap(from + i) > far);
+  const last = [1, 0].find((i) => gap(to - 1 - i) > far);
+  return { from: first === undefined ? from : from + first + 1, to: last === undefined ? to : to - last - 1 };
+}
+
 /** Rows that belong to the columns: beside those with text on both sides, those on one side that follow closely. */
-function reach(rows: readonly Row[], { from, to }: Corridor, middle: number): [number, number] {
+function reach(
+  rows: readonly Row[],
+  { from, to }: { from: number; to: number },
+  middle: number,
+): [number, number] {
   const oneSided = (row: Row): boolean =>
     row.pieces.every((piece) => piece.right <= middle) || row.pieces.every((piece) => piece.left >= middle);
   const gaps = rows.slice(from + 1, to + 1).map((row, i) => row.y - rows[from + i]!.y);
@@ -114,6 +131,8 @@ function isText({ rows, width, size }: Side): boolean {
 
 function goesOn({ texts }: Side): boolean {
   const rest = texts.slice(1);
+  const lettered = texts.filter((text) => /\p{L}{2}/u.test(text)).length;
+  if (lettered < MOSTLY * texts.length) return false;
   const cased = rest.filter((text) => /^\P{L}*[\p{Lu}\p{Ll}]/u.test(text)).length;
   const small = rest.filter((text) => /^[^\p{L}\p{N}]*\p{Ll}/u.test(text)).length;
   return cased < MOSTLY * rest.length || small >= GOES_ON * rest.length;

@@ -41,7 +41,7 @@ export function piecesOfFields(
 ): Piece[] {
   const all: Piece[] = [];
   for (const annotation of annotations) {
-    const lines = valueOf(annotation);
+    const lines = shownIn(annotation);
     if (lines.length === 0 || !annotation.rect) continue;
     const box = boxOf(annotation.rect, matrix);
     const stated = annotation.defaultAppearanceData?.fontSize ?? 0;
@@ -70,7 +70,7 @@ export function piecesOfFields(
 }
 
 /** Lines of what a field shows; none for one that is empty, hidden or a password. */
-function valueOf(annotation: Annotation): string[] {
+function shownIn(annotation: Annotation): string[] {
   if (annotation.hidden || annotation.password || (annotation.annotationFlags ?? 0) & NOT_SHOWN) return [];
   if (annotation.subtype === 'FreeText') return linesOf(annotation.contentsObj?.str);
   if (annotation.subtype !== 'Widget') return [];

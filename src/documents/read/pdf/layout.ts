@@ -1,7 +1,7 @@
 import { columnsOf } from './columns.ts';
 import { commonest, quantile, weightedMedian } from './numbers.ts';
 import { printedOnce, readsFromRight, rowsOf, textOf } from './rows.ts';
-import { cellsOf, segmentsBy, tablesAmong } from './tables.ts';
+import { cellsOf, segmentsBy, sureTablesAmong, tablesAmong } from './tables.ts';
 import type { Line, Page, Piece, Region, Row } from './types.ts';
 
 /** How often columns are divided into columns. */
@@ -15,16 +15,41 @@ export function regionsOf(page: Page): Region[] {
     rowsOf(pieces).flatMap(
       (row) => printedOnce(row, (text) => page.leftOut.push({ text, reason: 'repeated' })).pieces,
     );
-  return [page.pieces, ...page.turned].flatMap((pieces) => divided(once(pieces), page, 0));
+  const turned = { ...page, pieces: [] };
+  return [
+    ...divided(once(page.pieces), page, 0),
+    ...page.turned.flatMap((pieces) => divided(once(pieces), turned, 0)),
+  ];
 }
 
 function divided(pieces: readonly Piece[], page: Page, depth: number): Region[] {
+  if (depth === 0) {
+    const parts = aroundTables(pieces);
+    if (parts.length > 1) return parts.flatMap((part) => divided(part, page, 1));
+  }
   const columns = depth < DEEPEST ? columnsOf(pieces) : null;
   if (!columns) return stacked(pieces, page);
   const sides = readsFromRight(pieces) ? [columns.right, columns.left] : [columns.left, columns.right];
   return [columns.above, ...sides, columns.below].flatMap((part) =>
     part.length === 0 ? [] : divided(part, page, depth + 1),
   );
+}
+
+/** Pieces divided into those above, of and below each table that is sure to be one. */
+function aroundTables(pieces: readonly Piece[]): Piece[][] {
+  const rows = rowsOf(pieces);
+  const parts: Piece[][] = [];
+  let next = 0;
+  const partTo = (end: number): void => {
+    if (end > next) parts.push(rows.slice(next, end).flatMap((row) => row.pieces));
+    next = end;
+  };
+  for (const { from, to } of sureTablesAmong(rows)) {
+    partTo(from);
+    partTo(to + 1);
+  }
+  partTo(rows.length);
+  return parts;
 }
 
 /** Tables and the lines between them, from top to bottom. */
@@ -43,7 +68,7 @@ function stacked(pieces: readonly Piece[], page: Page): Region[] {
   const regions: Region[] = [];
   let next = 0;
   const linesTo = (end: number): void => {
-    const lines = rows.slice(next, end).flatMap((row) => linesOf(row, page.number, column));
+    const lines = rows.slice(next, end).flatMap((row) => linesOf(row, page, column));
     if (lines.length > 0) regions.push({ kind: 'lines', lines });
   };
   for (const band of tablesAmong(rows)) {
@@ -55,7 +80,7 @@ function stacked(pieces: readonly Piece[], page: Page): Region[] {
   return regions;
 }
 
-function linesOf(row: Row, page: number, column: Line['column']): Line[] {
+function linesOf(row: Row, { number, pieces: upright }: Page, column: Line['column']): Line[] {
   return segmentsBy(row, ONE_LINE).map((pieces) => {
     const weights = <T>(value: (piece: Piece) => T) =>
       pieces.map((piece) => [value(piece), piece.text.length] as const);
@@ -69,7 +94,8 @@ function linesOf(row: Row, page: number, column: Line['column']): Line[] {
       font,
       pure: pieces.every((piece) => piece.font === font),
       space: pieces.at(-1)!.space,
-      page,
+      page: number,
+      turned: upright.length === 0,
       column,
     };
   });

@@ -3,7 +3,7 @@ import { commonWords, type DocumentWords } from './words.ts';
 
 /** Prefixes that English joins with a hyphen (Chicago Manual of Style, 7.96; New Hart's Rules, 3.3.3). */
 const HYPHENATED = new Set(
-  'all anti co cross ex half high long low mid mini multi neo non post quasi self semi short sub ultra vice well'.split(
+  'all anti co cross half high long low mid mini multi neo non post quasi self semi short sub ultra vice well'.split(
     ' ',
   ),
 );
@@ -12,7 +12,8 @@ const GOING_ON = /^[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/u;
 /** Scripts that put no space between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]/u;
-const ADDRESS = /(?:https?:\/\/|www\.)\S*[-/_.=&?#%]$/u;
+const ADDRESS = /(?:https?:\/\/|www\.)\S*$/u;
+const ADDRESS_GOES_ON = /[-/_.=&?#%@]$/u;
 
 /** How the lines of a document are put together where one ends. */
 export interface LineEnds {
@@ -24,7 +25,7 @@ export interface LineEnds {
 }
 
 /** Wrapped lines as one. */
-export function joinLines(lines: readonly Line[], ends: LineEnds): string {
+export function joinLines(lines: readonly Pick<Line, 'text' | 'space'>[], ends: LineEnds): string {
   return lines.reduce((text, line, i) => {
     if (i === 0) return line.text;
     return joinTwo(text, line.text, lines[i - 1]!.space, ends);
@@ -33,7 +34,8 @@ export function joinLines(lines: readonly Line[], ends: LineEnds): string {
 
 function joinTwo(text: string, next: string, space: boolean, ends: LineEnds): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  if (ADDRESS.test(text.slice(-200)) && !/^[\p{Lu}\s]/u.test(next)) return text + next;
+  const address = ADDRESS.test(text.slice(-200)) && ADDRESS_GOES_ON.test(text);
+  if ((address || /[\w.-]@$/.test(text)) && !/^[\p{Lu}\s]/u.test(next)) return text + next;
   const broken = BROKEN.exec(text.slice(-80));
   if (broken && !space) {
     const going = GOING_ON.exec(next)?.[0];
@@ -43,7 +45,7 @@ function joinTwo(text: string, next: string, space: boolean, ends: LineEnds): st
   const [end, start] = [text.at(-1) ?? '', next[0] ?? ''];
   if (isHangul(end) && isHangul(start))
     return goesOn(text, next, space, ends) ? text + next : `${text} ${next}`;
-  if (/[-\u2010]$/u.test(text) && !/\s[-\u2010]$/u.test(text) && !space) return text + next;
+  if (/[\p{L}\p{N}][-\u2010\u2013]$/u.test(text) && !space) return text + next;
   const unspaced = UNSPACED.test(end) && UNSPACED.test(start) && !space;
   return unspaced ? text + next : `${text} ${next}`;
 }

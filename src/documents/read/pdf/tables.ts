@@ -1,6 +1,6 @@
 import { LIST_MARK } from '../../../languages/paragraphs.ts';
 import { type Corridor, corridorsOf } from './corridors.ts';
-import { median } from './numbers.ts';
+import { median, quantile } from './numbers.ts';
 import { textOf } from './rows.ts';
 import type { Cell, Piece, Row } from './types.ts';
 
@@ -10,9 +10,13 @@ const NARROWEST_GAP = 0.3;
 /** A wider gap lies between cells wherever it stands. */
 const SURE_GAP = 1.6;
 /** Lines closer than this many sizes of their letters may be lines of one cell. */
-const ONE_CELL = 1.4;
+const ONE_CELL = 1.5;
 /** Rows of a table lie this much farther apart than the lines of a cell. */
 const APART = 1.2;
+
+/** A gap of so many usual ones. */
+const FAR = 2.2;
+const HEADING_NUMBER = /^(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4}\.?$/;
 
 /** Some rows of a page that are rows of one table. */
 export interface Band {
@@ -37,21 +41,34 @@ export function tablesAmong(rows: readonly Row[]): Band[] {
     } else bands.push({ from: corridor.from, to: corridor.to, corridors: [corridor] });
   }
   for (const [i, band] of bands.entries()) {
+    dropFarRows(rows, band);
     takeHeader(rows, band, (bands[i - 1]?.to ?? -1) + 1);
     takeLastLines(rows, band, bands[i + 1]?.from ?? rows.length);
   }
   return bands;
 }
 
+/** A row that stands far from the rest of its table, such as a page's foot, is none of it. */
+function dropFarRows(rows: readonly Row[], band: Band): void {
+  const gap = (i: number): number => rows[i + 1]!.y - rows[i]!.y;
+  const gaps = Array.from({ length: band.to - band.from }, (_, i) => gap(band.from + i));
+  const far = FAR * median(gaps);
+  if (gaps.length < 4) return;
+  if (gap(band.to - 1) > far) band.to -= 1;
+  if (gap(band.from) > far) band.from += 1;
+}
+
 const before = (row: Row, x: number): Piece[] => row.pieces.filter((piece) => piece.right <= x);
 
-/** Whether nothing but bullets and numbers of a list stands to the left of a corridor. */
+/**
+ * Whether nothing but bullets and numbers stands to the left of a corridor: those of a list, or of headings, between which most
+ * lines have none.
+ */
 function dividesMarks(rows: readonly Row[], { from, to, left }: Corridor): boolean {
-  const texts = rows
-    .slice(from, to + 1)
-    .map((row) => textOf(before(row, left + 0.1)))
-    .filter((text) => text !== '');
-  return texts.every((text) => isMark(text));
+  const texts = rows.slice(from, to + 1).map((row) => textOf(before(row, left + 0.1)));
+  const marks = texts.filter((text) => text !== '');
+  if (marks.every(isMark)) return true;
+  return marks.every((text) => isMark(text) || HEADING_NUMBER.test(text)) && 2 * marks.length < texts.length;
 }
 
 export const isMark = (text: string): boolean =>
@@ -71,6 +88,27 @@ function isChance(rows: readonly Row[], { from, to, both, left, right }: Corrido
     return (after - before) / row.size;
   };
   return within.every((row) => !(gap(row) > SURE_GAP));
+}
+
+/** Columns of a table whose rows cannot be lines of text in columns; and the width of their cells, in sizes. */
+const SURE_COLUMNS = 3;
+const SURE_ROWS = 3;
+const WIDEST_CELL = 15;
+
+/** The tables among some rows that text in columns cannot be: of several columns, all of them narrow. */
+export function sureTablesAmong(rows: readonly Row[]): Band[] {
+  return tablesAmong(rows).filter((band) => {
+    const corridors = distinct(band.corridors);
+    if (corridors.length + 1 < SURE_COLUMNS || band.to - band.from + 1 < SURE_ROWS) return false;
+    const lines = rows.slice(band.from, band.to + 1).map((row) => segments(row, corridors));
+    const full = lines.filter((cells) => cells.length >= SURE_COLUMNS).length;
+    const widths = lines.flatMap((cells, i) =>
+      cells.map(
+        (cell) => (Math.max(...cell.map((one) => one.right)) - cell[0]!.left) / rows[band.from + i]!.size,
+      ),
+    );
+    return 2 * full >= lines.length && quantile(widths, 0.9) < WIDEST_CELL;
+  });
 }
 
 /** A row of headings right above a table whose headings stand over several columns, so that no corridor reaches it. */
@@ -138,7 +176,9 @@ export function cellsOf(rows: readonly Row[], band: Band): { rows: Cell[][]; hea
   const columns = corridors.length + 1;
   const lines = rows.slice(band.from, band.to + 1).map((row) => lineOf(row, corridors));
   const grouped = groupsOf(lines);
-  const cells = grouped.map((group) => filled(group, columns));
+  // A cell over several columns is a heading over them; below the headings it only sticks out.
+  const full = grouped.findIndex((group) => 2 * widthOf(group) > columns && !sticksOut(group));
+  const cells = grouped.map((group, i) => filled(group, columns, i < full));
   return { rows: cells, header: headerOf(cells, grouped) };
 }
 
@@ -157,7 +197,8 @@ function lineOf(row: Row, corridors: readonly Corridor[]): TableLine {
   for (const pieces of segments(row, corridors)) {
     const first = passed(pieces[0]!.left);
     const last = passed(Math.max(...pieces.map((piece) => piece.right)));
-    cells.set(first, { text: textOf(pieces), columns: Math.max(1, last - first + 1) });
+    const line = { text: textOf(pieces), space: pieces.at(-1)!.space };
+    cells.set(first, { lines: [line], columns: Math.max(1, last - first + 1) });
   }
   return { cells, row };
 }
@@ -178,8 +219,8 @@ function carryingOn(lines: readonly TableLine[], gaps: readonly number[]): boole
   const close = gaps.filter((gap) => gap <= ONE_CELL);
   const wide = gaps.filter((gap) => gap > ONE_CELL || gap > APART * median(close));
   const apart = close.length > 0 && wide.length > 0 && median(wide) >= APART * median(close);
-  const fits = lines.slice(1).map((line, i) => goesOnFrom(lines[i]!, line));
   const tight = gaps.map((gap) => gap <= ONE_CELL && !(apart && wide.includes(gap)));
+  const fits = fitting(lines, tight);
   const possible = tight.filter((one, i) => one && fits[i]).length;
   // Where most close lines cannot be lines of one cell, closeness says nothing in this table.
   const byGap = apart && 2 * possible >= tight.filter(Boolean).length;
@@ -189,41 +230,66 @@ function carryingOn(lines: readonly TableLine[], gaps: readonly number[]): boole
   });
 }
 
+/** For each line but the first, whether no cell would hold two numbers if it carried on the row above it. */
+function fitting(lines: readonly TableLine[], tight: readonly boolean[]): boolean[] {
+  let numbers = new Set<number>();
+  return lines.slice(0, -1).map((above, i) => {
+    const line = lines[i + 1]!;
+    if (i === 0 || !tight[i - 1]) numbers = numbersOf(above);
+    const own = numbersOf(line);
+    const fits = [...own].every((column) => !numbers.has(column));
+    numbers = fits ? new Set([...numbers, ...own]) : own;
+    return fits;
+  });
+}
+
+const numbersOf = (line: TableLine): Set<number> =>
+  new Set([...line.cells].filter(([, cell]) => isNumber(cell)).map(([column]) => column));
+
 const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
+const YEAR = /^(?:19|20)\d\d$/;
 
-/** Whether no column would hold two numbers in one cell. */
-const goesOnFrom = (above: TableLine, line: TableLine): boolean =>
-  [...line.cells].every(
-    ([column, { text }]) => !(NUMBER.test(text) && NUMBER.test(above.cells.get(column)?.text ?? '')),
-  );
+export const textOfCell = (cell: Cell | undefined): string =>
+  (cell?.lines ?? []).map(({ text }) => text).join(' ');
+const isNumber = (cell: Cell | undefined): boolean => NUMBER.test(textOfCell(cell));
 
-const isProse = (line: TableLine): boolean =>
-  [...line.cells.values()].every(({ text }) => !NUMBER.test(text));
+const isProse = (line: TableLine): boolean => [...line.cells.values()].every((cell) => !isNumber(cell));
 
-function filled(group: readonly TableLine[], columns: number): Cell[] {
+const cellsIn = (group: readonly TableLine[]): Cell[] => group.flatMap((line) => [...line.cells.values()]);
+const widthOf = (group: readonly TableLine[]): number =>
+  new Set(group.flatMap((line) => [...line.cells.keys()])).size;
+const sticksOut = (group: readonly TableLine[]): boolean => cellsIn(group).some((cell) => cell.columns > 1);
+
+function filled(group: readonly TableLine[], columns: number, spans: boolean): Cell[] {
   const cells: Cell[] = [];
   for (let column = 0; column < columns; ) {
     const here = group.map((line) => line.cells.get(column)).filter((cell) => cell !== undefined);
-    const covered = here.length === 0 ? 1 : Math.min(...here.map((cell) => cell.columns));
+    const covered = here.length === 0 || !spans ? 1 : Math.min(...here.map((cell) => cell.columns));
     const wide = Math.max(1, Math.min(columns - column, covered));
-    cells.push({ text: here.map(({ text }) => text).join(' '), columns: wide });
+    cells.push({ lines: here.flatMap(({ lines }) => lines), columns: wide });
     column += wide;
   }
   return cells;
 }
 
-/** Headings of columns: a first row in a font of its own, or of words above columns of numbers. */
+/** Headings of columns: a first row in a font of its own, or of words or years above columns of numbers. */
 function headerOf(cells: readonly Cell[][], groups: readonly TableLine[][]): number {
   const [first, ...rest] = cells;
-  if (!first || rest.length === 0 || first.some(({ text }) => NUMBER.test(text))) return 0;
-  if (first.filter(({ text }) => text !== '').length < 2) return 0;
+  if (!first || rest.length === 0) return 0;
+  const below = rest.map((row) => row.map(textOfCell));
+  const heads = first.map(textOfCell);
+  if (heads.filter((text) => text !== '').length < 2) return 0;
+  const mayHead = heads.every(
+    (text, i) => !NUMBER.test(text) || (YEAR.test(text) && !below.every((row) => YEAR.test(row[i] ?? ''))),
+  );
+  if (!mayHead) return 0;
   const fontsOf = (group: readonly TableLine[]): string[] =>
     group.flatMap(({ row }) => row.pieces.map(({ font }) => font));
-  const below = new Set(groups.slice(1).flatMap(fontsOf));
-  if (fontsOf(groups[0]!).every((font) => !below.has(font))) return 1;
-  const overNumbers = first.some((_, column) => {
-    const texts = rest.map((row) => row[column]?.text ?? '').filter((text) => text !== '');
+  const others = new Set(groups.slice(1).flatMap(fontsOf));
+  if (fontsOf(groups[0]!).every((font) => !others.has(font))) return 1;
+  const overNumbers = heads.some((_, column) => {
+    const texts = below.map((row) => row[column] ?? '').filter((text) => text !== '');
     return column > 0 && texts.length > 0 && texts.every((text) => NUMBER.test(text));
   });
-  return overNumbers && first.length > 2 ? 1 : 0;
+  return overNumbers && (heads.length > 2 || heads.some((text) => YEAR.test(text))) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { titleFromPath } from '../../describe/title.ts';
 import { bodySize, linesIn } from './blocks.ts';
+import { textOfCell } from './tables.ts';
 import type { Line, Region } from './types.ts';
 
 const LONGEST_TITLE = 220;
@@ -12,7 +13,7 @@ const FILE_NAME = /\.[a-z0-9]{2,5}$|^[A-Z]:\\|[/\\]/i;
 
 /** The document's title: as its file states it, if its first pages say so too; else the largest line of its first page. */
 export function titleOf(path: string, stated: unknown, pages: readonly (readonly Region[])[]): string {
-  const lines = pages.map((regions) => linesIn(regions));
+  const lines = pages.map((regions) => linesIn(regions).filter(({ turned }) => !turned));
   return statedTitle(stated, pages) ?? largest(lines) ?? titleFromPath(path);
 }
 
@@ -28,7 +29,7 @@ function statedTitle(stated: unknown, pages: readonly (readonly Region[])[]): st
     .map((region) =>
       region.kind === 'lines'
         ? region.lines.map(({ text }) => text).join(' ')
-        : region.rows.map((row) => row.map(({ text }) => text).join(' ')).join(' '),
+        : region.rows.map((row) => row.map(textOfCell).join(' ')).join(' '),
     )
     .join(' ');
   const text = squeezed(said);

@@ -55,12 +55,15 @@ export interface Line {
   /** The line's own text ended in white space: the wrap stands between two words. */
   space: boolean;
   page: number;
+  /** Whether it runs in another direction than most of the page. */
+  turned: boolean;
   /** Edges of the column it stands in. */
   column: { left: number; right: number };
 }
 
 export interface Cell {
-  text: string;
+  /** None of an empty cell. */
+  lines: { text: string; space: boolean }[];
   /** How many columns it covers. */
   columns: number;
 }
