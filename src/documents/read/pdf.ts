@@ -24,8 +24,7 @@ const WORTH_SAYING = 0.05;
 export async function read({ path, bytes }: ReadInput): Promise<Extracted> {
   const { pages, information } = await openPdf(path, bytes);
   const pieces = pages.flatMap((page) => [page.pieces, ...page.turned].flat());
-  if (pieces.length === 0)
-    throw new Problem(path, 'no text layer', 'it holds pictures of pages: run OCR first, or leave it out');
+  if (pieces.length === 0) throw new Problem(path, 'no text layer', 'run OCR first, or leave it out');
   const unmapped = unmappedShare(pieces);
   if (unmapped > MOST_UNMAPPED)
     throw new Problem(path, 'the fonts of this file have no character map', 'run OCR first, or leave it out');

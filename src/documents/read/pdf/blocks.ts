@@ -20,6 +20,8 @@ const LONGEST_BOLD_HEADING = 90;
 const MOST_BOLD = 0.3;
 /** Lines of one heading follow each other within so many sizes. */
 const HEADING_LINES = 1.9;
+/** Ragged lines may end so much earlier than they need, as a share of the column's width. */
+const SLACK = 0.06;
 /** A line that ends before this share of the page's width, and before a capital, is no wrapped one. */
 const SHORT_LINE = 0.6;
 
@@ -242,7 +244,8 @@ function isWrapped(above: Line, line: Line, measures: Measures): boolean {
   if (isFlush(above, line) && above.right - above.left > FLUSH_WIDTH * above.size) return true;
   const word = line.text.split(/\s/, 1)[0]!;
   const width = ((line.right - line.left) * word.length) / Math.max(1, line.text.length);
-  if (above.right + 0.25 * line.size + width <= line.column.right - 0.5 * line.size) return false;
+  const slack = Math.max(2 * line.size, SLACK * (line.column.right - line.column.left));
+  if (above.right + 0.25 * line.size + width <= line.column.right - slack) return false;
   const text = measures.right - measures.left;
   const short =
     line.column.right - line.column.left < SHORT_LINE * text &&

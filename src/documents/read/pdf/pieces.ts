@@ -1,3 +1,4 @@
+import { median } from './numbers.ts';
 import type { LeftOut, Piece } from './types.ts';
 
 /** A run of text as pdf.js gives it. */
@@ -81,6 +82,7 @@ function place(item: Item, matrix: Matrix, vertical: boolean): Placed {
 
 /** Pieces as the file draws them, those put together that continue one another. */
 function joined(pieces: readonly Placed[]): Piece[] {
+  const onePiece = spaceOf(pieces) ?? ONE_PIECE;
   const all: Piece[] = [];
   for (const { angle: _, ...piece } of pieces) {
     const last = all.at(-1);
@@ -91,7 +93,7 @@ function joined(pieces: readonly Placed[]): Piece[] {
       Math.abs(last.size - piece.size) < 0.1 &&
       Math.abs(last.y - piece.y) < SAME_BASE * piece.size &&
       gap > -0.1 * piece.size &&
-      gap < ONE_PIECE * piece.size;
+      gap < onePiece * piece.size;
     if (!goesOn) {
       all.push(piece);
       continue;
@@ -101,6 +103,25 @@ function joined(pieces: readonly Placed[]): Piece[] {
     last.space = piece.space;
   }
   return all;
+}
+
+/** Fewest gaps that show how wide a font's space is, the share that is as wide, and the widest, in sizes of the letters. */
+const FEWEST_GAPS = 8;
+const MOSTLY_SPACES = 0.7;
+const WIDEST_SPACE = 1.3;
+
+/** The width up to which gaps are spaces, in sizes, where a page's font has a wide one and most gaps are of it. */
+function spaceOf(pieces: readonly Placed[]): number | null {
+  const gaps = pieces.slice(1).flatMap((piece, i) => {
+    const last = pieces[i]!;
+    const gap = (piece.left - last.right) / piece.size;
+    const beside = last.font === piece.font && Math.abs(last.y - piece.y) < SAME_BASE * piece.size;
+    return beside && gap > ONE_PIECE ? [gap] : [];
+  });
+  const usual = median(gaps);
+  const alike = gaps.filter((gap) => Math.abs(gap - usual) < 0.1 * usual).length;
+  const isSpace = gaps.length >= FEWEST_GAPS && usual <= WIDEST_SPACE && alike >= MOSTLY_SPACES * gaps.length;
+  return isSpace ? 1.1 * usual : null;
 }
 
 /**

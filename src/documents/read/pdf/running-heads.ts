@@ -1,4 +1,4 @@
-import { median } from './numbers.ts';
+import { quantile } from './numbers.ts';
 import { rowsOf, textOf } from './rows.ts';
 import type { LeftOut, Page, Row } from './types.ts';
 
@@ -11,8 +11,8 @@ const DENSITY = 0.4;
 const APART = 1.5;
 /** Places on two pages that differ by fewer points are one. */
 const SAME_PLACE = 4;
-/** Where so many rows of all pages stand on other pages too, the pages are copies of one form, and sameness says nothing. */
-const MOST_SAME = 0.4;
+/** Where so many rows are the filled-in lines of one form, of which each page is a copy, sameness says nothing. */
+const MOST_FILLED = 0.2;
 /** On the only two pages a number is sought in the outermost share of the page's height, far from the text. */
 const MARGIN = 0.12;
 
@@ -37,14 +37,7 @@ interface EdgeRow {
 export function withoutRunningHeads(pages: readonly Page[]): void {
   if (pages.length < 2) return;
   const rows = pages.map((page) => rowsOf(page.pieces));
-  const usual = median(
-    rows.flatMap((all) =>
-      all
-        .slice(1)
-        .map((row, i) => row.y - all[i]!.y)
-        .filter((gap) => gap > 1),
-    ),
-  );
+  const usual = usualGap(rows);
   const form = areCopies(rows);
   for (const head of [true, false]) {
     const edges = pages.map((page, i) => edgeRows(page, rows[i]!, head));
@@ -90,18 +83,31 @@ function edgeRows(page: Page, rows: readonly Row[], head: boolean): EdgeRow[] {
   });
 }
 
-/** Whether the pages are filled-in copies of one form: most rows stand at the same place on most pages. */
+/** The usual gap between two rows, without those that may set a running head apart. */
+function usualGap(rows: readonly (readonly Row[])[]): number {
+  const gaps = rows.flatMap((all) => {
+    const own = all.slice(1).map((row, i) => row.y - all[i]!.y);
+    return (own.length > 2 ? own.slice(1, -1) : own).filter((gap) => gap > 1);
+  });
+  return quantile(gaps, 0.35);
+}
+
+/** What a filled-in line begins with: “Name:”, “Total 12”. */
+const LABEL = /^[^:\d]*\p{L}{2}[^:\d]*(?=[:\d])/u;
+
+/** Whether the pages are filled-in copies of one form: many rows of most pages have one label at one place, and differ after it. */
 function areCopies(rows: readonly (readonly Row[])[]): boolean {
-  const seen = new Map<string, number>();
-  const keys = rows.map((all) => [
-    ...new Set(
-      all.map((row) => `${Math.round(row.y / SAME_PLACE)} ${textOf(row.pieces).replace(/\d/g, '#')}`),
-    ),
-  ]);
-  for (const key of keys.flat()) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const often = keys.flat().filter((key) => seen.get(key)! >= Math.max(2, rows.length / 2)).length;
-  const inner = keys.flat().length;
-  return inner > 0 && often > MOST_SAME * inner;
+  const inner = rows.flatMap((all) => (all.length > 3 ? all.slice(1, -1) : all));
+  const seen = new Map<string, string[]>();
+  for (const row of inner) {
+    const text = textOf(row.pieces);
+    const key = `${Math.round(row.y / SAME_PLACE)} ${LABEL.exec(text)?.[0] ?? ''}`;
+    if (LABEL.test(text)) seen.set(key, [...(seen.get(key) ?? []), text]);
+  }
+  let filled = 0;
+  for (const texts of seen.values())
+    if (texts.length >= Math.max(2, rows.length / 2) && new Set(texts).size > 1) filled += texts.length;
+  return filled > MOST_FILLED * inner.length;
 }
 
 /** Rows whose words stand at the same place on several pages. */

@@ -221,10 +221,12 @@ function carryingOn(lines: readonly TableLine[], gaps: readonly number[]): boole
   const apart = close.length > 0 && wide.length > 0 && median(wide) >= APART * median(close);
   const tight = gaps.map((gap) => gap <= ONE_CELL && !(apart && wide.includes(gap)));
   const fits = fitting(lines, tight);
+  const usual = APART * Math.min(median(gaps), 2 * ONE_CELL);
   const possible = tight.filter((one, i) => one && fits[i]).length;
   // Where most close lines cannot be lines of one cell, closeness says nothing in this table.
   const byGap = apart && 2 * possible >= tight.filter(Boolean).length;
   return lines.slice(1).map((line, i) => {
+    if (!line.cells.has(0) && line.cells.size === 1 && isProse(line) && gaps[i]! <= usual) return true;
     if (!tight[i] || !fits[i]) return false;
     return byGap || (!line.cells.has(0) && line.cells.size < lines[i]!.cells.size && isProse(line));
   });
@@ -272,24 +274,30 @@ function filled(group: readonly TableLine[], columns: number, spans: boolean): C
   return cells;
 }
 
-/** Headings of columns: a first row in a font of its own, or of words or years above columns of numbers. */
+/** Rows of headings at the top of a table are at most so many. */
+const MOST_HEADER = 3;
+
+/** How many first rows are headings of columns: those in a font of their own, or one of words or years above numbers. */
 function headerOf(cells: readonly Cell[][], groups: readonly TableLine[][]): number {
-  const [first, ...rest] = cells;
-  if (!first || rest.length === 0) return 0;
-  const below = rest.map((row) => row.map(textOfCell));
-  const heads = first.map(textOfCell);
-  if (heads.filter((text) => text !== '').length < 2) return 0;
-  const mayHead = heads.every(
-    (text, i) => !NUMBER.test(text) || (YEAR.test(text) && !below.every((row) => YEAR.test(row[i] ?? ''))),
-  );
-  if (!mayHead) return 0;
-  const fontsOf = (group: readonly TableLine[]): string[] =>
-    group.flatMap(({ row }) => row.pieces.map(({ font }) => font));
-  const others = new Set(groups.slice(1).flatMap(fontsOf));
-  if (fontsOf(groups[0]!).every((font) => !others.has(font))) return 1;
+  const texts = cells.map((row) => row.map(textOfCell));
+  const fonts = groups.map((group) => group.flatMap(({ row }) => row.pieces.map(({ font }) => font)));
+  for (let rows = Math.min(MOST_HEADER, cells.length - 1); rows > 0; rows--) {
+    const others = new Set(fonts.slice(rows).flat());
+    const ownFont = fonts.slice(0, rows).every((all) => all.every((font) => !others.has(font)));
+    if (ownFont && texts.slice(0, rows).every((row) => mayHead(row, texts.slice(rows)))) return rows;
+  }
+  const [heads = [], ...below] = texts;
+  if (below.length === 0 || !mayHead(heads, below) || heads.filter((text) => text !== '').length < 2)
+    return 0;
   const overNumbers = heads.some((_, column) => {
-    const texts = below.map((row) => row[column] ?? '').filter((text) => text !== '');
-    return column > 0 && texts.length > 0 && texts.every((text) => NUMBER.test(text));
+    const under = below.map((row) => row[column] ?? '').filter((text) => text !== '');
+    return column > 0 && under.length > 0 && under.every((text) => NUMBER.test(text));
   });
   return overNumbers && (heads.length > 2 || heads.some((text) => YEAR.test(text))) ? 1 : 0;
 }
+
+/** Whether a row holds no numbers, but for years that are not above years. */
+const mayHead = (heads: readonly string[], below: readonly string[][]): boolean =>
+  heads.every(
+    (text, i) => !NUMBER.test(text) || (YEAR.test(text) && !below.every((row) => YEAR.test(row[i] ?? ''))),
+  );
