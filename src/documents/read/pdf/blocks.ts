@@ -1,5 +1,6 @@
 import { LIST_MARK } from '../../../languages/paragraphs.ts';
 import { commonest, median, quantile, weightedMedian } from './numbers.ts';
+import { endsInLeader } from './scan.ts';
 import type { Cell, Line, Region } from './types.ts';
 
 /** A paragraph, heading, list item or note as lines; or a table. */
@@ -35,8 +36,8 @@ const FLUSH_WIDTH = 15;
 const ENDS_SENTENCE = /[.!?。！？…:;][”’"'»)\]」』]*$/u;
 /** A line that ends within a word or a compound. */
 const BROKEN_OFF = /[\p{L}\p{N}][-\u00ad\u2010\u2013]$/u;
-/** A line of a table of contents: dots, then the page. */
-const LEADER = /(?:[.·…‥_] ?){4,} ?[\p{L}\p{N}–-]{0,8}$/u;
+/** Dots before the page's number in a line of a table of contents. */
+const LEADERS = 4;
 /** Numbers and letters of lists that `LIST_MARK` does not know: 1.2.3, (ii), a., § 3. */
 const MORE_MARKS =
   /^(?:\(?\d{1,3}(?:\.\d{1,3}){1,4}\.?\)?(?=\s+[\p{Lu}\p{Lo}“"(])|\(?[ivxlc]{1,5}[.)]|[a-z]\.|§ ?\d{1,4}\w?)(?=\s)/u;
@@ -182,7 +183,7 @@ function headingLevel(
       : null;
   const own = line.pure && headingFonts.has(line.font) && line.size >= 0.97 * size;
   if (!own || line.text.length > LONGEST_BOLD_HEADING || /[.,;:!?。]$/u.test(line.text)) return null;
-  if (LEADER.test(line.text) || (markOf(line) !== null && !/^\d/.test(line.text))) return null;
+  if (endsInLeader(line.text, LEADERS) || (markOf(line) !== null && !/^\d/.test(line.text))) return null;
   const apart = !above || (line.y - above.y) / line.size > 1.15 * gap || above.y > line.y;
   const heads =
     below && below.font === font && Math.abs(below.left - line.left) < 3 * size && below.y > line.y;
@@ -224,7 +225,7 @@ function startsBlock(
   const drop = (line.y - last.y) / Math.max(line.size, 0.9 * last.size);
   if (drop > PARAGRAPH_GAP * measures.gap || isNote(line, measures) !== isNote(last, measures)) return true;
   if (marked) return startsItem(open, last, line, measures);
-  if (LEADER.test(last.text)) return true;
+  if (endsInLeader(last.text, LEADERS)) return true;
   const ended = ENDS_SENTENCE.test(last.text);
   if (
     isWrapped(last, line, measures) ||
@@ -260,7 +261,7 @@ const isFlush = (above: Line, line: Line): boolean =>
 /** Whether a block goes on after the end of its column or page. */
 function carriesOn(last: Line, line: Line, measures: Measures): boolean {
   if (ENDS_SENTENCE.test(last.text) || Math.abs(last.size - line.size) > 0.1 * line.size) return false;
-  if (LEADER.test(last.text)) return false;
+  if (endsInLeader(last.text, LEADERS)) return false;
   if (/^\P{L}*\p{Ll}/u.test(line.text) || BROKEN_OFF.test(last.text)) return true;
   return (
     last.right > last.column.right - 2 * last.size &&

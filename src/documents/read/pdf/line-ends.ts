@@ -1,3 +1,4 @@
+import { lastToken, lettersAtEnd } from './scan.ts';
 import type { Line } from './types.ts';
 import { commonWords, type DocumentWords } from './words.ts';
 
@@ -7,12 +8,12 @@ const HYPHENATED = new Set(
     ' ',
   ),
 );
-const BROKEN = /([\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*)[-\u2010]$/u;
+const HYPHEN_AT_END = /[-\u2010]$/u;
 const GOING_ON = /^[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/u;
 /** Scripts that put no space between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]/u;
-const ADDRESS = /(?:https?:\/\/|www\.)\S*$/u;
+const ADDRESS = /https?:\/\/|www\./u;
 const ADDRESS_GOES_ON = /[-/_.=&?#%@]$/u;
 
 /** How the lines of a document are put together where one ends. */
@@ -34,12 +35,12 @@ export function joinLines(lines: readonly Pick<Line, 'text' | 'space'>[], ends: 
 
 function joinTwo(text: string, next: string, space: boolean, ends: LineEnds): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  const address = ADDRESS.test(text.slice(-200)) && ADDRESS_GOES_ON.test(text);
+  const address = ADDRESS.test(lastToken(text.slice(-200))) && ADDRESS_GOES_ON.test(text);
   if ((address || /[\w.-]@$/.test(text)) && !/^[\p{Lu}\s]/u.test(next)) return text + next;
-  const broken = BROKEN.exec(text.slice(-80));
-  if (broken && !space) {
+  const broken = HYPHEN_AT_END.test(text) ? lettersAtEnd(text.slice(-80, -1), true) : '';
+  if (broken !== '' && !space) {
     const going = GOING_ON.exec(next)?.[0];
-    const joined = going && !keepsHyphen(broken[1]!, going, ends.words);
+    const joined = going && !keepsHyphen(broken, going, ends.words);
     return joined ? text.slice(0, -1) + next : text + next;
   }
   const [end, start] = [text.at(-1) ?? '', next[0] ?? ''];
@@ -87,7 +88,7 @@ function goesOn(text: string, next: string, space: boolean, ends: LineEnds): boo
  * one ends there; 0 (only by its first sign) nothing.
  */
 function insideWord(text: string, next: string, words: DocumentWords): number {
-  const [head, tail] = [/[\p{L}\p{M}]+$/u.exec(text.slice(-40))?.[0] ?? '', GOING_ON.exec(next)?.[0] ?? ''];
+  const [head, tail] = [lettersAtEnd(text.slice(-40)), GOING_ON.exec(next)?.[0] ?? ''];
   const known = evidence(head, tail, words);
   if (known !== 0) return known;
   if (NEVER_FIRST.test(tail)) return 1;
@@ -118,10 +119,7 @@ export function breaksKorean(
   let inside = 0;
   for (const [above, below] of pairs) {
     if (!isHangul(above.text.at(-1) ?? '') || !isHangul(below.text[0] ?? '')) continue;
-    const [head, tail] = [
-      /[\p{L}\p{M}]+$/u.exec(above.text.slice(-40))?.[0] ?? '',
-      GOING_ON.exec(below.text)?.[0] ?? '',
-    ];
+    const [head, tail] = [lettersAtEnd(above.text.slice(-40)), GOING_ON.exec(below.text)?.[0] ?? ''];
     const said = evidence(head, tail, words);
     if (said === 0) continue;
     told += 1;

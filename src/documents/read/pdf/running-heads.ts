@@ -92,8 +92,12 @@ function usualGap(rows: readonly (readonly Row[])[]): number {
   return quantile(gaps, 0.35);
 }
 
-/** What a filled-in line begins with: “Name:”, “Total 12”. */
-const LABEL = /^[^:\d]*\p{L}{2}[^:\d]*(?=[:\d])/u;
+/** What a filled-in line begins with: “Name:”, “Total 12”; nothing of other lines. */
+function labelOf(text: string): string {
+  const end = text.search(/[:\d]/);
+  const label = end < 0 ? '' : text.slice(0, end);
+  return /\p{L}{2}/u.test(label) ? label : '';
+}
 
 /** Whether the pages are filled-in copies of one form: many rows of most pages have one label at one place, and differ after it. */
 function areCopies(rows: readonly (readonly Row[])[]): boolean {
@@ -101,8 +105,9 @@ function areCopies(rows: readonly (readonly Row[])[]): boolean {
   const seen = new Map<string, string[]>();
   for (const row of inner) {
     const text = textOf(row.pieces);
-    const key = `${Math.round(row.y / SAME_PLACE)} ${LABEL.exec(text)?.[0] ?? ''}`;
-    if (LABEL.test(text)) seen.set(key, [...(seen.get(key) ?? []), text]);
+    const label = labelOf(text);
+    const key = `${Math.round(row.y / SAME_PLACE)} ${label}`;
+    if (label !== '') seen.set(key, [...(seen.get(key) ?? []), text]);
   }
   let filled = 0;
   for (const texts of seen.values())

@@ -2,6 +2,7 @@ import { LIST_MARK } from '../../../languages/paragraphs.ts';
 import { type Corridor, corridorsOf } from './corridors.ts';
 import { median, quantile } from './numbers.ts';
 import { textOf } from './rows.ts';
+import { isNumeric } from './scan.ts';
 import type { Cell, Piece, Row } from './types.ts';
 
 /** A gap between the cells of a row, in sizes of the letters: at least in one row, and at the narrowest place. */
@@ -248,12 +249,11 @@ function fitting(lines: readonly TableLine[], tight: readonly boolean[]): boolea
 const numbersOf = (line: TableLine): Set<number> =>
   new Set([...line.cells].filter(([, cell]) => isNumber(cell)).map(([column]) => column));
 
-const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
 const YEAR = /^(?:19|20)\d\d$/;
 
 export const textOfCell = (cell: Cell | undefined): string =>
   (cell?.lines ?? []).map(({ text }) => text).join(' ');
-const isNumber = (cell: Cell | undefined): boolean => NUMBER.test(textOfCell(cell));
+const isNumber = (cell: Cell | undefined): boolean => isNumeric(textOfCell(cell));
 
 const isProse = (line: TableLine): boolean => [...line.cells.values()].every((cell) => !isNumber(cell));
 
@@ -291,7 +291,7 @@ function headerOf(cells: readonly Cell[][], groups: readonly TableLine[][]): num
     return 0;
   const overNumbers = heads.some((_, column) => {
     const under = below.map((row) => row[column] ?? '').filter((text) => text !== '');
-    return column > 0 && under.length > 0 && under.every((text) => NUMBER.test(text));
+    return column > 0 && under.length > 0 && under.every((text) => isNumeric(text));
   });
   return overNumbers && (heads.length > 2 || heads.some((text) => YEAR.test(text))) ? 1 : 0;
 }
@@ -299,5 +299,5 @@ function headerOf(cells: readonly Cell[][], groups: readonly TableLine[][]): num
 /** Whether a row holds no numbers, but for years that are not above years. */
 const mayHead = (heads: readonly string[], below: readonly string[][]): boolean =>
   heads.every(
-    (text, i) => !NUMBER.test(text) || (YEAR.test(text) && !below.every((row) => YEAR.test(row[i] ?? ''))),
+    (text, i) => !isNumeric(text) || (YEAR.test(text) && !below.every((row) => YEAR.test(row[i] ?? ''))),
   );

@@ -1,12 +1,14 @@
 import { titleFromPath } from '../../describe/title.ts';
 import { bodySize, linesIn } from './blocks.ts';
+import { endsInLeader } from './scan.ts';
 import { textOfCell } from './tables.ts';
 import type { Line, Region } from './types.ts';
 
 const LONGEST_TITLE = 220;
 /** Lines of a page that end in a page's number, from which on it is a table of contents. */
 const CONTENTS_LINES = 4;
-const CONTENTS_LINE = /(?:[.·…‥_] ?){3,}\d{1,4}$|\p{L}\s+\d{1,4}$/u;
+const LEADERS = 3;
+const PAGE_AT_END = /\p{L} {1,3}\d{1,4}$/u;
 /** Share of a title's words that its first pages must say, or it is another document's. */
 const SAID = 0.6;
 const FILE_NAME = /\.[a-z0-9]{2,5}$|^[A-Z]:\\|[/\\]/i;
@@ -66,6 +68,6 @@ function largest(pages: readonly (readonly Line[])[]): string | null {
 }
 
 const isContents = (lines: readonly Line[]): boolean => {
-  const entries = lines.filter(({ text }) => CONTENTS_LINE.test(text)).length;
+  const entries = lines.filter(({ text }) => endsInLeader(text, LEADERS) || PAGE_AT_END.test(text)).length;
   return entries >= CONTENTS_LINES && entries > 0.4 * lines.length;
 };
