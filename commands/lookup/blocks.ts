@@ -42,12 +42,10 @@ export function postBlock(found: HeldPost, locale: Locale, who: boolean): Block 
   const name = who ? `**${escapeText(found.holder)}**${otherNames(found)} · ` : '';
   const title = `${who ? '' : '**'}${escapeText(label(found.title, TITLE))}${who ? '' : '**'}`;
   const facts = [country, found.former && say.former, found.date ? dayLabel(found, locale) : say.undated];
-  const doubt =
-    found.countryFrom === 'assumed'
-      ? `\n-# ${say.assumed}`
-      : found.countryFrom === 'document'
-        ? `\n-# ${say.inDocument}`
-        : '';
+  // What is taken from another sentence is shown with it.
+  const doubt = found.countryQuote
+    ? `\n-# ${say.inDocument} ${escapeText(label(found.countryQuote.text, TITLE))}`
+    : '';
   return block(
     `${name}${title} · ${facts.filter(Boolean).join(' · ')}${doubt}`,
     found.quote,

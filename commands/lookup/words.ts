@@ -6,8 +6,7 @@ export const words = inLanguages(
   {
     posts: 'Posts',
     mentions: 'Mentions',
-    assumed: 'country taken from the name, not said in the quote',
-    inDocument: 'country said elsewhere in the document',
+    inDocument: 'country said elsewhere in the document:',
     former: 'former',
     unnamed: 'The documents name nobody in this post:',
     nothing: (text: string, documents: number) =>
@@ -43,8 +42,7 @@ export const words = inLanguages(
   {
     posts: '직책',
     mentions: '언급',
-    assumed: '국가는 이름으로 미루어 본 것이며 인용문에는 나오지 않음',
-    inDocument: '국가는 같은 문서의 다른 곳에 나옴',
+    inDocument: '국가는 같은 문서의 다른 문장에 나옴:',
     former: '전직',
     unnamed: '이 직책을 맡은 사람의 이름은 문서에 나오지 않습니다.',
     nothing: (text, documents) => `볼 수 있는 문서 ${documents}건에 **${text}**에 관한 내용이 없습니다.`,

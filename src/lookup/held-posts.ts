@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import { byDate, countryLabel, lineAt, type PostRecord } from './line.ts';
+import { byDate, countryLabel, lineAt, type PostRecord, quoteAt } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { partKey, peopleIndex, spellingsOf } from './people-index.ts';
 import type { HeldPost, Line } from './types.ts';
@@ -36,9 +36,14 @@ export function heldPosts(
     const highlights = [...mentions.slice(0, 1), post]
       .map(({ start, end }) => ({ start, end }))
       .sort((a, b) => a.start - b.start);
-    return [{ id, post, line: lineAt(context.library, index, document, post.sentence, highlights) }];
+    const elsewhere =
+      post.countrySentence === null ? null : index[document]!.sentences[post.countrySentence]!;
+    const countryQuote = elsewhere && quoteAt(context.library, document, elsewhere);
+    return [
+      { id, post, countryQuote, line: lineAt(context.library, index, document, post.sentence, highlights) },
+    ];
   });
-  for (const { id, post, line } of lines.sort(
+  for (const { id, post, line, countryQuote } of lines.sort(
     (a, b) => (a.line.date === b.line.date ? own(a.line) - own(b.line) : 0) || byDate(a.line, b.line),
   )) {
     const key = `${id}|${post.rank}|${post.targets.join()}|${post.fields.join()}|${(line.date ?? '').slice(0, 4)}`;
@@ -57,6 +62,7 @@ export function heldPosts(
       names,
       country: countryLabel(post.country),
       countryFrom: post.countryFrom,
+      countryQuote,
       former: post.former,
       also: [],
     });

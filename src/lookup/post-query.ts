@@ -125,7 +125,6 @@ function koreanQuery(text: string): PostQuery {
     rest = after;
   }
   if (country === null && /외무성|북한/u.test(rest)) country = 'KP';
-  if (country === null && /외교부|외교통상부|국방부|통일부/u.test(rest)) country = 'KR';
   const { posted, others } = koreanTargets(rest);
   const abroad = /대사|총영사|영사|상주대표/u.test(rest);
   const own = others.find(({ kind }) => kind === 'country');
@@ -161,9 +160,14 @@ const holdsWord = (title: string, word: string): boolean =>
 /** A capital stands for its country as a posting: ambassador to Beijing. */
 const place = (entry: Entry): string => capitalOf(entry.id)?.id ?? entry.id;
 
-/** Whether a post is one the query asks for. */
-export function fits(query: PostQuery, post: DocumentPost): boolean {
-  if (query.country !== null && post.country !== query.country) return false;
+/**
+ * Whether a post is one the query asks for.
+ *
+ * @param open also a post of which no document says whose it is, where the query names a country
+ */
+export function fits(query: PostQuery, post: DocumentPost, open = false): boolean {
+  if (query.country !== null && post.country !== query.country && !(open && post.country === null))
+    return false;
   const title = post.text.toLowerCase();
   if (!query.unknown.every((word) => title.includes(word))) return false;
   if (!isRank(query.rank)) return query.unknown.length > 0 || holdsWord(title, query.rank);

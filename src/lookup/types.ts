@@ -26,9 +26,10 @@ export interface HeldPost extends Line {
   holder: string;
   /** All its spellings in the documents, both scripts. */
   names: string[];
-  /** Whose post it is, and whether a document says so or the holder's name alone suggests it. */
+  /** Whose post it is, where a document says so: in the quote (`text`), or in the sentence of `countryQuote`. */
   country: CountryLabel | null;
-  countryFrom: 'text' | 'document' | 'assumed' | null;
+  countryFrom: 'text' | 'document' | null;
+  countryQuote: Quote | null;
   /** Said to be over at the time of the quote. */
   former: boolean;
   /** Further statements of the same. */

@@ -6,7 +6,7 @@ import { organizations, type PersonMention, type PostMention, posts as postsIn }
 import { documentPeople } from './document-people.ts';
 import { places } from './places.ts';
 import { postBelow } from './posts-beside-english.ts';
-import { isNorthern, settlePosts } from './settle.ts';
+import { settlePosts } from './settle.ts';
 import { sidesOf } from './sides.ts';
 
 /** A person of one document: every way the document writes the name, and every place. */
@@ -21,8 +21,10 @@ export interface DocumentPost extends Omit<PostMention, 'holder'> {
   sentence: number;
   /** Index in `people`, or null. */
   holder: number | null;
-  /** `text` says it there; `document` elsewhere in the document; `assumed` from the Korean name alone. */
-  countryFrom: 'text' | 'document' | 'assumed' | null;
+  /** Whether the title's own sentence says whose post it is, or another one of the document; null where neither does. */
+  countryFrom: 'text' | 'document' | null;
+  /** Number of the sentence that says it, where that is another one. */
+  countrySentence: number | null;
   /** A rank without more, of a holder whose post the document names in full elsewhere. */
   bare: boolean;
 }
@@ -74,6 +76,7 @@ export function namedInDocument({ text, title, published }: DatedText): Document
       sentence: i,
       holder: holder ? here[holders.indexOf(holder)]!.index : null,
       countryFrom: post.country ? ('text' as const) : null,
+      countrySentence: null,
       bare: false,
     }));
   });
@@ -84,18 +87,21 @@ export function namedInDocument({ text, title, published }: DatedText): Document
       start: mention.start + spans[i]!.start,
       end: mention.end + spans[i]!.start,
     }));
-  const signs = signsOf(text);
   const every = people.flatMap(({ mentions }) => mentions);
   return {
     sentences: spans,
     people,
-    posts: settlePosts(posts, people, said, sidesOf(`${title}\n${text}`), signs),
+    posts: settlePosts(
+      posts,
+      said,
+      said.flatMap((sentence, i) => sidesOf(sentence).map((side) => ({ ...side, sentence: i }))),
+    ),
     organizations: institutions.flatMap((mentions, i) =>
       shifted(mentions, i).map(({ start, end, entry, text: name }) => ({
         start,
         end,
         sentence: i,
-        name: ministryOf(entry?.id ?? name, text.slice(Math.max(0, start - 16), start), signs),
+        name: ministryOf(entry?.id ?? name, text.slice(Math.max(0, start - 16), start)),
       })),
     ),
     places: said.flatMap((sentence, i) =>
@@ -124,11 +130,9 @@ export function namedInDocument({ text, title, published }: DatedText): Document
 const MINISTRY = 'Ministry of Foreign Affairs';
 const NORTHERN_MINISTRY = 'North Korean Foreign Ministry';
 
-/** "the Foreign Ministry" of a text on the North is the North's, and so is what is called so. */
-const ministryOf = (name: string, before: string, signs: { north: number; south: number }): string =>
-  name === MINISTRY && (isNorthern(signs) || /(?:North Korea(?:n|['’]s)|북한(?:의)?) $/u.test(before))
-    ? NORTHERN_MINISTRY
-    : name;
+/** "North Korea's Foreign Ministry" is not the one that is called so without more. */
+const ministryOf = (name: string, before: string): string =>
+  name === MINISTRY && /(?:North Korea(?:n|['’]s)|북한(?:의)?) $/u.test(before) ? NORTHERN_MINISTRY : name;
 
 /** "Ban Ki-moon" on a line and his post on the next ones: how speeches and articles are signed. */
 function signedPosts(
@@ -148,6 +152,7 @@ function signedPosts(
           sentence: mention.sentence,
           holder,
           countryFrom: post.country ? ('text' as const) : null,
+          countrySentence: null,
           bare: false,
         },
       ];
@@ -159,15 +164,4 @@ function signedPosts(
 function yearInTitle(title: string): number | null {
   const years = new Set([...title.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)));
   return years.size === 1 ? [...years][0]! : yearInName(title);
-}
-
-/** How often the text speaks of either Korea as its own side. */
-function signsOf(text: string): { north: number; south: number } {
-  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
-  return {
-    north: count(/North Korea|DPRK|Pyongyang|북한|조선/g),
-    south: count(
-      /South Korea|ROK\b|Republic of Korea|(?<!North )Korea['’]s|Seoul|외교부|한국|정부|국회|청와대|여당|야당|대한민국/g,
-    ),
-  };
 }

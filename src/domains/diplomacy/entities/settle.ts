@@ -1,5 +1,4 @@
-import { isKoreanName } from '../../../languages/ko/names.ts';
-import type { DocumentPerson, DocumentPost } from './document.ts';
+import type { DocumentPost } from './document.ts';
 import { COUNTRIES } from './gazetteer.ts';
 import { places } from './places.ts';
 
@@ -7,23 +6,15 @@ import { places } from './places.ts';
 const POSTED = new Set(['ambassador', 'consul general']);
 /** No offices of a state. */
 const OF_NO_STATE = new Set(['correspondent', 'secretary-general', 'under-secretary-general']);
-/** Families as the North alone spells them: Ri Yong-ho, Choe Son-hui, Pak Pong-ju. */
-const NORTHERN_SPELLING = /^(?:Ri|Choe|Pak|Rim|Ryang|Hyon) \p{Lu}/u;
-const NORTH = /North Korea|DPRK|Pyongyang|\bthe North\b|북한/u;
-const SOUTH = /South Korea|Seoul|\bROK\b|한국/u;
-/** How many times more often one Korea must be spoken of to be taken for the side of a person whose side is not said. */
-const CLEARLY = 3;
 
 /**
  * Settles what sentences leave open: the country of each post (said there; said once for several posts; said of the same
- * holder elsewhere; else the side the document mostly speaks of), the place of a bare "Ambassador X", and which bare ranks repeat a fuller post.
+ * holder elsewhere; else it stays open: a name says nothing of a country), the place of a bare "Ambassador X", and which bare ranks repeat a fuller post.
  */
 export function settlePosts(
   posts: DocumentPost[],
-  people: readonly DocumentPerson[],
   said: readonly string[],
-  sides: readonly { rank: string; target: string; country: string }[],
-  signs: { north: number; south: number },
+  sides: readonly { rank: string; target: string; country: string; sentence: number }[],
 ): DocumentPost[] {
   const fuller = (post: DocumentPost): DocumentPost | undefined =>
     posts.find(
@@ -37,14 +28,15 @@ export function settlePosts(
   for (const post of posts) {
     if (post.country !== null) continue;
     const side = sides.find(({ rank, target }) => rank === post.rank && post.targets.includes(target));
-    if (side) [post.country, post.countryFrom] = [side.country, 'document'];
+    if (side) told(post, side.country, side.sentence);
   }
   for (const post of posts) {
     if (post.country !== null || post.holder === null) continue;
+    if (OF_NO_STATE.has(post.rank)) continue;
     const known = posts.find(
-      (other) => other.holder === post.holder && other.country !== null && other.countryFrom !== 'assumed',
+      (other) => other.holder === post.holder && other.country !== null && !OF_NO_STATE.has(other.rank),
     );
-    if (known) [post.country, post.countryFrom] = [known.country, 'document'];
+    if (known) told(post, known.country!, known.countrySentence ?? known.sentence);
   }
   for (const post of posts) {
     post.bare = post.targets.length === 0 && post.fields.length === 0 && fuller(post) !== undefined;
@@ -56,20 +48,16 @@ export function settlePosts(
       );
       if (foreign.size === 1) post.targets = [...foreign];
     }
-    if (post.country !== null || post.holder === null || OF_NO_STATE.has(post.rank)) continue;
-    if (!isKorean(people[post.holder]!)) continue;
-    const here = said[post.sentence]!;
-    const northern = people[post.holder]!.spellings.some((name) => NORTHERN_SPELLING.test(name));
-    const north = (northern || NORTH.test(here)) && !SOUTH.test(here);
-    post.country = north || isNorthern(signs) ? 'KP' : 'KR';
-    post.countryFrom = north ? 'document' : 'assumed';
   }
   return posts;
 }
 
-/** Whether a document speaks of the North as its own side. */
-export const isNorthern = ({ north, south }: { north: number; south: number }): boolean =>
-  north > CLEARLY * south;
+/** Another sentence of the document says whose post it is. */
+function told(post: DocumentPost, country: string, sentence: number): void {
+  post.country = country;
+  post.countryFrom = 'document';
+  post.countrySentence = sentence;
+}
 
 const sameRank = (a: DocumentPost, b: DocumentPost): boolean =>
   a.rank === b.rank ||
@@ -77,8 +65,6 @@ const sameRank = (a: DocumentPost, b: DocumentPost): boolean =>
   (/[가-힣]/.test(b.text) && a.text.endsWith(b.text)) ||
   (b.rank === 'minister' && a.rank.endsWith('minister')) ||
   (b.rank === 'ambassador' && a.rank.includes('permanent'));
-
-const isKorean = (person: DocumentPerson): boolean => person.spellings.some(isKoreanName);
 
 /** English name of a country's code, for labels: "North Korea". */
 export const countryName = (id: string): string =>
