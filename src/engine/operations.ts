@@ -1,8 +1,8 @@
-import { answer } from '../answering/answer.ts';
 import { explain } from '../answering/explain.ts';
 import { digest } from '../briefing/digest.ts';
 import { support } from '../checking/support/support.ts';
 import { verify } from '../checking/verify/verify.ts';
+import { ask } from '../lookup/ask.ts';
 import { compare } from '../lookup/compare.ts';
 import { lookupDate } from '../lookup/date.ts';
 import { lookupDocument } from '../lookup/document.ts';
@@ -25,7 +25,7 @@ import { status } from './status.ts';
  */
 export const operations = {
   status,
-  ask: answer,
+  ask,
   explain,
   recall,
   surroundings,

@@ -128,6 +128,8 @@ function koreanQuery(text: string): PostQuery {
   const { posted, others } = koreanTargets(rest);
   const abroad = /대사|총영사|영사|상주대표/u.test(rest);
   const own = others.find(({ kind }) => kind === 'country');
+  // A ministry named without a country is the reader's own.
+  if (country === null && !own && /외교부|외교통상부|국방부|통일부/u.test(rest)) country = 'KR';
   const targets =
     abroad && posted.length === 0
       ? others

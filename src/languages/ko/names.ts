@@ -117,6 +117,38 @@ function sameKorean(a: KoreanReading, b: KoreanReading): number {
   );
 }
 
+/** Share of the weight of its likeliest reading that another reading of a spelling needs to be a usual one. */
+const USUAL = 0.8;
+
+/** Whether a syllable both spellings may stand for is the likeliest one of one of them, and usual for the other. */
+function plainlySame(a: readonly Reading[], b: readonly Reading[]): boolean {
+  const likeliest = (readings: readonly Reading[]): number =>
+    Math.max(...readings.map(({ weight }) => weight));
+  const [first, second] = [likeliest(a), likeliest(b)];
+  return a.some((one) =>
+    b.some((other) => {
+      const [share, its] = [one.weight / first, other.weight / second];
+      return one.syllable === other.syllable && Math.max(share, its) === 1 && Math.min(share, its) >= USUAL;
+    }),
+  );
+}
+
+/**
+ * Whether two full Korean names are one beyond what `sameName` says: each syllable that both spellings share is what one
+ * of them stands for first. Kim Jae-song and Kim Jae-sung may both be 재성, but neither spelling means that first.
+ */
+export function plainlySameName(a: string, b: string): boolean {
+  const others = readKorean(b);
+  return readKorean(a).some((one) =>
+    others.some(
+      (other) =>
+        one.family === other.family &&
+        one.given.length === other.given.length &&
+        one.given.every((syllable, i) => plainlySame(syllable, other.given[i]!)),
+    ),
+  );
+}
+
 /** Names in different scripts by their consonants; exact agreement scores more than one letter's difference. */
 function sameForeign(a: string, b: string): number {
   if (/[가-힣]/.test(a) === /[가-힣]/.test(b)) return 0;

@@ -1,0 +1,68 @@
+import { answer } from '../answering/answer.ts';
+import type { Outcome } from '../answering/types.ts';
+import { isRank } from '../domains/diplomacy/entities/titles.ts';
+import type { Context } from '../library/context.ts';
+import type { Question } from '../query/types.ts';
+import type { Quote } from '../reading/types.ts';
+import { type Holders, holdersOf } from './holders.ts';
+import { namesAsked, namesInstead } from './people-asked.ts';
+
+/** Asks who somebody in an office is or was. */
+const WHO = /^\s*(?:who\b|which (?:person|people)\b|name (?:of )?the\b)|누구|누가/iu;
+/** What a statement read as "X holds it" is worth, as a probability: test/language/named-goals.test.ts holds more. */
+const STATED = 0.95;
+/** Holders that are quoted: several countries may have the same office. */
+const MOST_HOLDERS = 3;
+
+/**
+ * Answers a question as `answer` does, and agrees with what `/lookup` says: who holds an office is the newest statement
+ * of it (or that of the time asked for), and somebody whose name is only like the one asked about is offered by name,
+ * never quoted.
+ */
+export async function ask(context: Context, question: Question): Promise<Outcome> {
+  const outcome = await answer(context, question);
+  if (question.document || (outcome.kind === 'abstention' && outcome.names.length > 0)) return outcome;
+  const { text, collections } = question;
+  const names = namesInstead(context, text, collections);
+  const { question: asked, build, searched } = outcome;
+  if (names)
+    return { kind: 'abstention', question: asked, build, confidence: 0, searched, nearest: null, names };
+  if (!WHO.test(text) || question.since || question.until || namesAsked(text).length > 0) return outcome;
+  const held = holdersOf(context, text, collections);
+  return isOffice(held) ? withHolders(outcome, held, question.limit) : outcome;
+}
+
+/** An office that says what it is for, of which nothing asked stays open. */
+const isOffice = ({ query }: Holders): boolean =>
+  isRank(query.rank) &&
+  query.unknown.length === 0 &&
+  (query.targets.length > 0 || query.fields.length > 0 || query.country !== null);
+
+/** The statements of who holds it first, what else was found behind them. */
+function withHolders(outcome: Outcome, { holders }: Holders, limit = Number.POSITIVE_INFINITY): Outcome {
+  if (holders.length === 0) return outcome;
+  const best = onePerCountry(holders).slice(0, Math.min(MOST_HOLDERS, limit));
+  const quotes = best.map(({ quote }) => ({ ...quote, score: STATED }));
+  const found =
+    outcome.kind === 'answer'
+      ? [...outcome.quotes, ...outcome.further]
+      : outcome.kind === 'unsure'
+        ? outcome.quotes
+        : [];
+  const further = found.filter((quote) => !quotes.some((other) => overlap(quote, other)));
+  const { question, build, searched } = outcome;
+  const confidence = Math.max(outcome.confidence, STATED);
+  return { kind: 'answer', question, build, confidence, searched, quotes, further };
+}
+
+/** The statement to be believed for each country, in order. */
+function onePerCountry(holders: Holders['holders']): Holders['holders'] {
+  const seen = new Set<string>();
+  return holders.filter(({ country }) => {
+    const code = country?.code ?? '';
+    return !seen.has(code) && seen.add(code);
+  });
+}
+
+const overlap = (a: Quote, b: Quote): boolean =>
+  a.citation.documentId === b.citation.documentId && a.start < b.end && b.start < a.end;
