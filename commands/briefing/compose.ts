@@ -2,6 +2,7 @@ import { channelScope } from '../../src/bot/place.ts';
 import type { Composed } from '../../src/bot/scheduler.ts';
 import type { App } from '../../src/bot/types.ts';
 import { dayIn } from '../../src/briefing/runs.ts';
+import { saysNothing, toldBy } from '../../src/briefing/told.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
 import type { Watch } from '../../src/library/state/watches.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
@@ -18,9 +19,10 @@ const NOBODY = '';
 export async function composeBriefing(app: App, schedule: Schedule): Promise<Composed> {
   const { channel, topics, length, language, timezone } = schedule;
   const last = app.state.briefed.last(channel, topics);
-  const kept = keptFor(topics, language, dayIn(timezone, app.now()), last?.upto ?? null, length);
+  const fresh = keptFor(topics, language, dayIn(timezone, app.now()), last?.upto ?? null, length);
+  const kept = { ...fresh, told: app.state.briefed.told(channel, topics) };
   const digest = await app.engine.digest(inputOf(kept, channelScope(app, schedule)));
-  if (digest.total === 0) {
+  if (saysNothing(digest)) {
     const speak = schedule.quiet === 'line' && !schedule.told;
     return {
       message: speak ? nothingView(kept, null, language, true) : null,
@@ -35,6 +37,7 @@ export async function composeBriefing(app: App, schedule: Schedule): Promise<Com
     message: briefingView(digest, shown, language),
     done: () => {
       app.state.briefed.note(channel, topics, digest.created);
+      app.state.briefed.tell(channel, topics, toldBy(digest));
       app.state.schedules.tell(schedule.id, false);
     },
   };
@@ -42,12 +45,16 @@ export async function composeBriefing(app: App, schedule: Schedule): Promise<Com
 
 /** What a watch has to tell: the documents on its topic that entered or changed since it looked last, up to `created`. */
 export async function composeWatch(app: App, watch: Watch, created: string): Promise<Composed> {
-  const { topic, language, seen } = watch;
+  const { channel, topic, language, seen } = watch;
   const today = app.now().toISOString().slice(0, 10);
-  const kept = { ...keptFor([topic], language, today, seen, 'short'), until: created };
+  const kept = {
+    ...keptFor([topic], language, today, seen, 'short'),
+    until: created,
+    told: app.state.briefed.told(channel, [topic]),
+  };
   const digest = await app.engine.digest(inputOf(kept, channelScope(app, watch)));
-  const done = () => {};
-  if (digest.total === 0) return { message: null, done };
+  const done = () => app.state.briefed.tell(channel, [topic], toldBy(digest));
+  if (saysNothing(digest)) return { message: null, done };
   const title = words(language).watched(escapeText(label(topic, TOPIC)));
   const shown = { id: keep(app, NOBODY, kept), kept, title };
   return { message: briefingView(digest, shown, language), done };

@@ -13,6 +13,8 @@ export interface Kept {
   since: string | null;
   length: Length;
   language: Locale;
+  /** Keys of lines that were told before it. */
+  told?: string[];
   /** Day it was made on. */
   today: string;
 }

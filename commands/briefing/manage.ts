@@ -103,6 +103,7 @@ export async function preview(request: Request, app: App): Promise<Message> {
     since: null,
     length: found.length,
     language: found.language,
+    told: last ? app.state.briefed.told(found.channel, found.topics) : [],
     today: dayIn(found.timezone, app.now()),
   };
   const digest = await app.engine.digest(inputOf(kept, collections));

@@ -1,5 +1,6 @@
 import { scopeOf } from '../../src/bot/scope.ts';
 import type { App, Request } from '../../src/bot/types.ts';
+import { toldBy } from '../../src/briefing/told.ts';
 import type { Digest, Length } from '../../src/briefing/types.ts';
 import type { Message } from '../../src/message/types.ts';
 import { periodOf } from '../shared/period.ts';
@@ -20,16 +21,20 @@ export async function briefNow(request: Request, app: App): Promise<Message> {
     since: from,
     length: (length as Length | undefined) ?? 'medium',
     language: request.locale,
+    told: last ? app.state.briefed.told(request.channelId, topics) : [],
     today,
   };
   const digest = await app.engine.digest(inputOf(kept, scopeOf(request, app)));
   if (digest.total === 0) {
-    const again = { ...kept, after: last?.before ?? null, until: last?.upto ?? null };
+    const again = { ...kept, told: [], after: last?.before ?? null, until: last?.upto ?? null };
     const shown = last ? { id: keep(app, request.user.id, again), at: last.at } : null;
     return nothingView(kept, shown, request.locale);
   }
   // A private briefing is one person's: the channel has not been told.
-  if (!request.private && !from) app.state.briefed.note(request.channelId, topics, digest.created);
+  if (!request.private && !from) {
+    app.state.briefed.note(request.channelId, topics, digest.created);
+    app.state.briefed.tell(request.channelId, topics, toldBy(digest));
+  }
   const whole = { ...kept, until: digest.created };
   return briefingView(digest, { id: keep(app, request.user.id, whole), kept: whole }, request.locale);
 }

@@ -8,6 +8,7 @@ import { peopleMentioned } from './people.ts';
 import { quoteOf } from './quote.ts';
 import { type Story, storiesOf } from './stories.ts';
 import { breath, toWeigh } from './to-weigh.ts';
+import { lineKey } from './told.ts';
 import { bearingOf, ON_TOPIC, probabilityOf, type Topic, topicOf } from './topic.ts';
 import type { Digest, DigestInput, Group, Length, NewDocument } from './types.ts';
 import { LINE_WEIGHTS, type LineWeights, weigh } from './weigh.ts';
@@ -46,7 +47,10 @@ export async function digest(
   const about = topics.length > 0 ? await onTopic(context, topics, fresh) : fresh;
   const read = about.slice(0, READ);
   const stories = storiesOf(context, read, language);
-  const weighed = weigh(await toWeigh(context, stories, topics, tuning.weights), tuning.weights);
+  const told = new Set(input.told);
+  const weighed = weigh(await toWeigh(context, stories, topics, tuning.weights), tuning.weights).filter(
+    ({ line }) => !told.has(lineKey(line.text)),
+  );
   const chosen = choose(weighed, { ...tuning.choosing, characters: CHARACTERS[length] });
   const storyOf = (document: number) => stories.findIndex(({ documents }) => documents.includes(document));
   return {

@@ -16,6 +16,8 @@ export interface DigestInput {
   /** Only what bears on one of these; none: everything. */
   topics?: readonly string[];
   length?: Length;
+  /** Lines that are not told again (`lineKey`): what former digests said. */
+  told?: readonly string[];
   /** Where a story is told in both languages, it is quoted in this one. */
   language?: 'en' | 'ko';
   /** Day from which dates lie ahead; the engine's clock when left out. */
