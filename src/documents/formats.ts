@@ -71,6 +71,24 @@ export const FORMATS: readonly Format[] = [
     mediaTypes: ['text/csv', 'text/tab-separated-values'],
     reader: () => import('./read/csv.ts'),
   },
+  {
+    name: 'PowerPoint',
+    endings: ['.pptx'],
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+    reader: () => import('./read/pptx.ts'),
+  },
+  {
+    name: 'EPUB',
+    endings: ['.epub'],
+    mediaTypes: ['application/epub+zip'],
+    reader: () => import('./read/epub.ts'),
+  },
+  {
+    name: 'e-mail',
+    endings: ['.eml'],
+    mediaTypes: ['message/rfc822'],
+    reader: () => import('./read/eml.ts'),
+  },
 ];
 
 /** All endings that are read, in lower case with the dot. */
