@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readText } from '../../src/documents/lead.ts';
 import type { Connection } from '../../src/library/database.ts';
 import { knownVectors, saveVectors } from '../../src/library/write.ts';
 import type { Encoder } from '../encoder/types.ts';
@@ -54,9 +55,9 @@ export async function embedMissing(options: EmbedOptions): Promise<number> {
   const isKnown = knownVectors(connection);
   const missing = new Map<string, { key: Uint8Array; title: string; text: string }>();
   for (const { document, passages } of corpus.fresh) {
-    for (const { start, end, vector: key } of passages) {
+    for (const { vector: key, ...passage } of passages) {
       if (rebuild || !isKnown(key)) {
-        const text = document.text.slice(start, end);
+        const text = readText(document.text, passage);
         missing.set(Buffer.from(key).toString('base64'), { key, title: document.title, text });
       }
     }

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config.ts';
 import type { Reader } from '../../src/documents/apart/reader.ts';
 import { cut } from '../../src/documents/cut.ts';
 import { type Listing, listFiles, locate } from '../../src/documents/files.ts';
+import { readText } from '../../src/documents/lead.ts';
 import { MOST_BYTES } from '../../src/documents/read/limits.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { type Before, type NewDocument, packed } from '../../src/library/write.ts';
@@ -163,7 +164,10 @@ async function list({ corpusDir, dataDir }: ReadOptions['config']): Promise<List
 export function passagesOf(document: Document, encoder: Encoder): NewDocument['passages'] {
   return cut(document, encoder).map(({ start, end, paragraph, headings, lead }) => ({
     ...{ start, end, paragraph, headings, lead },
-    vector: vectorKey(encoder, encodedText(encoder, document.title, document.text.slice(start, end))),
+    vector: vectorKey(
+      encoder,
+      encodedText(encoder, document.title, readText(document.text, { start, end, lead })),
+    ),
   }));
 }
 

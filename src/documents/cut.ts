@@ -1,15 +1,21 @@
 import { sentences } from '../languages/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { type Outline, outlineOfBlocks } from './structure.ts';
-import type { Document, Passage } from './types.ts';
+import { cutSentence, trimmed } from './cut/long-sentence.ts';
+import { linesOf, statements } from './cut/statements.ts';
+import { type TokenCounter, tokenCounter } from './cut/tokens.ts';
+import { leadOf } from './lead.ts';
+import { rowsOf } from './structure.ts';
+import type { Block, Document, Passage } from './types.ts';
 
 /** Raise when reading, cleaning or cutting change what is stored: the library then rebuilds itself. */
-export const CUTTING_VERSION = 4;
+export const CUTTING_VERSION = 5;
 
 /** Tokens a passage is filled up to: about one paragraph of a news report. */
 export const TARGET_TOKENS = 160;
 /** A passage with fewer tokens takes in the next paragraph under the same heading. */
 export const SMALLEST_TOKENS = 40;
+/** Share of a passage's tokens that what is read with it may have; more is not encoded with it. */
+const MOST_LEAD = 0.5;
 
 export interface CutOptions {
   /** Tokens the encoder makes of a text, special tokens and prefixes included. */
@@ -19,132 +25,164 @@ export interface CutOptions {
 }
 
 interface Piece extends Span {
-  paragraph: number;
-  /** How many headings stand before it. */
+  tokens: number;
+  /** Index of the block it begins in, and how many headings stand before it. */
+  block: number;
   section: number;
+  paragraph: number;
+  lead: Span[];
 }
 
 /**
  * Cuts a document into passages: exact spans of its text, in order, without overlap, covering everything but headings
- * and white space. A paragraph is normally one passage; a long one is cut between sentences into parts of like size,
- * very short neighbours under one heading are put together. Only a sentence that alone exceeds `maxTokens` is cut inside:
- * after a clause where there is one, else at white space, else between characters.
+ * and white space, along its blocks. A paragraph is normally one passage; a long one is cut between sentences into parts
+ * of like size, code between statements, a table between rows; very short neighbours under one heading are put together.
+ * Only a sentence, statement or row that alone exceeds `maxTokens` is cut inside: after a clause where there is one, else
+ * at white space, else between characters. Takes time linear in the length of the text.
  */
 export function cut(document: Document, options: CutOptions): Passage[] {
-  const { text } = document;
-  const target = Math.min(TARGET_TOKENS, options.maxTokens);
-  const parts = outlineOfBlocks(document.blocks);
-  let section = 0;
-  const pieces = parts.paragraphs.flatMap((paragraph) => {
-    while ((parts.headings[section]?.start ?? Number.POSITIVE_INFINITY) < paragraph.start) section += 1;
-    const place = { paragraph: paragraph.number, section };
-    return cutParagraph(text, paragraph, target, options).map((span) => ({ ...span, ...place }));
-  });
-  return joinShort(text, pieces, target, options.countTokens).map((piece) => ({
-    document: document.id,
-    start: piece.start,
-    end: piece.end,
-    paragraph: piece.paragraph,
-    headings: headingsAbove(document, parts, piece.section),
-    lead: [],
+  const cutter = new Cutter(document, options);
+  return joinShort(cutter.pieces(), cutter).map(({ start, end, paragraph, block, lead }) => ({
+    ...{ document: document.id, start, end, paragraph },
+    headings: headingsOver(document, block),
+    lead: lead.filter((span) => span.end <= start),
   }));
 }
 
-function cutParagraph(text: string, { start, end }: Span, target: number, options: CutOptions): Span[] {
-  if (options.countTokens(text.slice(start, end)) <= target) return [{ start, end }];
-  const units = sentences(text.slice(start, end))
-    .map((sentence) => ({ start: start + sentence.start, end: start + sentence.end }))
-    .flatMap((sentence) => cutSentence(text, sentence, options));
-  const spans: Span[] = [];
-  let even = 0;
-  for (const unit of units) {
-    const last = spans.at(-1);
-    const before = last ? options.countTokens(text.slice(last.start, last.end)) : 0;
-    const joined = last ? options.countTokens(text.slice(last.start, unit.end)) : 0;
-    if (last && joined <= target && (joined <= even || even - before > joined - even)) {
-      last.end = unit.end;
-    } else {
-      spans.push({ ...unit });
-      const left = options.countTokens(text.slice(unit.start, end));
-      even = left / Math.ceil(left / target);
-    }
+class Cutter {
+  readonly target: number;
+  readonly tokens: TokenCounter;
+  #document: Document;
+  #max: number;
+
+  constructor(document: Document, { countTokens, maxTokens }: CutOptions) {
+    this.#document = document;
+    this.#max = maxTokens;
+    this.target = Math.min(TARGET_TOKENS, maxTokens);
+    this.tokens = tokenCounter(document.text, countTokens);
   }
-  return spans;
+
+  pieces(): Piece[] {
+    const { text, blocks } = this.#document;
+    let section = 0;
+    let paragraph = 0;
+    return blocks.flatMap((block, index) => {
+      if (block.kind === 'heading') {
+        section += 1;
+        return [];
+      }
+      paragraph += 1;
+      const place = { block: index, section, paragraph };
+      return this.#cutBlock(block, index).map((part) => ({
+        ...part,
+        ...place,
+        lead: leadOf(text, blocks, index, part.start),
+      }));
+    });
+  }
+
+  #cutBlock(block: Block, index: number): (Span & { tokens: number })[] {
+    const tokens = this.tokens.of(block);
+    if (tokens <= this.target) return [{ start: block.start, end: block.end, tokens }];
+    const { text, blocks } = this.#document;
+    if (block.kind === 'table') {
+      const lead = leadOf(text, blocks, index, block.end).reduce((sum, span) => sum + this.#inner(span), 0);
+      const room = lead > MOST_LEAD * this.target ? this.target : this.target - lead;
+      return this.#fill(this.#counted(rowsOf(text, block).map((row) => trimmed(text, row))), room);
+    }
+    if (block.kind === 'code') {
+      const parts = this.#counted(statements(text, block)).flatMap((part) =>
+        part.tokens > this.target ? this.#counted(linesOf(text, part)) : [part],
+      );
+      return this.#fill(parts, this.target);
+    }
+    const parts = sentences(text.slice(block.start, block.end)).map(({ start, end }) => ({
+      start: block.start + start,
+      end: block.start + end,
+    }));
+    return this.#even(this.#counted(parts));
+  }
+
+  #inner(span: Span): number {
+    return this.tokens.of(span) - this.tokens.base;
+  }
+
+  /** Parts with their tokens; one that alone exceeds the limit falls apart. */
+  #counted(parts: readonly Span[]): (Span & { tokens: number })[] {
+    return parts.flatMap(({ start, end }) => {
+      const tokens = this.tokens.of({ start, end });
+      if (tokens <= this.#max) return [{ start, end, tokens }];
+      return cutSentence(this.#document.text, { start, end }, this.tokens, this.#max).map((part) => ({
+        ...part,
+        tokens: this.tokens.of(part),
+      }));
+    });
+  }
+
+  /** As many parts to a piece as there is room for. */
+  #fill(parts: readonly (Span & { tokens: number })[], room: number): (Span & { tokens: number })[] {
+    const found: (Span & { tokens: number })[] = [];
+    for (const part of parts) {
+      const last = found.at(-1);
+      const joined = last ? last.tokens + part.tokens - this.tokens.base : 0;
+      if (last && joined <= room) {
+        last.end = part.end;
+        last.tokens = joined;
+      } else found.push({ ...part });
+    }
+    return found;
+  }
+
+  /** Pieces of like size, none above the target. */
+  #even(parts: readonly (Span & { tokens: number })[]): (Span & { tokens: number })[] {
+    const { base } = this.tokens;
+    const found: (Span & { tokens: number })[] = [];
+    let left = parts.reduce((sum, part) => sum + part.tokens - base, base);
+    let even = 0;
+    for (const part of parts) {
+      const last = found.at(-1);
+      const before = last?.tokens ?? 0;
+      const joined = last ? before + part.tokens - base : 0;
+      if (last && joined <= this.target && (joined <= even || even - before > joined - even)) {
+        last.end = part.end;
+        last.tokens = joined;
+      } else {
+        found.push({ ...part });
+        even = left / Math.ceil(left / this.target);
+      }
+      left -= part.tokens - base;
+    }
+    return found;
+  }
 }
 
-/** A sentence, or, where it alone exceeds the limit, its halves: cut at the clause or space nearest the middle. */
-function cutSentence(text: string, { start, end }: Span, options: CutOptions): Span[] {
-  const sentence = text.slice(start, end);
-  if (options.countTokens(sentence) <= options.maxTokens || sentence.length <= 2) return [{ start, end }];
-  const at =
-    nearestMiddle(sentence, /[;:,.、，。)”’—–]\s+/gu, 0.25) ??
-    nearestMiddle(sentence, /\s+/gu, 0) ??
-    middleCharacter(sentence);
-  const right = start + at + (/^\s*/u.exec(sentence.slice(at))?.[0].length ?? 0);
-  const left = start + sentence.slice(0, at).trimEnd().length;
-  return [
-    { start, end: left },
-    { start: right, end },
-  ].flatMap((half) => cutSentence(text, half, options));
-}
-
-/** End of the match nearest the middle, at least `margin` of the length away from either end. */
-function nearestMiddle(sentence: string, pattern: RegExp, margin: number): number | null {
-  const middle = sentence.length / 2;
-  const ends = [...sentence.matchAll(pattern)]
-    .map((match) => match.index + match[0].length)
-    .filter(
-      (at) =>
-        at > sentence.length * margin &&
-        at < sentence.length * (1 - margin) &&
-        at > 0 &&
-        at < sentence.length,
-    );
-  return ends.length === 0
-    ? null
-    : ends.reduce((best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best));
-}
-
-function middleCharacter(sentence: string): number {
-  const at = Math.floor(sentence.length / 2);
-  const splitsPair = /[\udc00-\udfff]/.test(sentence[at]!) && /[\ud800-\udbff]/.test(sentence[at - 1]!);
-  return splitsPair ? (at > 1 ? at - 1 : at + 1) : at;
-}
-
-function joinShort(
-  text: string,
-  pieces: Piece[],
-  target: number,
-  countTokens: (text: string) => number,
-): Piece[] {
+function joinShort(pieces: readonly Piece[], { tokens: { base }, target }: Cutter): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const short = (span: Span): boolean => countTokens(text.slice(span.start, span.end)) < SMALLEST_TOKENS;
+    const together = last ? last.tokens + piece.tokens - base : 0;
     const fits =
       last?.section === piece.section &&
-      (short(last) || short(piece)) &&
-      countTokens(text.slice(last.start, piece.end)) <= target;
-    if (last && fits) last.end = piece.end;
-    else joined.push({ ...piece });
+      (last.tokens < SMALLEST_TOKENS || piece.tokens < SMALLEST_TOKENS) &&
+      together <= target;
+    if (last && fits) {
+      last.end = piece.end;
+      last.tokens = together;
+    } else joined.push({ ...piece });
   }
   return joined;
 }
 
-/** Texts of the headings over a section, outermost first. The document's own title is not repeated. */
-function headingsAbove(document: Document, { headings }: Outline, section: number): string[] {
-  const stack: { level: number; text: string }[] = [];
-  for (const heading of headings.slice(0, section)) {
-    while (stack.length > 0 && stack.at(-1)!.level >= heading.level) stack.pop();
-    stack.push({ level: heading.level, text: document.text.slice(heading.start, heading.end) });
-  }
-  const words = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const title = words(document.title);
-  return stack
-    .map((heading) => heading.text)
-    .filter((text) => !title.includes(words(text)) && !words(text).includes(title));
+/** Texts of the headings over a block, outermost first. The document's own title is not repeated. */
+function headingsOver(document: Document, block: number): string[] {
+  const title = plain(document.title);
+  return document.blocks[block]!.headings.filter(
+    (heading) => !title.includes(plain(heading)) && !plain(heading).includes(title),
+  );
 }
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

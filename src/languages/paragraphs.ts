@@ -41,7 +41,8 @@ export function paragraphs(text: string): Span[] {
   const all = joinSpacedOut(blocks(text), text);
   const wrapped = !all.some((block) => block.some((line) => line.text.length > LONGEST_WRAPPED_LINE));
   for (const block of all) {
-    const width = wrapped ? block.reduce((most, line) => Math.max(most, line.text.length), 0) : null;
+    const width =
+      wrapped && !isList(block) ? block.reduce((most, line) => Math.max(most, line.text.length), 0) : null;
     let start = block[0]!.start;
     block.forEach((line, i) => {
       const next = block[i + 1];
@@ -52,6 +53,12 @@ export function paragraphs(text: string): Span[] {
   }
   return spans;
 }
+
+/** Lines of which each begins anew, as those of a log or a list of names: fewer may be chance. */
+const FEWEST_LISTED = 4;
+const BEGINS_ANEW = /^[\p{Lu}\p{N}\p{P}\p{S}]/u;
+const isList = (block: readonly Line[]): boolean =>
+  block.length >= FEWEST_LISTED && block.every(({ text }) => BEGINS_ANEW.test(text));
 
 /**
  * Speeches are often copied with a blank line after every line, within sentences too. In a text of such short lines a

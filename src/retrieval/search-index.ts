@@ -35,10 +35,12 @@ function streams({ library }: Context) {
 function* passagesOf(library: Library): Generator<LexicalPassage> {
   for (const [document, entry] of library.documents.entries()) {
     for (let id = entry.passages[0]; id < entry.passages[1]; id++) {
+      const { headings, lead } = library.passage(id);
+      const text = lead.length > 0 ? library.text(document) : '';
       yield {
         text: library.passageText(id),
         title: entry.title,
-        headings: library.passage(id).headings,
+        headings: [...headings, ...lead.map(({ start, end }) => text.slice(start, end))],
         document,
       };
     }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DocumentBuilder } from '../../src/documents/builder.ts';
 import { cut, TARGET_TOKENS } from '../../src/documents/cut.ts';
 import { outline } from '../../src/documents/outline.ts';
 import { plainStructure } from '../../src/documents/plain-structure.ts';
 import { parseDocument } from '../../src/documents/read.ts';
 import type { Document } from '../../src/documents/types.ts';
+import { units } from '../../src/documents/units.ts';
 import { sentences } from '../../src/languages/sentences.ts';
 import { UNDESCRIBED } from '../support/undescribed.ts';
 
@@ -129,6 +131,113 @@ describe('cut', () => {
       expect(pairs.slice(start, end)).toMatch(/^(?:🚢)+$/u);
     }
   });
+});
+
+describe('cut along blocks', () => {
+  const built = (fill: (builder: DocumentBuilder) => void): Document => {
+    const builder = new DocumentBuilder();
+    fill(builder);
+    return { ...documentOf('x'), ...builder.finish() };
+  };
+  const said = ({ text }: Document, { start, end }: { start: number; end: number }): string =>
+    text.slice(start, end);
+
+  test('GIVEN a long table THEN it is cut between rows, and each piece has its header', () => {
+    const rows = Array.from({ length: 90 }, (_, i) => [
+      `line ${i}`,
+      i % 3 === 0 ? '' : `${i} crowns`,
+      'daily',
+    ]);
+    const document = built((builder) =>
+      builder.addTable({ rows: [['Line', 'Fare', 'Runs'], ...rows], header: 1 }),
+    );
+    const passages = cut(document, { countTokens, maxTokens: 256 });
+    expect(passages.length).toBeGreaterThan(3);
+    expect(said(document, passages[0]!)).toMatch(/^Line \| Fare \| Runs\nline 0 \| {2}\| daily\n/);
+    expect(passages[0]!.lead).toEqual([]);
+    for (const passage of passages.slice(1)) {
+      expect(said(document, passage)).toMatch(/^line \d+ \|[\s\S]*daily$/);
+      expect(passage.lead.map((span) => said(document, span))).toEqual(['Line | Fare | Runs']);
+    }
+    expect(units(document).map((unit) => [unit.kind, unit.lead.length])).toEqual(Array(90).fill(['row', 1]));
+  });
+
+  test('GIVEN a long list THEN each piece has the sentence that introduces it and the items over it', () => {
+    const document = built((builder) => {
+      builder.addParagraph('Some rules. The lessee must not do any of the following:');
+      builder.addItem({ mark: '1.', depth: 1 }, 'without consent');
+      for (let i = 0; i < 60; i++)
+        builder.addItem({ mark: `${i})`, depth: 2 }, `move the machine number ${i} out of its room`);
+    });
+    const passages = cut(document, { countTokens, maxTokens: 256 });
+    expect(passages.length).toBeGreaterThan(2);
+    expect(passages[1]!.lead.map((span) => said(document, span))).toEqual([
+      'The lessee must not do any of the following:',
+      '1. without consent',
+    ]);
+    const [unit] = units(document, passages[1]!);
+    expect(unit).toMatchObject({ kind: 'item', start: passages[1]!.start });
+    expect(said(document, unit!)).toMatch(/^\d+\) move/);
+  });
+
+  test('GIVEN code THEN it is cut between statements, indents and all, and a piece is quoted by statement', () => {
+    const one = (i: number) =>
+      `function number${i}(first, second) {\n  if (first) {\n    return second * ${i};\n  }\n}`;
+    const document = built((builder) => {
+      builder.addParagraph('Call it so:');
+      builder.addCode(Array.from({ length: 30 }, (_, i) => one(i)).join('\n\n'));
+      builder.addCode('    set in = 1\n    second = [\n      2,\n    ]');
+    });
+    const passages = cut(document, { countTokens, maxTokens: 256 });
+    expect(passages.length).toBeGreaterThan(3);
+    for (const passage of passages.slice(1, -1))
+      expect(said(document, passage)).toMatch(/^function[\s\S]*\n\}$/);
+    expect(passages[2]!.lead.map((span) => said(document, span))).toEqual(['Call it so:']);
+    const parts = units(document)
+      .filter(({ kind }) => kind === 'code')
+      .map((unit) => said(document, unit));
+    expect(parts.slice(0, 2)).toEqual([one(0), one(1)]);
+    expect(parts.at(-1)).toBe('    set in = 1\n    second = [\n      2,\n    ]');
+  });
+
+  test('GIVEN any text THEN its units lie in order within their blocks', () => {
+    fc.assert(
+      fc.property(text, (body) => {
+        const document = documentOf(body);
+        let at = 0;
+        for (const { start, end, block } of units(document)) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(start).toBeGreaterThanOrEqual(document.blocks[block]!.start);
+          expect(end).toBeLessThanOrEqual(document.blocks[block]!.end);
+          expect(end).toBeGreaterThan(start);
+          at = end;
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ['prose on one line', 'The harbour office said that ships of the line will wait. '.repeat(20_000)],
+    ['items', '- an item of the list\n'.repeat(30_000)],
+    ['short lines', 'short line\n'.repeat(30_000)],
+    ['one word', 'a'.repeat(3_000_000)],
+    [
+      'captions without an end',
+      Array.from({ length: 14_000 }, (_, i) => `caption ${i} of the picture`).join(' '),
+    ],
+    ['a log', Array.from({ length: 9_000 }, (_, i) => `2024-01-01 10:00 the server said ${i}`).join('\n')],
+  ])(
+    'GIVEN very much of %s THEN it is read, cut and divided in time',
+    async (_, body) => {
+      const started = process.cpuUsage();
+      const document = await parseDocument('a.txt', new TextEncoder().encode(body));
+      const passages = cut(document, { countTokens, maxTokens: 256 });
+      expect(units(document).length).toBeGreaterThan(0);
+      expect(passages.length).toBeGreaterThan(300);
+      expect(process.cpuUsage(started).user / 1_000).toBeLessThan(8_000);
+    },
+    120_000,
+  );
 });
 
 describe('outline', () => {

@@ -4,6 +4,7 @@ import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { embedMissing, encodedText } from '../../embeddings/indexing/embed.ts';
 import { passagesOf } from '../../embeddings/indexing/read-corpus.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
+import { readText } from '../../src/documents/lead.ts';
 import { plainStructure } from '../../src/documents/plain-structure.ts';
 import type { Document, Language } from '../../src/documents/types.ts';
 import { makeContext } from '../../src/engine/local.ts';
@@ -81,9 +82,9 @@ async function embedInBatches(
   onProgress: (text: string) => void,
 ): Promise<void> {
   const todo = documents.flatMap(({ document, passages }) =>
-    passages.map(({ start, end, vector }) => ({
+    passages.map(({ vector, ...passage }) => ({
       key: vector,
-      text: encodedText(encoder, document.title, document.text.slice(start, end)),
+      text: encodedText(encoder, document.title, readText(document.text, passage)),
     })),
   );
   for (let at = 0; at < todo.length; at += BATCH) {

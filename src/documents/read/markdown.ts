@@ -6,12 +6,10 @@ import type { Extracted, ReadInput } from './extracted.ts';
 import { splitFrontMatter } from './front.ts';
 import { addFlow } from './markdown/blocks.ts';
 import { openContainers } from './markdown/containers.ts';
-import { heavyParts } from './markdown/guard.ts';
 import { markupOf } from './markdown/html-tags.ts';
 import { fenceHighlights, maskTags } from './markdown/masks.ts';
 import { mdxMasks } from './markdown/mdx.ts';
 import { parseMarkdown } from './markdown/parse.ts';
-import { addMarkedText } from './marked-text.ts';
 import { textOf } from './text-of.ts';
 
 /**
@@ -24,43 +22,31 @@ export function read({ path, bytes }: ReadInput): Extracted {
   const { stated, body, front } = splitFrontMatter(cleanText(decoded.text));
   const builder = new DocumentBuilder();
   builder.remove(front, 'front matter');
-  const heavy = heavyParts(body);
-  const notices = [...decoded.notices];
-  if (heavy.nesting !== null) {
-    notices.push(
-      `line ${heavy.nesting}: lists or quotations nested too deep to be told apart; read as plain lines`,
-    );
-    addMarkedText(builder, body);
-  } else {
-    if (heavy.marks !== null)
-      notices.push(
-        `line ${heavy.marks}: too many marks of emphasis or links in one paragraph; they are left as they stand`,
-      );
-    addMarkdown(builder, body, {
-      offset: front.length,
-      plain: heavy.marks !== null,
-      mdx: /\.mdx$/i.test(path),
-    });
-  }
+  const parsed = addMarkdown(builder, body, { offset: front.length, mdx: /\.mdx$/i.test(path) });
   const built = builder.finish();
-  return { ...built, stated: { ...describeTopLines(body), ...stated }, notices };
+  return {
+    ...built,
+    stated: { ...describeTopLines(body), ...stated },
+    notices: [...decoded.notices, ...parsed],
+  };
 }
 
+/** @returns notices */
 function addMarkdown(
   builder: DocumentBuilder,
   body: string,
-  { offset, plain, mdx }: { offset: number; plain: boolean; mdx: boolean },
-): void {
+  { offset, mdx }: { offset: number; mdx: boolean },
+): string[] {
   const fenced = fenceHighlights(body);
   const masked = maskTags(fenced, mdx ? mdxMasks(fenced) : []);
   const opened = openContainers(masked.text);
-  const root = parseMarkdown(opened.text, plain);
+  const { nodes, notices } = parseMarkdown(opened.text);
   const fences = [...opened.removed];
-  addFlow(root.children, {
+  addFlow(nodes, {
     builder,
     text: opened.text,
     masks: masked.masks,
-    definitions: definitionsIn(root),
+    definitions: definitionsIn(nodes),
     isMarkup: markupOf(body),
     remove: (text, reason) => builder.remove(text, reason),
     reach: (at) => {
@@ -74,13 +60,14 @@ function addMarkdown(
     }),
   });
   for (const { text } of fences) builder.remove(text, 'markup');
+  return notices;
 }
 
 /** Targets of links by their labels, of those that something in the text refers to. */
-function definitionsIn(root: Nodes): Map<string, Definition> {
+function definitionsIn(nodes: readonly Nodes[]): Map<string, Definition> {
   const defined = new Map<string, Definition>();
   const used = new Set<string>();
-  const open: Nodes[] = [root];
+  const open = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'definition' && !defined.has(node.identifier)) defined.set(node.identifier, node);
     if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
