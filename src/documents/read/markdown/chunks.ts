@@ -79,7 +79,8 @@ class Scanner {
     }
     const size = this.#start < 0 ? 0 : at - this.#start;
     if (size > ENOUGH && this.#begins(line)) this.#cut(at);
-    else if (size > TOO_MUCH || this.#lines > TOO_MANY_LINES) this.#force(at);
+    else if ((size > TOO_MUCH || this.#lines > TOO_MANY_LINES) && (/^\S/.test(line) || size > 4 * TOO_MUCH))
+      this.#force(at);
     this.#take(at);
     this.#look(line);
   }
@@ -97,7 +98,7 @@ class Scanner {
       const html = HTML.find(([opens]) => opens.test(line));
       if (html && !html[1].test(line.replace(html[0], ''))) this.#until = html[1];
     }
-    if (this.#blank) this.#inList = ITEM.test(line);
+    if (this.#blank && /^\S/.test(line)) this.#inList = ITEM.test(line);
     if (this.#table === null && TABLE_RULE.test(line) && line.includes('-') && this.#previous.includes('|'))
       this.#table = `${this.#previous}\n${line}\n`;
     this.#previous = line;

@@ -23,7 +23,8 @@ export function heavyParts(text: string): Heavy {
   let number = 0;
   for (const line of text.split('\n')) {
     number += 1;
-    if (line.trim() === '') counts.clear();
+    // Cells and items are parsed each by itself.
+    if (line.trim() === '' || line.includes('|') || ITEM.test(line)) counts.clear();
     const rule = isRule(line);
     if (!rule && nestingOf(line) > MOST_NESTED) heavy.nesting ??= number;
     let run = 0;
@@ -45,6 +46,7 @@ export function heavyParts(text: string): Heavy {
 }
 
 const MARKS = new Set(['*', '_', '~', '[', '<', '`', '|']);
+const ITEM = /^\s*(?:[-+*]|\d{1,9}[.)])\s/;
 const EMPHASIS = new Set(['*', '_', '~']);
 
 /** A line of one mark only: a break between sections. */
