@@ -55,6 +55,7 @@ const settings = z.object({
     .min(1, 'is 1 or more')
     .max(64, 'is 64 at most')
     .default(2),
+  MESSAGE_CONTENT: z.enum(['on', 'off', 'true', 'false', '1', '0'], 'is on or off').default('off'),
   SHARDS: z
     .union([z.literal('auto'), z.coerce.number('is auto or a number').int().min(1).max(1000)])
     .optional(),
@@ -83,6 +84,8 @@ export interface Config {
   replyDays: number;
   /** Processes that answer questions beside each other. */
   engines: number;
+  /** The intent to read messages that do not mention the bot is turned on at Discord; used for forum posts only. */
+  messageContent: boolean;
   shards: number | 'auto' | undefined;
 }
 
@@ -126,6 +129,7 @@ export function loadConfig(
     healthPort: found.HEALTH_PORT,
     replyDays: found.REPLY_DAYS,
     engines: found.ENGINES,
+    messageContent: ['on', 'true', '1'].includes(found.MESSAGE_CONTENT),
     shards: found.SHARDS,
   };
 }

@@ -15,13 +15,14 @@ await runScript({
   main: async ({ config, flags }) => {
     const serve = flags.page || !config.token ? page(config) : discord(config);
     const { readyLibrary } = await import('./cli/library.ts');
-    await readyLibrary(config);
-    const stopped = untilStopped();
-    const stop = await serve();
-    await stopped;
+    await readyLibrary(config, { wait: true });
+    const told = untilStopped();
+    const { stop, failed } = await Promise.race([serve(), told.then(() => process.exit(0))]);
+    const problem = await Promise.race([told, failed]);
     // Whatever still goes on then is not waited for.
-    setTimeout(() => process.exit(), STOPPED).unref();
+    setTimeout(() => process.exit(problem ? 1 : 0), STOPPED).unref();
     await stop();
+    if (problem) throw problem;
     return 0;
   },
 });
@@ -43,8 +44,8 @@ function discord(config: Config) {
   };
 }
 
-function untilStopped(): Promise<unknown> {
-  return Promise.race(
-    ['SIGINT', 'SIGTERM'].map((signal) => new Promise((resolve) => process.once(signal, resolve))),
-  );
+function untilStopped(): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(undefined));
+  });
 }

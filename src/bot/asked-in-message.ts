@@ -9,15 +9,17 @@ export interface Said {
   parentId: string | null;
   /** Id of the message it replies to. */
   repliesTo: string | null;
+  /** Written to the bot alone, which answers there with what this person may see. */
+  direct?: boolean;
 }
 
 type Asked = Pick<
   Incoming,
-  'kind' | 'command' | 'subcommand' | 'locale' | 'roles' | 'manager' | 'conversation' | 'options'
+  'kind' | 'command' | 'subcommand' | 'locale' | 'roles' | 'manager' | 'conversation' | 'options' | 'direct'
 >;
 
 /** What a message to the bot asks for, and whether it is answered in a thread begun at it. */
-export function askedInMessage({ question, channelId, parentId, repliesTo }: Said, app: App) {
+export function askedInMessage({ question, channelId, parentId, repliesTo, direct = false }: Said, app: App) {
   const settings = app.state.settings.of(parentId ?? channelId);
   const request: Asked = {
     kind: 'message',
@@ -28,9 +30,11 @@ export function askedInMessage({ question, channelId, parentId, repliesTo }: Sai
     // The answer is seen by everyone in the channel, so it draws on nobody's own rights.
     roles: [],
     manager: false,
-    conversation: parentId === null ? repliesTo : channelId,
+    conversation: parentId === null && !direct ? repliesTo : channelId,
+    direct,
     options: question === '' ? {} : { question },
   };
-  const thread = settings.thread && parentId === null && question !== '' ? { name: question } : null;
+  const thread =
+    settings.thread && !direct && parentId === null && question !== '' ? { name: question } : null;
   return { request, thread };
 }

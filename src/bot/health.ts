@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { Client } from 'discord.js';
 import { Problem } from '../problem.ts';
 import type { Metrics } from './metrics.ts';
 import type { App } from './types.ts';
@@ -13,16 +12,21 @@ const PATIENCE = 2_000;
  *
  * @throws Problem when the port is taken.
  */
-export async function serveHealth(port: number, client: Client, app: App, metrics: Metrics): Promise<Server> {
+export async function serveHealth(
+  port: number,
+  gateway: { connected(): boolean; pingMs(): number },
+  app: App,
+  metrics: Metrics,
+): Promise<Server> {
   const server = createServer(async (request, response) => {
     if (request.url === '/metrics') {
       response.setHeader('content-type', metrics.registry.contentType);
       response.end(await metrics.registry.metrics());
     } else if (request.url === '/healthz') {
-      const health = { gateway: client.isReady(), engine: await answers(app) };
+      const health = { gateway: gateway.connected(), engine: await answers(app) };
       response.statusCode = health.gateway && health.engine ? 200 : 503;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ...health, pingMs: client.ws.ping }));
+      response.end(JSON.stringify({ ...health, pingMs: gateway.pingMs() }));
     } else {
       response.statusCode = 404;
       response.end();

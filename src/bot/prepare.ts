@@ -30,7 +30,11 @@ export function prepare(byName: ReadonlyMap<string, Command>, incoming: Incoming
   const handler = parsed && command?.components?.[parsed.action];
   if (!parsed || !command || !handler) throw refusals.outdated();
   allowed(command, incoming);
-  const request: Request = { ...incoming, ...parsed, private: incoming.onPrivate };
+  const request: Request = {
+    ...incoming,
+    ...parsed,
+    private: incoming.onPrivate || incoming.direct === true,
+  };
   if (handler.mode === 'modal') {
     return {
       defer: null,
@@ -48,8 +52,14 @@ function allowed(command: Command, incoming: Incoming): void {
   if (command.manage && !incoming.manager) throw refusals.managersOnly();
 }
 
-/** @throws Refusal for a mention where replies are private. */
+/**
+ * Whether only this person sees the reply. It is so unless they or the channel's settings say otherwise; a message is
+ * answered where it was written.
+ *
+ * @throws Refusal for a mention where replies are private.
+ */
 export function isPrivate(command: Command, request: Request, app: App): boolean {
+  if (request.direct) return true;
   const settings = app.state.settings.of(request.parentId ?? request.channelId);
   if (request.kind === 'message') {
     if (settings.private) throw refusals.privateHere();
@@ -58,5 +68,5 @@ export function isPrivate(command: Command, request: Request, app: App): boolean
   if (typeof command.private === 'function') return command.private(request, app);
   if (command.private !== undefined) return command.private;
   if (typeof request.options.private === 'boolean') return request.options.private;
-  return settings.private ?? false;
+  return settings.private ?? true;
 }

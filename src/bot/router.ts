@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { prioritised } from '../engine/priority-queue.ts';
 import { check, tidyChoices } from '../message/check.ts';
-import type { Message } from '../message/types.ts';
+import { learnCommands } from '../message/command-names.ts';
+import type { Choice, Message } from '../message/types.ts';
 import { Problem } from '../problem.ts';
 import { parseCustomId } from './custom-id.ts';
 import { explain } from './error-presenter.ts';
@@ -10,6 +11,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { isPrivate, prepare } from './prepare.ts';
 import { rateLimit, TYPING } from './rate.ts';
 import * as refusals from './refusals.ts';
+import { TOO_LATE } from './transport.ts';
 import type { App, Command, Incoming, LatencySummary, Request, Responder } from './types.ts';
 
 export interface Router {
@@ -45,6 +47,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   // A mention is refused in public, so not each time.
   const toldAgain = rateLimit(given.now, 1, 1 / 60);
   const byName = new Map(commands.map((command) => [command.data.name, command]));
+  learnCommands(commands.map(({ data }) => data));
   const inFlight = new Set<Promise<void>>();
   let draining = false;
 
@@ -57,7 +60,8 @@ export function createRouter(commands: readonly Command[], given: App, options: 
     const first = () => metrics.first.observe({ kind: incoming.kind }, (performance.now() - started) / 1000);
     if (incoming.kind === 'autocomplete') {
       const limited = typing(incoming.user.id) > 0;
-      await responder.suggest(limited ? [] : await suggestions(byName, incoming, quick, log));
+      const found = limited ? [] : await inTime(suggestions(byName, incoming, quick, log));
+      await responder.suggest(found);
       first();
       return limited ? 'limited' : 'answered';
     }
@@ -76,14 +80,22 @@ export function createRouter(commands: readonly Command[], given: App, options: 
       await responder.defer(work.defer ?? 'private');
       announced = true;
       first();
+      if (incoming.elsewhere) work.request.roles = await incoming.elsewhere();
       const reply = await work.run(async (shown) => responder.answer(sound(shown)));
+      if (reply.silent) return 'answered';
       const posted = reply.post && sound(reply.post);
       sound(reply);
-      if (posted) await responder.post(posted);
+      // What a press does is said when it is done; a new reply has to be there before another message can follow it.
+      if (posted && work.defer === 'update') await responder.post(posted);
       await responder.answer(reply);
+      if (posted && work.defer !== 'update') await responder.post(posted);
       return 'answered';
     } catch (thrown) {
       if (isGone(thrown)) throw thrown;
+      if (incoming.unasked) {
+        log.warn({ err: thrown }, 'a post was not answered');
+        return 'refused';
+      }
       const message = explain(thrown, incoming.locale, incoming.id, log);
       if (!announced) first();
       await responder.fail(message);
@@ -141,12 +153,24 @@ export function createRouter(commands: readonly Command[], given: App, options: 
   };
 }
 
+/** Suggestions have to be there within Discord's three seconds; none is better than an error, ms. */
+const SUGGEST = 2_000;
+
+function inTime(found: Promise<Choice[]>): Promise<Choice[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Choice[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), SUGGEST);
+  });
+  return Promise.race([found, late]).finally(() => clearTimeout(timer));
+}
+
 async function suggestions(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App, log: Logger) {
   const command = byName.get(incoming.command);
   if (!command?.autocomplete || (command.manage && !incoming.manager)) return [];
   const request: Request = { ...incoming, private: false, action: null, state: [] };
-  request.private = isPrivate(command, request, app);
   try {
+    request.private = isPrivate(command, request, app);
+    if (incoming.elsewhere) request.roles = await incoming.elsewhere();
     return tidyChoices(await command.autocomplete(request, app));
   } catch (thrown) {
     // There is no way to show an error while somebody types: no suggestions, and the reason in the log.
@@ -162,8 +186,7 @@ function sound<Found extends Message>(message: Found): Found {
   return message;
 }
 
-/** 10062: the three seconds were missed. 40060: answered already. There is nothing left to answer to. */
+/** The three seconds were missed: there is nothing left to answer to. */
 function isGone(thrown: unknown): boolean {
-  const code = (thrown as { code?: unknown } | null)?.code;
-  return code === 10062 || code === 40060;
+  return (thrown as { code?: unknown } | null)?.code === TOO_LATE;
 }

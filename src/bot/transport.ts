@@ -17,6 +17,9 @@ export interface Transport {
 export const UNKNOWN_CHANNEL = 10003;
 export const MISSING_ACCESS = 50001;
 export const MISSING_PERMISSIONS = 50013;
+/** Discord's codes for an interaction whose three seconds are over, and for one that is acknowledged already. */
+export const TOO_LATE = 10062;
+export const ALREADY_ANSWERED = 40060;
 
 /** What a failed post means: nothing may be posted there, the channel is gone, or it may work later. */
 export function meaningOf(thrown: unknown): 'refused' | 'gone' | 'later' | 'unclear' {

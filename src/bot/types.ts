@@ -72,6 +72,10 @@ export interface Request {
   parentId: string | null;
   /** What the question before is remembered under: the thread's id, or that of the message replied to. */
   conversation?: string | null;
+  /** Between the bot and this person alone: nobody else sees anything said here. */
+  direct?: boolean;
+  /** Nobody asked the bot: it speaks only where it has an answer. */
+  unasked?: boolean;
   /** What is answered is seen by this person alone. Set by the router before anything runs. */
   private: boolean;
   /** Options by name; an attachment's value is its id, found in `uploads`. */
@@ -97,11 +101,18 @@ export interface Incoming extends Omit<Request, 'private' | 'action' | 'state'> 
   customId: string | null;
   /** Of a component: the message it is on is seen by this person alone. */
   onPrivate: boolean;
+  /** Looks up the roles this person has, where what arrived does not say them. */
+  elsewhere?(): Promise<string[]>;
 }
+
+/** Whether the bot may post in a channel: it may, may not see it, may not write there, or there is none. */
+export type MayPost = 'yes' | 'unseen' | 'silent' | 'gone';
 
 export interface Reply extends Message {
   /** Posted for everyone in the channel beside this reply (Share). */
   post?: Message;
+  /** Nothing is said: for a message nobody addressed to the bot. */
+  silent?: boolean;
 }
 
 /** Shows an intermediate state in the reply (progress); the value returned at the end replaces it. */
@@ -126,7 +137,7 @@ export interface Command {
   data: RESTPostAPIApplicationCommandsJSONBody;
   /** Only for those who may manage the server; the router refuses everybody else. */
   manage?: boolean;
-  /** Whether the reply is private; when left out: option `private`, else the channel's setting. */
+  /** Whether the reply is private; when left out: option `private`, else the channel's setting, else it is. */
   private?: boolean | ((request: Request, app: App) => boolean);
   execute(request: Request, app: App, say: Say): Promise<Reply>;
   /** Answers from memory in milliseconds; at most 25 choices. */
@@ -195,6 +206,10 @@ export interface App {
   now(): Date;
   /** What a link given to `/library add` may be fetched from; web servers on the public Internet when left out. */
   allowed?(address: string, port: number): boolean;
+  /** Whether the bot may post somewhere; left out where that is not known beforehand. */
+  mayPost?(channelId: string): Promise<MayPost>;
+  /** New posts of a forum can be read: the operator has turned that on. */
+  readsPosts?: boolean;
   /** How long the last answers took; set by the router. */
   latency?(): LatencySummary;
 }

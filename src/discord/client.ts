@@ -4,11 +4,12 @@ import type { Router } from '../bot/router.ts';
 import type { App } from '../bot/types.ts';
 import type { Config } from '../config.ts';
 import { NO_MENTIONS } from '../message/payload.ts';
-import { Problem } from '../problem.ts';
 import { incomingOf } from './adapt.ts';
+import { answerForumPost } from './forum.ts';
 import { answerMention } from './mentions.ts';
-import { makeRequest } from './multipart.ts';
+import { makeRequest } from './requests.ts';
 import { interactionResponder } from './responders.ts';
+import { sharedRoles } from './shared-roles.ts';
 
 /** Messages and members are read from the event that brings them; nothing else is worth its memory. */
 const KEPT = { messages: 0, people: 500 };
@@ -23,10 +24,21 @@ const PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** A client with the two intents that need no approval, deaf until `connect`. */
-export function createClient(config: Pick<Config, 'apiUrl'>): Client {
+/** Messages of a broken connection that are the same again are logged so often at most, ms. */
+const SAID_AGAIN = 60_000;
+
+/**
+ * A client with the intents that need no approval (and, where the operator has turned it on, with that for messages
+ * which do not mention the bot), deaf until it logs in.
+ */
+export function createClient(config: Pick<Config, 'apiUrl' | 'messageContent'>): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(config.messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
     // A thread that was not heard of before is taken from the interaction itself: its channel's rules count in it.
     partials: [Partials.Channel],
     allowedMentions: NO_MENTIONS,
@@ -50,45 +62,42 @@ export function createClient(config: Pick<Config, 'apiUrl'>): Client {
 /** Sends what happens on Discord through the router, and what goes wrong on the way into the log. */
 export function listen(client: Client, router: Router, app: App, log: Logger): void {
   const failed = (thrown: unknown) => log.error({ err: thrown }, 'listener failed');
+  const seldom = sayingSeldom(log);
+  const rolesOf = sharedRoles(client, app);
   client.on(Events.InteractionCreate, (interaction) => {
     const incoming = incomingOf(interaction);
-    if (incoming) router.handle(incoming, interactionResponder(interaction)).catch(failed);
-    else log.warn({ type: interaction.type }, 'an interaction of a kind not used here');
+    if (!incoming) return log.warn({ type: interaction.type }, 'an interaction of a kind not used here');
+    const { id } = interaction.user;
+    // Outside servers nobody has roles; those of the servers shared with the bot count there.
+    const elsewhere = incoming.guildId === null ? () => rolesOf(id) : undefined;
+    router
+      .handle({ ...incoming, ...(elsewhere && { elsewhere }) }, interactionResponder(interaction))
+      .catch(failed);
   });
   client.on(Events.MessageCreate, (message) => {
-    if (client.isReady()) answerMention(message, client, router, app).catch(failed);
+    if (!client.isReady()) return;
+    answerMention(message, client, router, app, rolesOf)
+      .then((answered) => (answered ? undefined : answerForumPost(message, client, router, app)))
+      .catch(failed);
   });
   // Without an `error` listener a rejected listener would end the process.
   client.on(Events.Error, failed);
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord'));
-  client.on(Events.ShardError, (error, shard) => log.error({ err: error, shard }, 'connection error'));
+  client.on(Events.ShardError, (error, shard) => seldom({ err: error, shard }, 'connection error'));
   client.on(Events.ShardDisconnect, ({ code }, shard) => log.error({ code, shard }, 'disconnected for good'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => seldom({ shard }, 'reconnecting'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed'));
 }
 
-/**
- * Logs in and waits until Discord says that everything is there.
- *
- * @throws Problem when the token is refused.
- */
-export async function connect(client: Client, token: string): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  try {
-    await client.login(token);
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code !== 'TokenInvalid') throw error;
-    throw new Problem(
-      'DISCORD_TOKEN',
-      'Discord refuses it',
-      'reset the token on the Bot page of your application and copy the new one',
-      {
-        cause: error,
-      },
-    );
-  }
-  return ready;
+/** Logs what may come twice a second while Discord cannot be reached: each message once a minute. */
+function sayingSeldom(log: Logger) {
+  const last = new Map<string, number>();
+  return (facts: object, message: string) => {
+    const now = Date.now();
+    if (now - (last.get(message) ?? 0) < SAID_AGAIN) return;
+    last.set(message, now);
+    log.warn(facts, message);
+  };
 }
 
 /** Where somebody who may manage a server adds the bot to it. */

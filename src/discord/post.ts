@@ -1,8 +1,9 @@
 import type { Client } from 'discord.js';
-import { ComponentType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ComponentType } from 'discord-api-types/v10';
 import { MISSING_ACCESS, MISSING_PERMISSIONS, type Transport, UNKNOWN_CHANNEL } from '../bot/transport.ts';
 import { payloadOf } from '../message/payload.ts';
 import type { Message } from '../message/types.ts';
+import { rightsIn } from './permissions.ts';
 
 /** Posts as the bot. Permissions are looked at before anything is sent: every refused request counts against the bot. */
 export function discordTransport(client: Client<true>): Transport {
@@ -12,14 +13,10 @@ export function discordTransport(client: Client<true>): Transport {
       const channel = await client.channels.fetch(channelId);
       if (!channel?.isSendable() || channel.isDMBased())
         throw failure('not a channel of a server', UNKNOWN_CHANNEL);
-      const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
-      const may = channel.permissionsFor(me);
-      const send = channel.isThread()
-        ? PermissionFlagsBits.SendMessagesInThreads
-        : PermissionFlagsBits.SendMessages;
-      if (!may.has(PermissionFlagsBits.ViewChannel)) throw failure('may not see the channel', MISSING_ACCESS);
-      if (!may.has(send)) throw failure('may not write in the channel', MISSING_PERMISSIONS);
-      const whole = may.has(PermissionFlagsBits.AttachFiles) ? message : withoutFiles(message);
+      const may = await rightsIn(channel);
+      if (!may?.see) throw failure('may not see the channel', MISSING_ACCESS);
+      if (!may.send) throw failure('may not write in the channel', MISSING_PERMISSIONS);
+      const whole = may.files ? message : withoutFiles(message);
       await channel.send({ ...payloadOf(whole), ...(nonce ? { nonce, enforceNonce: true } : {}) });
     },
     async tell(userId, message) {

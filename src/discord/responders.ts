@@ -1,17 +1,24 @@
+import { createHash } from 'node:crypto';
 import type {
   AutocompleteInteraction,
   Message as DiscordMessage,
   Interaction,
+  InteractionWebhook,
+  SendableChannels,
   ThreadChannel,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
+import { ALREADY_ANSWERED, MISSING_ACCESS, MISSING_PERMISSIONS } from '../bot/transport.ts';
 import type { Responder } from '../bot/types.ts';
 import { THREAD_NAME } from '../message/limits.ts';
 import { label } from '../message/markdown.ts';
 import { payloadOf } from '../message/payload.ts';
 import type { Message } from '../message/types.ts';
+import type { Rights } from './permissions.ts';
 
 type Answerable = Exclude<Interaction, AutocompleteInteraction>;
+
+const ORIGINAL = '@original';
 
 /** Answers an interaction. */
 export function interactionResponder(interaction: Interaction): Responder {
@@ -29,33 +36,52 @@ export function interactionResponder(interaction: Interaction): Responder {
   return replying(interaction);
 }
 
+/** Runs what acknowledges an interaction. That it is acknowledged already is well: the connection broke after it was. */
+async function acknowledged(work: Promise<unknown>): Promise<void> {
+  await work.catch((thrown: { code?: unknown }) => {
+    if (thrown.code !== ALREADY_ANSWERED) throw thrown;
+  });
+}
+
 function replying(interaction: Answerable): Responder {
   let announced: 'private' | 'public' | 'update' | null = null;
+  let shown = false;
+  // Of the interaction's token alone: discord.js would refuse to edit what it does not remember having announced.
+  const webhook = interaction.webhook as InteractionWebhook;
+  const edit = async (message: Message) => {
+    await webhook.editMessage(ORIGINAL, payloadOf(message, { edit: true }));
+    shown = true;
+  };
   return {
     async defer(how) {
-      if (how === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
-      else await interaction.deferReply(how === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+      await acknowledged(
+        how === 'update' && 'deferUpdate' in interaction
+          ? interaction.deferUpdate()
+          : interaction.deferReply(how === 'private' ? { flags: MessageFlags.Ephemeral } : {}),
+      );
       announced = how;
     },
-    async answer(message) {
-      await interaction.editReply(payloadOf(message, { edit: true }));
-    },
+    answer: edit,
     async post(message) {
-      await interaction.followUp(payloadOf(message));
+      await webhook.send(payloadOf(message));
     },
     async fail(message) {
       const payload = payloadOf(message, { ephemeral: true });
-      if (announced === null) await interaction.reply(payload);
-      else if (announced === 'private') await interaction.editReply(payloadOf(message, { edit: true }));
-      else {
+      if (announced === null) return acknowledged(interaction.reply(payload));
+      if (announced === 'private' && !shown) return edit(message);
+      if (announced === 'public' && !shown) {
         // What was announced in public would stay as "thinking …" for everyone.
-        if (announced === 'public') await interaction.deleteReply();
-        await interaction.followUp(payload);
+        const gone = await webhook.deleteMessage(ORIGINAL).then(
+          () => true,
+          () => false,
+        );
+        if (!gone) return edit(message);
       }
+      await webhook.send(payload);
     },
     async open(modal) {
       if (!('showModal' in interaction)) throw new Error('a form cannot open a form');
-      await interaction.showModal(modal);
+      await acknowledged(interaction.showModal(modal));
     },
     suggest: () => Promise.reject(new Error('nothing is being typed')),
   };
@@ -66,34 +92,74 @@ export interface MentionResponder extends Responder {
   sent(): string | undefined;
 }
 
-/** Answers a mention: as a reply in the channel, or in a thread begun at the mention. */
-export function mentionResponder(
-  mention: DiscordMessage<true>,
-  thread: { name: string } | null,
-): MentionResponder {
+interface Place {
+  /** Begins a thread at the message, where that is wanted. */
+  thread: { name: string } | null;
+  may: Pick<Rights, 'history' | 'thread'>;
+}
+
+/** Replying takes the right to read the message replied to; a thread can be begun once, and not everywhere. */
+const NO_HISTORY = 160_002;
+const THREAD_THERE = 160_004;
+const NO_THREADS = new Set<unknown>([MISSING_ACCESS, MISSING_PERMISSIONS, 50_024, 160_005, 160_006]);
+
+/**
+ * Answers a message: as a reply, in a thread begun at it, or, where the bot may do neither, by a message of its own in the
+ * channel.
+ */
+export function messageResponder(asked: DiscordMessage, { thread, may }: Place): MentionResponder {
   let answered: DiscordMessage | undefined;
-  let place: ThreadChannel | undefined;
+  let place: ThreadChannel | null | undefined;
+  const channel = asked.channel as SendableChannels;
+  // Sent twice because a connection broke, Discord shows it once.
+  const once = { nonce: nonceFor(asked.id), enforceNonce: true };
+
+  const inChannel = async (payload: ReturnType<typeof payloadOf>): Promise<DiscordMessage> => {
+    if (!may.history) return channel.send({ ...payload, ...once });
+    try {
+      return await asked.reply({ ...payload, ...once, failIfNotExists: false });
+    } catch (thrown) {
+      if ((thrown as { code?: unknown }).code !== NO_HISTORY) throw thrown;
+      return channel.send({ ...payload, ...once });
+    }
+  };
+  const begun = async (name: string): Promise<ThreadChannel | null> => {
+    try {
+      return await (asked as DiscordMessage<true>).startThread({
+        name: label(name, THREAD_NAME),
+        autoArchiveDuration: 1440,
+      });
+    } catch (thrown) {
+      const { code } = thrown as { code?: unknown };
+      // A thread begun at a message has the message's id.
+      if (code === THREAD_THERE) return (await asked.client.channels.fetch(asked.id)) as ThreadChannel | null;
+      if (NO_THREADS.has(code)) return null;
+      throw thrown;
+    }
+  };
   const say = async (message: Message) => {
     if (answered) {
       answered = await answered.edit(payloadOf(message, { edit: true }));
-    } else if (thread) {
-      place ??= await mention.startThread({
-        name: label(thread.name, THREAD_NAME),
-        autoArchiveDuration: 1440,
-      });
-      answered = await place.send(payloadOf(message));
-    } else {
-      answered = await mention.reply({ ...payloadOf(message), failIfNotExists: false });
+      return;
     }
+    const payload = payloadOf(message);
+    place ??= thread && may.thread ? await begun(thread.name) : null;
+    answered = place ? await place.send({ ...payload, ...once }) : await inChannel(payload);
   };
   return {
     sent: () => answered?.id,
     // Typing is a courtesy: where it is not allowed, the answer alone must do.
-    defer: () => mention.channel.sendTyping().catch(() => {}),
+    defer: () => channel.sendTyping().catch(() => {}),
     answer: say,
     post: say,
-    fail: say,
-    open: () => Promise.reject(new Error('a mention cannot open a form')),
+    // What is there already stays: an answer is not replaced by an error.
+    fail: async (message) => {
+      if (!answered) await say(message);
+    },
+    open: () => Promise.reject(new Error('a message cannot open a form')),
     suggest: () => Promise.reject(new Error('nothing is being typed')),
   };
 }
+
+const nonceFor = (id: string): string =>
+  createHash('sha256').update(`answer to ${id}`).digest('base64url').slice(0, 25);

@@ -11,6 +11,9 @@ const SOURCES_LOCK_FILE = 'sources.lock';
 /** How long an indexer waits for a lock that is only held for a moment, in ms. */
 const PATIENCE_MS = 1_000;
 
+/** Another process holds the lock. */
+export class BeingBuilt extends Problem {}
+
 /**
  * Lets one process at a time build the library of a folder. The lock is a transaction on a small database of its own,
  * so that the operating system gives it back when its holder dies, however it dies: there is no stale lock to clear.
@@ -38,7 +41,7 @@ function lock(dataDir: string, file: string, patienceMs: number): () => void {
       const pid = (error as { code?: string }).code === 'SQLITE_BUSY' ? holderOf(holder) : undefined;
       holder.close();
       if (pid === undefined) throw error;
-      throw new Problem(
+      throw new BeingBuilt(
         dataDir,
         `another process${pid ? ` (${pid})` : ''} is indexing into it`,
         'wait until it has finished, then start again',

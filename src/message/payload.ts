@@ -16,7 +16,7 @@ export function payloadOf(message: Message, { ephemeral = false, edit = false } 
   }));
   return {
     components: message.components,
-    allowedMentions: NO_MENTIONS,
+    allowedMentions: message.pings ? { users: [message.pings], repliedUser: false } : NO_MENTIONS,
     flags: flags as MessageFlags.IsComponentsV2,
     ...(files.length > 0 ? { files } : {}),
     ...(edit ? { attachments: [] } : {}),

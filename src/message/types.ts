@@ -14,6 +14,8 @@ export interface ReplyFile {
 export interface Message {
   components: APIMessageTopLevelComponent[];
   files?: ReplyFile[];
+  /** The one person it may ping, who is named in it. Nobody else ever is. */
+  pings?: string;
 }
 
 /** What may stand inside a container. */

@@ -14,16 +14,20 @@ import { startPreview } from './server.ts';
 export async function servePage(
   config: Config,
   openEngine: () => Promise<Engine>,
-): Promise<() => Promise<void>> {
+): Promise<{ stop(): Promise<void>; failed: Promise<never> }> {
   const log = openLog(config);
   const app = await openApp(config, log, openEngine);
   const preview = await startPreview({ config, app, commands: all, log });
   const stopSources = keepSourcesFresh(app, config);
   if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');
   console.log(`Open ${preview.address} in a browser. Ctrl+C stops.`);
-  return async () => {
-    await preview.close();
-    stopSources();
-    await app.close();
+  return {
+    stop: async () => {
+      await preview.close();
+      stopSources();
+      await app.close();
+    },
+    // Nothing outside this machine can end it.
+    failed: new Promise<never>(() => {}),
   };
 }

@@ -7,13 +7,12 @@ import { pino } from 'pino';
 import { all } from '../../commands/all.ts';
 import { runBuild } from '../../embeddings/indexing/run-build.ts';
 import { openAccess } from '../../src/bot/access.ts';
-import { createRouter } from '../../src/bot/router.ts';
 import type { App, IndexingService } from '../../src/bot/types.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import { connect, createClient, listen } from '../../src/discord/client.ts';
-import { register } from '../../src/discord/registration.ts';
+import { startBot as startOnDiscord } from '../../src/discord/bot.ts';
 import { openEngine } from '../../src/engine/local.ts';
 import { openTables } from '../../src/library/state/tables.ts';
+import { SECRETIVE } from '../../src/log.ts';
 import { type Loopback, startLoopback } from './loopback/discord.ts';
 import { snowflake } from './loopback/ids.ts';
 import { person } from './loopback/objects.ts';
@@ -66,6 +65,8 @@ interface Options {
   /** Changes what commands stand on: a slower engine, a refused request. */
   change?: (app: App) => App;
   limit?: (user: string) => number;
+  /** Settings of its own: DISCORD_GUILD_ID, MESSAGE_CONTENT. */
+  config?: Partial<Config>;
 }
 
 /**
@@ -87,7 +88,7 @@ export async function openTeam(options: Options = {}) {
     root,
   );
   await runBuild(config);
-  let bot = await startBot(config, discord, options);
+  let bot = await startTeam(config, discord, options);
   return {
     discord,
     config,
@@ -102,7 +103,7 @@ export async function openTeam(options: Options = {}) {
     log: () => bot.lines,
     restart: async (changed: Options = options) => {
       await bot.stop();
-      bot = await startBot(config, discord, changed);
+      bot = await startTeam(config, discord, changed);
     },
     close: async () => {
       await bot.stop();
@@ -114,9 +115,13 @@ export async function openTeam(options: Options = {}) {
 
 export type Team = Awaited<ReturnType<typeof openTeam>>;
 
-async function startBot(config: Config, discord: Loopback, { change = (app) => app, limit }: Options) {
+async function startTeam(
+  config: Config,
+  discord: Loopback,
+  { change = (app) => app, limit, config: own = {} }: Options,
+) {
   const lines: string[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const log = pino({ level: 'info', ...SECRETIVE }, { write: (line: string) => void lines.push(line) });
   const engine = await openEngine(config);
   const state = openTables(config.dataDir);
   const app = change({
@@ -129,22 +134,19 @@ async function startBot(config: Config, discord: Loopback, { change = (app) => a
     log,
     now: () => new Date(),
   });
-  const router = createRouter(all, app, { limit: limit ?? (() => 0) });
-  const client = createClient(config);
-  listen(client, router, app, log);
-  const ready = await connect(client, TOKEN);
-  const where = { applicationId: ready.application.id, guildId: undefined, apiUrl: config.apiUrl };
-  const registered = await register(client.rest, state, all, where, log);
-  await until(() => client.guilds.cache.get(discord.world.guildId)?.available === true);
+  const bot = await startOnDiscord({ ...config, ...own }, all, app, log, { limit: limit ?? (() => 0) });
+  const { client, router } = bot;
+  await bot.register();
+  if (discord.world.invited)
+    await until(() => client.guilds.cache.get(discord.world.guildId)?.available === true);
   return {
     app,
     router,
     client,
     lines,
-    registered,
     stop: async () => {
       await router.drain(10_000);
-      await client.destroy();
+      await bot.leave();
       await engine.close();
       state.close();
     },

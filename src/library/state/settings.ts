@@ -11,8 +11,10 @@ export interface ChannelSettings {
   collection?: string;
   /** Mentions are answered in a thread. */
   thread?: boolean;
-  /** Replies are private unless a person says otherwise. */
+  /** Replies are private unless a person says otherwise; left out: they are, and mentions are answered in public. */
   private?: boolean;
+  /** Every new post of this forum is answered. */
+  posts?: boolean;
   /** Language of what is posted without anyone's own language: mentions, briefings. */
   language?: 'en' | 'ko';
 }

@@ -6,6 +6,7 @@ import { snowflake } from './ids.ts';
 import type { Exchange } from './interaction.ts';
 import {
   channelObject,
+  directObject,
   guildObject,
   memberObject,
   messageObject,
@@ -21,6 +22,8 @@ import { routes } from './routes.ts';
 /** Three times Discord's own, so that a busy machine fails no test; the soak run keeps to Discord's 3,000 ms. */
 const FIRST_RESPONSE = 9_000;
 const EPHEMERAL = 64;
+/** The intent without which Discord leaves out what does not concern the bot. */
+const MESSAGE_CONTENT = 1 << 15;
 
 export interface World {
   applicationId: string;
@@ -29,6 +32,22 @@ export interface World {
   /** Channel ids by name. */
   channels: Record<string, string>;
   roles: string[];
+  /** The bot is in the server. */
+  invited: boolean;
+  /** The one token that is accepted; null: any. */
+  token: string | null;
+  /** Logins that are left of those Discord allows in a day. */
+  loginsLeft: number;
+  /** Channels whose posts are threads. */
+  forums: Set<string>;
+  /** What nobody may do in a channel, as permission bits. */
+  denied: Map<string, bigint>;
+  /** Everyone in the server. */
+  people: Map<string, Person>;
+  /** Channels between the bot and one person, by id. */
+  direct: Map<string, Person>;
+  /** The commands Discord holds, by the path they were put to. */
+  held: Map<string, object[]>;
   exchanges: Map<string, Exchange>;
   messages: Map<string, SeenMessage>;
   threads: Map<string, { id: string; parentId: string; name: string }>;
@@ -41,7 +60,13 @@ export interface World {
  * that is there; what was wrong is in `faults`.
  */
 export async function startLoopback(
-  options: { channels?: string[]; roles?: string[]; firstResponse?: number } = {},
+  options: {
+    channels?: string[];
+    roles?: string[];
+    firstResponse?: number;
+    invited?: boolean;
+    token?: string;
+  } = {},
 ) {
   const guildId = snowflake();
   const applicationId = snowflake();
@@ -52,6 +77,14 @@ export async function startLoopback(
     guildId,
     channels: Object.fromEntries(names.map((name) => [name, snowflake()])),
     roles: options.roles ?? [],
+    invited: options.invited ?? true,
+    token: options.token ?? null,
+    loginsLeft: 1_000,
+    forums: new Set(),
+    denied: new Map(),
+    people: new Map(),
+    direct: new Map(),
+    held: new Map(),
     exchanges: new Map(),
     messages: new Map(),
     threads: new Map(),
@@ -59,7 +92,7 @@ export async function startLoopback(
   };
   const calls: Call[] = [];
   const faults: string[] = [];
-  const planned: { match: RegExp; answer: Answer; times: number }[] = [];
+  const planned: { match: RegExp; answer: Answer | 'cut before' | 'cut after'; times: number }[] = [];
 
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
@@ -67,6 +100,11 @@ export async function startLoopback(
     const plan = planned.find(({ match, times }) => times > 0 && match.test(`${call.method} ${call.path}`));
     if (plan) {
       plan.times--;
+      if (plan.answer === 'cut before') return response.socket?.destroy();
+      if (plan.answer === 'cut after') {
+        routes(world, call, options.firstResponse ?? FIRST_RESPONSE, address());
+        return response.socket?.destroy();
+      }
       return send(response, plan.answer);
     }
     const wrong = contractFaults(call);
@@ -87,20 +125,33 @@ export async function startLoopback(
       user: world.bot,
       application: { id: applicationId, flags: 0 },
       guilds:
-        Number((BigInt(guildId) >> 22n) % BigInt(of)) === shard ? [{ id: guildId, unavailable: true }] : [],
+        world.invited && Number((BigInt(guildId) >> 22n) % BigInt(of)) === shard
+          ? [{ id: guildId, unavailable: true }]
+          : [],
       private_channels: [],
       shard: [shard, of],
     }),
-    () => [['GUILD_CREATE', guildNow(world)]],
+    () => (world.invited ? [['GUILD_CREATE', guildNow(world)]] : []),
   );
+
+  /** The channel between the bot and a person. */
+  function directWith(who: Person): string {
+    const known = [...world.direct].find(([, one]) => one.id === who.id)?.[0];
+    if (known) return known;
+    const id = snowflake();
+    world.direct.set(id, who);
+    return id;
+  }
 
   /** Sends an interaction to the bot. */
   function interact(
     who: Person,
-    payload: { type: number; data: object; message?: SeenMessage; channel?: string },
+    payload: { type: number; data: object; message?: SeenMessage; channel?: string; direct?: boolean },
   ): Exchange {
     const id = snowflake();
-    const channelId = payload.channel ?? world.channels.general!;
+    const direct = payload.direct ?? false;
+    const channelId = direct ? directWith(who) : (payload.channel ?? world.channels.general!);
+    if (!direct) world.people.set(who.id, who);
     const exchange: Exchange = {
       id,
       token: `token-${id}`,
@@ -125,19 +176,26 @@ export async function startLoopback(
       token: exchange.token,
       version: 1,
       data: payload.data,
-      guild_id: guildId,
-      guild: { id: guildId, locale: 'en-US', features: [] },
       channel_id: channelId,
-      channel: thread
-        ? threadObject(thread.id, thread.parentId, guildId, thread.name, world.bot.id)
-        : channelObject(channelId, guildId, 'channel'),
-      member: memberObject(who, userObject(who.id, who.name)),
+      ...(direct
+        ? {
+            user: userObject(who.id, who.name),
+            channel: directObject(channelId, userObject(who.id, who.name)),
+          }
+        : {
+            guild_id: guildId,
+            guild: { id: guildId, locale: 'en-US', features: [] },
+            channel: thread
+              ? threadObject(thread.id, thread.parentId, guildId, thread.name, world.bot.id)
+              : channelObject(channelId, guildId, 'channel'),
+            member: memberObject(who, userObject(who.id, who.name)),
+            guild_locale: 'en-US',
+          }),
       locale: who.locale,
-      guild_locale: 'en-US',
       app_permissions: '0',
       entitlements: [],
-      authorizing_integration_owners: { '0': guildId },
-      context: 0,
+      authorizing_integration_owners: direct ? { '1': who.id } : { '0': guildId },
+      context: direct ? 1 : 0,
       attachment_size_limit: 10_000_000,
       ...(payload.message && { message: messageObject(payload.message) }),
     });
@@ -148,10 +206,10 @@ export async function startLoopback(
   function post(
     who: Person,
     content: string,
-    where: { channel?: string; mentions?: boolean; reply?: string } = {},
+    where: { channel?: string; mentions?: boolean; reply?: string; direct?: boolean; id?: string } = {},
   ) {
-    const id = snowflake();
-    const channel_id = where.channel ?? world.channels.general!;
+    const id = where.id ?? snowflake();
+    const channel_id = where.direct ? directWith(who) : (where.channel ?? world.channels.general!);
     const author = userObject(who.id, who.name);
     const message: SeenMessage = {
       id,
@@ -170,9 +228,8 @@ export async function startLoopback(
     gateway.dispatch('MESSAGE_CREATE', {
       ...messageObject(message),
       // Without the privileged intent Discord leaves out what does not concern the bot.
-      content: mentioned ? content : '',
-      guild_id: guildId,
-      member,
+      content: mentioned || where.direct || gateway.intents & MESSAGE_CONTENT ? content : '',
+      ...(!where.direct && { guild_id: guildId, member }),
       mentions: mentioned ? [world.bot] : [],
       ...(where.reply && {
         type: 19,
@@ -182,9 +239,38 @@ export async function startLoopback(
     return message;
   }
 
+  /** Begins a post in a forum: a thread, and its first message with the same id. */
+  function newPost(who: Person, forum: string, title: string, content: string): SeenMessage {
+    const id = snowflake();
+    const parentId = world.channels[forum]!;
+    world.threads.set(id, { id, parentId, name: title });
+    gateway.dispatch('THREAD_CREATE', {
+      ...threadObject(id, parentId, guildId, title, who.id),
+      newly_created: true,
+    });
+    return post(who, content, { channel: id, id });
+  }
+
   return {
     world,
     calls,
+    newPost,
+    /** The bot is invited to the server, or removed from it with all its commands there. */
+    join: () => {
+      world.invited = true;
+      gateway.dispatch('GUILD_CREATE', guildNow(world));
+    },
+    kick: () => {
+      gateway.dispatch('GUILD_DELETE', { id: guildId });
+      world.invited = false;
+      for (const path of world.held.keys()) if (path.includes(`/guilds/${guildId}/`)) world.held.delete(path);
+    },
+    /** From now on nobody may do that in a channel. */
+    deny: (channel: string, bits: bigint) => {
+      const id = world.channels[channel] ?? channel;
+      world.denied.set(id, bits);
+      gateway.dispatch('CHANNEL_UPDATE', channelObject(id, guildId, channel, bits));
+    },
     faults,
     gateway,
     interact,
@@ -192,7 +278,8 @@ export async function startLoopback(
     person,
     apiUrl: `http://${address()}/api`,
     /** The next calls that match `method path` are answered so instead. */
-    plan: (match: RegExp, answer: Answer, times = 1) => planned.push({ match, answer, times }),
+    plan: (match: RegExp, answer: Answer | 'cut before' | 'cut after', times = 1) =>
+      planned.push({ match, answer, times }),
     close: async () => {
       gateway.close();
       server.closeAllConnections();
@@ -204,7 +291,9 @@ export async function startLoopback(
 export type Loopback = Awaited<ReturnType<typeof startLoopback>>;
 
 function guildNow(world: World) {
-  const channels = Object.entries(world.channels).map(([name, id]) => channelObject(id, world.guildId, name));
+  const channels = Object.entries(world.channels).map(([name, id]) =>
+    channelObject(id, world.guildId, name, world.denied.get(id), world.forums.has(name) ? 15 : 0),
+  );
   return guildObject(world.guildId, channels, world.roles, world.bot);
 }
 

@@ -17,10 +17,11 @@ interface Session {
   shard: [number, number];
 }
 
-/** Whether an event concerns a shard: that of its server. */
-function isFor([shard, of]: [number, number], data: unknown): boolean {
+/** Whether an event concerns a shard: that of its server; what belongs to no server goes to the first. */
+function isFor([shard, of]: [number, number], type: string, data: unknown): boolean {
   const { guild_id, id } = data as { guild_id?: string; id?: string };
-  return Number((BigInt(guild_id ?? id ?? 0) >> 22n) % BigInt(of)) === shard;
+  const guild = type.startsWith('GUILD_') ? id : guild_id;
+  return Number((BigInt(guild ?? 0) >> 22n) % BigInt(of)) === shard;
 }
 
 /** What the gateway has seen and can be told to do. */
@@ -32,8 +33,14 @@ export interface Gateway {
   dispatch(type: string, data: unknown): void;
   /** Breaks every connection without a word. */
   drop(): void;
-  /** Takes every session away: the bot must identify anew. */
-  invalidate(): void;
+  /** Closes every connection with a code of Discord's, such as 4004. */
+  closeWith(code: number): void;
+  /** Whoever connects is cut off at once. */
+  hangsUp: boolean;
+  /** Whoever identifies is turned away with this code. */
+  refuses: number | null;
+  /** Takes every session away: the bot must identify anew, or, where it is `resumable`, go on with it. */
+  invalidate(resumable?: boolean): void;
   /** Intents asked for when identifying. */
   intents: number;
   /** `[shard, of]` of each session that identified. */
@@ -63,9 +70,11 @@ export function startGateway(
     resumed: 0,
     heartbeats: 0,
     intents: 0,
+    refuses: null,
+    hangsUp: false,
     shards: [],
     dispatch: (type, data) => {
-      const here = [...sessions.values()].filter(({ valid, shard }) => valid && isFor(shard, data));
+      const here = [...sessions.values()].filter(({ valid, shard }) => valid && isFor(shard, type, data));
       if (here.length === 0) throw new Error('no bot is connected');
       for (const session of here) sendTo(session, type, data);
     },
@@ -73,9 +82,13 @@ export function startGateway(
       for (const socket of open.keys()) socket.terminate();
       open.clear();
     },
-    invalidate: () => {
+    closeWith: (code) => {
       for (const session of sessions.values()) session.valid = false;
-      for (const socket of open.keys()) socket.send(JSON.stringify({ op: 9, d: false }));
+      for (const socket of open.keys()) socket.close(code);
+    },
+    invalidate: (resumable = false) => {
+      if (!resumable) for (const session of sessions.values()) session.valid = false;
+      for (const socket of open.keys()) socket.send(JSON.stringify({ op: 9, d: resumable }));
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
@@ -84,6 +97,7 @@ export function startGateway(
   };
 
   sockets.on('connection', (socket) => {
+    if (gateway.hangsUp) return socket.terminate();
     const say = (frame: Frame) => socket.send(JSON.stringify(frame));
     socket.on('close', () => open.delete(socket));
     socket.on('message', (data) => {
@@ -93,6 +107,7 @@ export function startGateway(
         say({ op: 11 });
       } else if (frame.op === 2) {
         gateway.identified++;
+        if (gateway.refuses !== null) return socket.close(gateway.refuses);
         gateway.intents = frame.d.intents;
         const shard = frame.d.shard ?? [0, 1];
         gateway.shards.push(shard);
@@ -112,7 +127,7 @@ export function startGateway(
           resume_gateway_url: address,
           ...ready(shard),
         });
-        for (const [type, data] of afterReady()) if (isFor(shard, data)) sendTo(session, type, data);
+        for (const [type, data] of afterReady()) if (isFor(shard, type, data)) sendTo(session, type, data);
       } else if (frame.op === 6) {
         const session = sessions.get(frame.d.session_id);
         if (!session?.valid) return say({ op: 9, d: false });

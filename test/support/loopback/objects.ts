@@ -37,14 +37,15 @@ export function memberObject({ roles, manager }: Person, user: ReturnType<typeof
   };
 }
 
-export function channelObject(id: string, guildId: string, name: string) {
+/** A channel; `denied` is what nobody may do in it, the bot included. */
+export function channelObject(id: string, guildId: string, name: string, denied = 0n, type = 0) {
   return {
     id,
-    type: 0,
+    type,
     guild_id: guildId,
     name,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: denied ? [{ id: guildId, type: 0, allow: '0', deny: denied.toString() }] : [],
     nsfw: false,
     topic: null,
     parent_id: null,
@@ -71,7 +72,13 @@ export function threadObject(id: string, parentId: string, guildId: string, name
   };
 }
 
-const EVERYTHING = ((1n << 50n) - 1n).toString();
+/** A channel between the bot and one person. */
+export function directObject(id: string, with_: ReturnType<typeof userObject>) {
+  return { id, type: 1, last_message_id: null, recipients: [with_] };
+}
+
+/** Everything but Administrator, to whom no channel denies anything. */
+const EVERYTHING = (((1n << 50n) - 1n) & ~PermissionFlagsBits.Administrator).toString();
 
 export function guildObject(
   id: string,
@@ -138,10 +145,12 @@ export interface SeenMessage {
   files: { name: string; text: string }[];
   // biome-ignore lint/suspicious/noExplicitAny: the last body sent for it.
   body: any;
+  /** Names it, where it was sent so that it appears once. */
+  nonce?: string;
 }
 
 export function messageObject(message: SeenMessage) {
-  const { files, body, ...rest } = message;
+  const { files, body, nonce, ...rest } = message;
   return {
     ...rest,
     type: 0,

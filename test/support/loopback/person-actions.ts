@@ -13,6 +13,8 @@ export interface Attached {
 
 interface Where {
   channel?: string;
+  /** Said to the bot alone, outside any server. */
+  direct?: boolean;
   files?: Record<string, Attached>;
 }
 
@@ -66,7 +68,12 @@ export function actions(discord: Loopback) {
   return {
     command: (who: Person, called: string, values: Values = {}, where: Where = {}): Promise<Exchange> =>
       settled(
-        discord.interact(who, { type: 2, data: commandData(called, values, where), channel: where.channel }),
+        discord.interact(who, {
+          type: 2,
+          data: commandData(called, values, where),
+          channel: where.channel,
+          direct: where.direct,
+        }),
       ),
     typing: (
       who: Person,
@@ -80,6 +87,7 @@ export function actions(discord: Loopback) {
           type: 4,
           data: commandData(called, values, where, focused),
           channel: where.channel,
+          direct: where.direct,
         }),
       ),
     onMessage: (who: Person, name: string, target: SeenMessage, where: Where = {}): Promise<Exchange> =>
@@ -87,6 +95,7 @@ export function actions(discord: Loopback) {
         discord.interact(who, {
           type: 2,
           channel: where.channel,
+          direct: where.direct,
           data: {
             id: snowflake(),
             name,
@@ -106,6 +115,7 @@ export function actions(discord: Loopback) {
         discord.interact(who, {
           type: 3,
           channel: where.channel,
+          direct: where.direct,
           data: { custom_id: customId, component_type: 2 },
           message: message ?? blank(),
         }),
@@ -121,6 +131,7 @@ export function actions(discord: Loopback) {
         discord.interact(who, {
           type: 3,
           channel: where.channel,
+          direct: where.direct,
           data: { custom_id: customId, component_type: 3, values },
           message: message ?? blank(),
         }),

@@ -10,6 +10,8 @@ export interface Call {
   // biome-ignore lint/suspicious/noExplicitAny: JSON bodies; tests look into them.
   body: any;
   files: { name: string; text: string }[];
+  /** The token it came with, if any. */
+  token: string | null;
 }
 
 /** What Discord answers: a status and, except for 204, a JSON body. */
@@ -36,6 +38,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
     query: url.searchParams,
     files: [] as Call['files'],
+    token: request.headers.authorization?.replace(/^Bot /, '') ?? null,
   };
   if (!type.startsWith('multipart/'))
     return { ...base, body: raw.length > 0 ? JSON.parse(raw.toString()) : undefined };
