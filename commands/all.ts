@@ -1,9 +1,10 @@
 import type { Command } from '../src/bot/types.ts';
-import ask from './ask/command.ts';
+import { ask } from './ask/command.ts';
 import briefing from './briefing/command.ts';
 import compare from './compare/command.ts';
 import findSources from './find-sources/command.ts';
 import { help } from './help/command.ts';
+import { helpView } from './help/view.ts';
 import library from './library/command.ts';
 import lookup from './lookup/command.ts';
 import privacy from './privacy/command.ts';
@@ -15,7 +16,7 @@ import watch from './watch/command.ts';
 
 /** Every command, in the order of `/help`. */
 export const all: readonly Command[] = [
-  ask,
+  ask((request, app) => helpView(request, app, all)),
   lookup,
   timeline,
   compare,

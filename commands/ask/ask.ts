@@ -1,57 +1,119 @@
 import type { Outcome } from '../../src/answering/types.ts';
-import { scopeOf } from '../../src/bot/scope.ts';
-import type { App, Request } from '../../src/bot/types.ts';
-import type { Locale } from '../../src/locale.ts';
-import type { Message } from '../../src/message/types.ts';
+import { customId } from '../../src/bot/custom-id.ts';
+import { ANY, scopeOf } from '../../src/bot/scope.ts';
+import type { App, Reply, Request } from '../../src/bot/types.ts';
+import { button, COLOURS, container, rows, text } from '../../src/message/parts.ts';
+import type { Message, Part } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
-import { answerButtons } from './buttons.ts';
-import { type Asked, type Kept, keep, quotesOf } from './kept.ts';
-import { abstained, overview, single } from './view.ts';
+import type { Look } from './buttons.ts';
+import { type Asked, type Kept, keep, keptOf, quotesOf, sayingTheSame } from './kept.ts';
+import { answerView, channelLimit, nothingView, type Setting } from './view.ts';
+import { words } from './words.ts';
 
-/** Quotes asked for: those of the first page and as many to page through. */
+/** Quotes asked for: those of the answer and as many to page through. */
 const QUOTES = 10;
 
-/** Asks the engine within what may be seen here; notes what nobody could answer. */
-export async function ask(request: Request, app: App, asked: Asked): Promise<Outcome> {
-  const { text, since, until, document } = asked;
-  const collections = scopeOf(request, app, asked.collection ?? undefined);
+/** Asks the engine within the collections given. */
+function askIn(app: App, asked: Asked, collections: string[]): Promise<Outcome> {
+  const { text: question, since, until, document } = asked;
   const today = app.now().toISOString().slice(0, 10);
-  const outcome = await app.engine.ask({ text, collections, since, until, document, limit: QUOTES, today });
-  if (outcome.kind !== 'answer') app.state.unanswered.note(request.guildId, text, request.user.id);
-  return outcome;
+  return app.engine.ask({ text: question, collections, since, until, document, limit: QUOTES, today });
 }
 
-/** Asks and says what was found, with its buttons. */
-export async function answer(request: Request, app: App, asked: Asked): Promise<Message> {
-  const outcome = await ask(request, app, asked);
-  if (outcome.kind !== 'answer') return abstained(asked, outcome, request.locale, app);
-  const quotes = quotesOf(outcome);
-  const id = keep(request, app, asked, outcome);
-  const look = {
-    at: 0,
-    count: quotes.length,
-    quote: quotes[0] ?? null,
-    private: request.private,
+/** What may be searched for this reply. */
+export const within = (request: Request, app: App, asked: Asked): string[] =>
+  scopeOf(request, app, asked.collection ?? undefined);
+
+/** Who sees what is said in reply to a request. */
+export const seenBy = (request: Request): Look['seen'] =>
+  request.direct ? 'direct' : request.private ? 'private' : 'public';
+
+export function settingOf(request: Request, app: App, asked: Asked, rest: Partial<Setting> = {}): Setting {
+  return {
+    app,
+    locale: request.locale,
+    look: { seen: seenBy(request), shared: false },
+    channelLimit: channelLimit(request, app, asked),
+    ...rest,
   };
-  return overview(asked, quotes, answerButtons(id, look, request.locale), request.locale, app);
 }
 
-interface Shown {
-  id: string;
-  kept: Kept;
-  quotes: (Quote | null)[];
-  at: number;
-  private: boolean;
-  shared?: boolean;
-  by?: string;
+/** A reply, with what is kept behind its buttons where it answers. */
+export interface Answered extends Reply {
+  kept?: { id: string; data: Kept };
 }
 
-/** A kept answer as it looks at one of its pages: the first is the overview. */
-export function shown(found: Shown, locale: Locale, app: App): Message {
-  const { id, kept, quotes, at } = found;
-  const quote = quotes[at] ?? null;
-  const look = { at, count: quotes.length, quote, private: found.private, shared: found.shared };
-  const tail = answerButtons(id, look, locale);
-  if (at === 0) return overview(kept.asked, quotes, tail, locale, app, found.by);
-  return single(kept.asked, quote, at, tail, locale, app);
+/** Asks and says what was found, with its buttons; notes what nobody could answer. */
+export async function answer(request: Request, app: App, asked: Asked): Promise<Answered> {
+  const collections = within(request, app, asked);
+  const outcome = await askIn(app, asked, collections);
+  const setting = settingOf(request, app, asked);
+  if (outcome.kind === 'abstention') {
+    if (request.unasked) return { components: [], silent: true };
+    const more = await onlyForThem(request, app, asked, collections);
+    if (!more) app.state.unanswered.note(request.guildId, asked.text, request.user.id);
+    return {
+      ...nothingView(asked, outcome, setting, lookMore(request, app, asked)),
+      ...(more && { aside: more }),
+    };
+  }
+  if (outcome.kind === 'unsure') app.state.unanswered.note(request.guildId, asked.text, request.user.id);
+  const quotes = await sayingTheSame(app, quotesOf(outcome), collections);
+  // Answered from what everyone here may see, it is no gap any more.
+  const open = app.access.inChannel(request);
+  if (outcome.kind === 'answer' && quotes.every(({ citation }) => open.includes(citation.collection)))
+    app.state.unanswered.answered(request.guildId, asked.text);
+  const data = keptOf(asked, outcome, quotes);
+  const id = keep(request, app, data);
+  return { ...answerView(id, data, quotes, setting), kept: { id, data } };
+}
+
+/** A kept answer as it looks now. */
+export function shown(
+  request: Request,
+  app: App,
+  found: { id: string; kept: Kept; quotes: (Quote | null)[] },
+  rest: Partial<Setting> = {},
+): Message {
+  const look = { seen: seenBy(request), shared: found.kept.shared ?? false };
+  return answerView(
+    found.id,
+    found.kept,
+    found.quotes,
+    settingOf(request, app, found.kept.asked, { look, ...rest }),
+  );
+}
+
+/**
+ * Where everyone sees the reply and nothing was found for everyone: whether there is an answer in what this person
+ * alone may see. Told to them alone; nobody else learns that there is more.
+ */
+async function onlyForThem(
+  request: Request,
+  app: App,
+  asked: Asked,
+  open: readonly string[],
+): Promise<Message | undefined> {
+  if (request.private || request.kind === 'message') return undefined;
+  const own = app.access.forPerson(request).filter((name) => !open.includes(name));
+  const wanted =
+    asked.collection && asked.collection !== ANY ? own.filter((name) => name === asked.collection) : own;
+  if (wanted.length === 0) return undefined;
+  const outcome = await askIn(app, asked, wanted);
+  if (outcome.kind !== 'answer') return undefined;
+  const say = words(request.locale);
+  const id = keep(request, app, { asked, build: outcome.build, spans: [], also: [] });
+  const shownTo = rows([button(say.show, customId('ask', 'mine', id), { style: 'primary' })]);
+  return { components: [container([text(say.restricted), ...shownTo], COLOURS.answer)] };
+}
+
+/**
+ * A mention is answered for all to see and nothing can be said to one person alone: a button, the same for everyone,
+ * searches what whoever presses it may see.
+ */
+function lookMore(request: Request, app: App, asked: Asked): Part[] {
+  const { roles, channels } = app.access.named();
+  if (request.private || request.kind !== 'message' || roles.length + channels.length === 0) return [];
+  const id = keep(request, app, { asked, build: '', spans: [], also: [] });
+  return rows([button(words(request.locale).lookMore, customId('ask', 'mine', id))]);
 }

@@ -1,42 +1,57 @@
 import { customId } from '../../src/bot/custom-id.ts';
 import type { Locale } from '../../src/locale.ts';
-import { button, pager, rows } from '../../src/message/parts.ts';
+import { SELECT_LABEL } from '../../src/message/limits.ts';
+import { label } from '../../src/message/markdown.ts';
+import { button, option, rows, select } from '../../src/message/parts.ts';
 import type { Part } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
-import { contextButton, documentButton } from '../shared/quote-buttons.ts';
+import { contextButton, sourceButton } from '../shared/quote-buttons.ts';
 import { words } from './words.ts';
 
-interface Look {
-  /** Quote being looked at, from 0. */
-  at: number;
-  count: number;
-  quote: Quote | null;
-  /** Only the person asking sees it, so it can be shared. */
-  private: boolean;
-  shared?: boolean;
+/** Who sees an answer: the person alone, in a server or a direct message; or everyone in the channel. */
+export type Seen = 'private' | 'direct' | 'public';
+
+export interface Look {
+  seen: Seen;
+  shared: boolean;
 }
 
-/** Everything that can be done with an answer: page, read on, judge, share, ask further. */
-export function answerButtons(id: string, look: Look, locale: Locale): Part[] {
+const TITLE = 60;
+
+/** What can be done with one quote; each acts on the quote it stands under. `at`: its place in the answer. */
+export function quoteRow(id: string, at: number, quote: Quote, look: Look, locale: Locale): Part[] {
   const say = words(locale);
-  const { at, quote } = look;
+  const first = at === 0;
   const act = (name: string, action: string) => button(name, customId('ask', action, id, at));
-  const reading = quote
-    ? [contextButton(quote.citation, locale), documentButton(quote.citation, locale)]
-    : [];
   const share = button(look.shared ? say.shared : say.share, customId('ask', 'share', id, at), {
     style: 'primary',
-    disabled: look.shared ?? false,
+    disabled: look.shared,
   });
-  const further = quote
-    ? [
-        act(say.same, 'same'),
-        ...(quote.citation.published ? [act(say.earlier, 'earlier'), act(say.later, 'later')] : []),
-      ]
-    : [];
+  return rows([
+    contextButton(quote.citation, locale, at),
+    sourceButton(quote.citation, locale, at),
+    ...(first && look.seen === 'private' ? [share] : []),
+    ...(first ? [act('👍', 'helpful'), act('👎', 'wrong')] : []),
+  ]);
+}
+
+/** Everything else that can be done with an answer: the other passages behind one button, the rest in one list. */
+export function answerTail(
+  id: string,
+  first: Quote | null,
+  further: number,
+  look: Look,
+  locale: Locale,
+): Part[] {
+  const say = words(locale);
+  const day = first?.citation.published;
+  const options = [
+    ...(first ? [option(label(say.same(label(first.citation.title, TITLE)), SELECT_LABEL), 'same')] : []),
+    ...(day ? [option(say.earlier(day), 'earlier'), option(say.later(day), 'later')] : []),
+    ...(look.seen === 'public' ? [option(say.withdraw, 'withdraw', say.withdrawHint)] : []),
+  ];
   return [
-    ...rows([...pager(at, look.count, (page, side) => customId('ask', 'more', id, page, side)), ...reading]),
-    ...rows([act(say.helpful, 'helpful'), act(say.wrong, 'wrong'), ...(look.private ? [share] : [])]),
-    ...rows(further),
+    ...(further > 0 ? rows([button(say.more(further), customId('ask', 'further', id, 0))]) : []),
+    ...(options.length > 0 ? [select(customId('ask', 'menu', id, 0), say.menu, options)] : []),
   ];
 }

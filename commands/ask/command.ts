@@ -1,23 +1,35 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
-import type { Command } from '../../src/bot/types.ts';
+import { isPrivateByDefault } from '../../src/bot/prepare.ts';
+import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import type { App, Command, Reply, Request } from '../../src/bot/types.ts';
+import { asksNothing } from '../../src/languages/greetings.ts';
 import { named } from '../../src/message/words.ts';
 import { documentMeant, suggestDocuments } from '../shared/documents.ts';
 import { periodOf } from '../shared/period.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { answer } from './ask.ts';
-import { earlier, later, sameDocument } from './further.ts';
-import { more } from './more.ts';
+import { earlier, later, menu, sameDocument } from './further.ts';
+import type { Asked } from './kept.ts';
+import { back, further, mine, more } from './more.ts';
 import { helpful, judged, wrong } from './relevance-feedback.ts';
-import { share } from './share.ts';
+import { addressed, share } from './share.ts';
 import { inThread } from './thread.ts';
 
 const LONGEST_QUESTION = 1_000;
+/** Nobody asked the bot, and there is nothing to say. */
+const SILENCE: Reply = { components: [], silent: true };
 
-/** A question in plain words, answered with the passages that answer it. */
-export default {
+const isForSomebody = ({ options }: Request): boolean =>
+  typeof options.for === 'string' && options.for !== '';
+
+/**
+ * A question in plain words, answered with the passages that answer it.
+ *
+ * @param help what is said to a greeting, which asks nothing
+ */
+export const ask = (help: (request: Request, app: App) => Promise<Reply>): Command => ({
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(
       ['ask', 'Ask the documents a question; the answer is quoted word for word'],
       ['질문', '자료에 질문합니다. 답은 원문 그대로 인용합니다'],
@@ -27,7 +39,6 @@ export default {
         type: Type.String,
         ...named(['question', 'What you want to know'], ['질문', '알고 싶은 내용']),
         required: true,
-        min_length: 2,
         max_length: LONGEST_QUESTION,
       },
       {
@@ -55,21 +66,34 @@ export default {
       },
       {
         type: Type.Boolean,
-        ...named(['private', 'Show the answer only to you'], ['비공개', '답을 나에게만 보이기']),
+        ...PRIVATE,
+      },
+      {
+        type: Type.User,
+        ...named(
+          ['for', 'Whom the answer is for: it is posted here and mentions them'],
+          ['받는사람', '답을 받을 사람: 이 채널에 올리고 그 사람을 멘션합니다'],
+        ),
       },
     ],
   },
 
+  /** An answer for somebody else is posted beside the asker's own, which is private. */
+  private: (request, app) => isForSomebody(request) || isPrivateByDefault(request, app),
+
   async execute(request, app) {
     const { question, collection, since, until, document } = request.options;
+    if (asksNothing(String(question))) return request.unasked ? SILENCE : help(request, app);
     const today = app.now().toISOString().slice(0, 10);
     const found = document ? await documentMeant(app, scopeOf(request, app), String(document)) : null;
-    return answer(request, app, {
+    const asked: Asked = {
       ...inThread(request, app, String(question)),
-      collection: collection ? (scopeOf(request, app)[0] ?? null) : null,
+      collection: namedCollection(request, app),
       ...periodOf(since, until, today),
       document: found?.id ?? null,
-    });
+    };
+    const reply = await answer(request, app, asked);
+    return isForSomebody(request) ? addressed(request, app, reply, String(request.options.for)) : reply;
   },
 
   async autocomplete(request, app) {
@@ -78,5 +102,18 @@ export default {
     return suggestDocuments(app, scopeOf(request, app), typed);
   },
 
-  components: { more, share, helpful, wrong, judged, same: sameDocument, earlier, later },
-} satisfies Command;
+  components: {
+    further,
+    back,
+    menu,
+    mine,
+    share,
+    helpful,
+    wrong,
+    judged,
+    more,
+    same: sameDocument,
+    earlier,
+    later,
+  },
+});

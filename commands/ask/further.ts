@@ -1,33 +1,77 @@
 import { expired } from '../../src/bot/refusals.ts';
-import type { App, Handler, Request } from '../../src/bot/types.ts';
+import type { App, Handler, Reply, Request } from '../../src/bot/types.ts';
 import { addDays } from '../../src/languages/dates/calendar.ts';
+import { COLOURS, container, small } from '../../src/message/parts.ts';
 import type { Citation } from '../../src/reading/types.ts';
+import { refusal } from '../../src/refusal.ts';
 import { answer } from './ask.ts';
-import { type Asked, keptAs, recalled } from './kept.ts';
+import { type Asked, isOwn, keptAs, recalled } from './kept.ts';
+import { words } from './words.ts';
 
-/** The same question again, limited by the quote that was looked at. */
-function further(limit: (asked: Asked, cited: Citation) => Partial<Asked>): Handler {
+type Limit = (asked: Asked, cited: Citation) => Partial<Asked>;
+
+/** The same question again, limited by the first quote. */
+async function again(request: Request, app: App, limit: Limit): Promise<Reply> {
+  const [id, page] = request.state;
+  const kept = keptAs(app, id);
+  const quotes = await recalled(request, app, kept);
+  const cited = (quotes[Number(page) || 0] ?? quotes.find((quote) => quote !== null))?.citation;
+  if (!cited) throw expired();
+  return answer(request, app, { ...kept.asked, ...limit(kept.asked, cited) });
+}
+
+const LIMITS: Record<string, Limit> = {
+  same: (_, cited) => ({ document: cited.documentId, since: null, until: null }),
+  earlier: (asked, cited) => ({
+    document: null,
+    since: asked.since,
+    until: cited.published && addDays(cited.published, -1),
+  }),
+  later: (asked, cited) => ({
+    document: null,
+    since: cited.published && addDays(cited.published, 1),
+    until: asked.until,
+  }),
+};
+
+const notYours = () =>
+  refusal(
+    ['Only whoever asked can withdraw this answer', 'Ask them, or somebody who may manage messages'],
+    [
+      '이 답변은 질문한 사람만 거둘 수 있습니다',
+      '질문한 분이나 메시지를 관리할 수 있는 분께 부탁해 주십시오',
+    ],
+  );
+
+/** Takes a public answer back: its words, and what is kept behind its buttons. */
+function withdraw(request: Request, app: App): Reply {
+  app.state.replies.drop('ask', request.state[0] ?? '');
   return {
-    mode: 'private',
-    async run(request: Request, app: App) {
-      const [id, page] = request.state;
-      const { asked, ...kept } = keptAs(app, id);
-      const quotes = await recalled(request, app, { asked, ...kept });
-      const cited = quotes[Number(page) || 0]?.citation;
-      if (!cited) throw expired();
-      return answer(request, app, { ...asked, ...limit(asked, cited) });
-    },
+    components: [container([small(words(request.locale).withdrawn(request.user.name))], COLOURS.none)],
   };
 }
 
-export const sameDocument = further((_, cited) => ({ document: cited.documentId, since: null, until: null }));
-export const earlier = further((asked, cited) => ({
-  document: null,
-  since: asked.since,
-  until: cited.published && addDays(cited.published, -1),
-}));
-export const later = further((asked, cited) => ({
-  document: null,
-  since: cited.published && addDays(cited.published, 1),
-  until: asked.until,
-}));
+/** What was chosen from the list under an answer. */
+export const menu = {
+  mode: (request, app) => {
+    if (request.values[0] !== 'withdraw') return 'private';
+    if (!isOwn(request, app) && !request.manager) throw notYours();
+    return 'update';
+  },
+  run: async (request, app) => {
+    const [chosen = ''] = request.values;
+    if (chosen === 'withdraw') return withdraw(request, app);
+    const limit = LIMITS[chosen];
+    if (!limit) throw expired();
+    return again(request, app, limit);
+  },
+} satisfies Handler;
+
+/** As buttons of their own, on answers given before there was a list. */
+const button = (limit: Limit): Handler => ({
+  mode: 'private',
+  run: (request, app) => again(request, app, limit),
+});
+export const sameDocument = button(LIMITS.same!);
+export const earlier = button(LIMITS.earlier!);
+export const later = button(LIMITS.later!);

@@ -21,25 +21,50 @@ export interface Kept {
   asked: Asked;
   build: string;
   spans: SpanRef[];
-  /** Where else each of them is said. */
+  /** Where else each of them is said in the same words. */
   also: SpanRef[][];
+  /** So many of the spans are the answer, the others further passages. */
+  shown?: number;
+  /** The passages come nearest, but whether they answer is not sure. */
+  unsure?: boolean;
+  /** It was shared in the channel. */
+  shared?: boolean;
 }
 
-/** Everything of an outcome that can be paged through, best first. */
+/** Of answers kept before it was said how many quotes are the answer. */
+const SHOWN = 1;
+
+/** How many of an answer's quotes are the answer. */
+export const shownOf = ({ shown, spans }: Kept): number => Math.min(shown ?? SHOWN, spans.length);
+
+/** The quotes of an outcome as they are shown: only the sentence that answers is marked. */
 export function quotesOf(outcome: Outcome): Quote[] {
-  if (outcome.kind === 'answer') return [...outcome.quotes, ...outcome.further];
-  return outcome.kind === 'unsure' ? outcome.quotes : [];
+  const all =
+    outcome.kind === 'answer'
+      ? [...outcome.quotes, ...outcome.further]
+      : outcome.kind === 'unsure'
+        ? outcome.quotes
+        : [];
+  return all.map(marked);
 }
 
-/** Keeps an answer; the short id goes into its buttons. */
-export function keep(request: Request, app: App, asked: Asked, outcome: Outcome): string {
-  const quotes = quotesOf(outcome);
-  const kept: Kept = {
+const marked = (quote: Quote): Quote =>
+  quote.answering ? { ...quote, highlights: [quote.answering] } : quote;
+
+/** What is kept of an answer. */
+export function keptOf(asked: Asked, outcome: Outcome, quotes: readonly Quote[]): Kept {
+  return {
     asked,
     build: outcome.build,
     spans: quotes.map(refOf),
     also: quotes.map(({ also }) => also.map(elsewhere)),
+    shown: outcome.kind === 'answer' ? outcome.quotes.length : quotes.length,
+    unsure: outcome.kind === 'unsure',
   };
+}
+
+/** Keeps an answer; the short id goes into its buttons. */
+export function keep(request: Request, app: App, kept: Kept): string {
   return app.state.replies.keep('ask', request.user.id, kept, app.replyDays);
 }
 
@@ -48,6 +73,11 @@ export function keptAs(app: App, id: string | undefined): Kept {
   const found = id ? app.state.replies.get<Kept>('ask', id) : undefined;
   if (!found) throw expired();
   return found.data;
+}
+
+/** Whether a kept answer is this person's. */
+export function isOwn(request: Request, app: App): boolean {
+  return app.state.replies.get('ask', request.state[0] ?? '')?.user === request.user.id;
 }
 
 /**
@@ -69,6 +99,29 @@ export async function recalled(
     return quote ? { ...quote, also } : null;
   });
 }
+
+/**
+ * The quotes with only those of their `also` that hold the very sentence that answers: a report that differs in one
+ * number is alike, but not the same.
+ */
+export async function sayingTheSame(
+  app: App,
+  quotes: readonly Quote[],
+  collections: string[],
+): Promise<Quote[]> {
+  const spans = quotes.flatMap(({ also }) => also.map(elsewhere));
+  if (spans.length === 0) return [...quotes];
+  const found = await app.engine.recall({ spans, collections });
+  let next = 0;
+  return quotes.map((quote) => {
+    const [start, end] = quote.highlights[0] ?? [0, quote.text.length];
+    const said = plain(quote.text.slice(start, end));
+    const also = quote.also.filter(() => plain(found[next++]?.text ?? '').includes(said));
+    return { ...quote, also };
+  });
+}
+
+const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
 function elsewhere({ documentId, hash, start, end }: Citation): SpanRef {
   return { document: documentId, hash, start, end, highlights: [] };

@@ -1,21 +1,52 @@
 import type { App, Handler, Request } from '../../src/bot/types.ts';
-import { shown } from './ask.ts';
-import { keptAs, recalled } from './kept.ts';
+import { answer, settingOf, shown } from './ask.ts';
+import { isOwn, keptAs, recalled, shownOf } from './kept.ts';
+import { furtherView } from './view.ts';
 
-/** The person who asked turns the pages of the message itself; anybody else gets pages of their own. */
-function mode(request: Request, app: App): 'update' | 'private' {
-  const owner = app.state.replies.get('ask', request.state[0] ?? '')?.user;
-  return owner === undefined || owner === request.user.id ? 'update' : 'private';
-}
+/** On a message that one person sees it is that message which changes; what a channel reads stays as it is. */
+const mode = (request: Request): 'update' | 'private' =>
+  request.private || request.direct ? 'update' : 'private';
 
-/** ◀ ▶ */
-export const more = {
+/** The passages beyond the answer, a page at a time. */
+export const further = {
   mode,
   async run(request, app) {
-    const [id, page] = request.state;
+    const [id, from] = request.state;
     const kept = keptAs(app, id);
     const quotes = await recalled(request, app, kept);
-    const at = Math.min(Math.max(0, Number(page) || 0), quotes.length - 1);
-    return shown({ id: id as string, kept, quotes, at, private: request.private }, request.locale, app);
+    const look = {
+      seen: request.direct ? ('direct' as const) : ('private' as const),
+      shared: kept.shared ?? false,
+    };
+    const setting = settingOf(request, app, kept.asked, { look });
+    return furtherView(id as string, kept, quotes, Number(from) || 0, setting);
   },
+} satisfies Handler;
+
+/** The answer again. */
+export const back = {
+  mode,
+  async run(request, app) {
+    const id = request.state[0] as string;
+    const kept = keptAs(app, id);
+    return shown(request, app, { id, kept, quotes: await recalled(request, app, kept) });
+  },
+} satisfies Handler;
+
+/** Pages of answers given before there was a page for several: ◀ ▶ on messages that are still there. */
+export const more = {
+  mode: (request, app) => (isOwn(request, app) && request.private ? 'update' : 'private'),
+  async run(request, app) {
+    const [id, page] = request.state;
+    const at = Number(page) || 0;
+    if (at <= 0) return back.run(request, app);
+    const from = Math.max(0, at - shownOf(keptAs(app, id)));
+    return further.run({ ...request, state: [id as string, String(from)] }, app);
+  },
+} satisfies Handler;
+
+/** Asks again in everything that whoever presses may see, and shows it to them alone. */
+export const mine = {
+  mode: 'private',
+  run: (request: Request, app: App) => answer(request, app, keptAs(app, request.state[0]).asked),
 } satisfies Handler;

@@ -2,8 +2,8 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { customId } from '../../src/bot/custom-id.ts';
 import type { App, Handler, ModalHandler, Reply, Request } from '../../src/bot/types.ts';
 import type { Verdict } from '../../src/library/state/feedback.ts';
-import { SELECT_OPTIONS } from '../../src/message/limits.ts';
-import { COLOURS, container, option, text } from '../../src/message/parts.ts';
+import { slash } from '../../src/message/command-names.ts';
+import { COLOURS, container, text } from '../../src/message/parts.ts';
 import { inLanguages } from '../../src/message/words.ts';
 import { keptAs, recalled } from './kept.ts';
 
@@ -11,19 +11,16 @@ const COMMENT = 500;
 
 const words = inLanguages(
   {
-    title: 'Wrong passage',
-    which: 'Which quote is wrong?',
-    quote: (number: number) => `Quote ${number}`,
+    title: 'What is wrong with this quote?',
     comment: 'What would be right? (optional)',
-    thanks:
-      'Thank you. It is kept for the next evaluation; `/privacy` shows and deletes what is kept of you.',
+    thanks: () =>
+      `Thank you. This is kept for the next evaluation. ${slash('privacy', 'en')} shows and deletes what is kept of you.`,
   },
   {
-    title: '잘못된 대목',
-    which: '어느 인용이 잘못됐습니까?',
-    quote: (number) => `인용 ${number}`,
+    title: '이 인용의 어디가 잘못됐습니까?',
     comment: '올바른 답은 무엇입니까? (선택)',
-    thanks: '감사합니다. 다음 평가에 쓰도록 보관합니다. 보관된 내용은 `/privacy`에서 보고 지울 수 있습니다.',
+    thanks: () =>
+      `감사합니다. 다음 평가에 쓰도록 보관합니다. 보관된 내용은 ${slash('privacy', 'ko')}에서 보고 지울 수 있습니다.`,
   },
 );
 
@@ -54,7 +51,7 @@ async function take(
     comment: comment.trim() || null,
     build: kept.build,
   });
-  return { components: [container([text(words(request.locale).thanks)], COLOURS.good)] };
+  return { components: [container([text(words(request.locale).thanks())], COLOURS.good)] };
 }
 
 export const helpful = {
@@ -62,26 +59,17 @@ export const helpful = {
   run: (request, app) => take(request, app, 'helpful', Number(request.state[1]) || 0),
 } satisfies Handler;
 
-/** Asks which quote is meant: by number, so that the form needs no search. */
+/** Asks what would be right; the quote is the one the button stands under. */
 export const wrong = {
   mode: 'modal',
   open(request, app) {
     const say = words(request.locale);
-    const [id, page] = request.state;
-    const { spans } = keptAs(app, id);
-    const options = spans.slice(0, SELECT_OPTIONS).map((_, at) => ({
-      ...option(say.quote(at + 1), String(at)),
-      default: at === (Number(page) || 0),
-    }));
+    const [id, at] = request.state;
+    keptAs(app, id);
     return {
-      custom_id: customId('ask', 'judged', id as string),
+      custom_id: customId('ask', 'judged', id as string, Number(at) || 0),
       title: say.title,
       components: [
-        {
-          type: ComponentType.Label,
-          label: say.which,
-          component: { type: ComponentType.StringSelect, custom_id: 'which', options, required: true },
-        },
         {
           type: ComponentType.Label,
           label: say.comment,
@@ -101,5 +89,11 @@ export const wrong = {
 export const judged = {
   mode: 'private',
   run: (request, app) =>
-    take(request, app, 'wrong', Number(request.fields.which) || 0, request.fields.comment),
+    take(
+      request,
+      app,
+      'wrong',
+      Number(request.state[1] ?? request.fields.which) || 0,
+      request.fields.comment,
+    ),
 } satisfies Handler;

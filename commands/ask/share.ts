@@ -1,7 +1,12 @@
-import type { Handler } from '../../src/bot/types.ts';
+import type { App, Handler, Reply, Request } from '../../src/bot/types.ts';
+import { escapeText } from '../../src/message/markdown.ts';
+import { COLOURS, container, small } from '../../src/message/parts.ts';
+import type { Message } from '../../src/message/types.ts';
 import { refusal } from '../../src/refusal.ts';
-import { shown } from './ask.ts';
-import { keptAs, recalled } from './kept.ts';
+import { type Answered, settingOf, shown } from './ask.ts';
+import { type Kept, keep, keptAs, recalled, shownOf } from './kept.ts';
+import { answerView } from './view.ts';
+import { words } from './words.ts';
 
 const notForAll = () =>
   refusal(
@@ -15,33 +20,77 @@ const notForAll = () =>
     ],
   );
 
+const outside = () =>
+  refusal(
+    ['There is no channel here to share it in', 'Ask in a channel of the server and share it there'],
+    ['여기에는 공유할 채널이 없습니다', '서버의 채널에서 질문한 뒤 그곳에서 공유해 주십시오'],
+  );
+
 /**
- * Posts a private answer for everyone in the channel: only the quotes that everyone there may see now, whoever could
- * see more. The copy is an answer of its own, with its own buttons.
+ * An answer as a message for everyone in the channel: only the quotes that everyone there may see now, whoever could
+ * see more. It is an answer of its own, with its own buttons.
+ *
+ * @throws Refusal when the quote that answers is not for everyone there.
  */
+export async function publicCopy(request: Request, app: App, kept: Kept, note: string): Promise<Message> {
+  const open = await recalled(request, app, kept, app.access.inChannel(request));
+  const allowed = kept.spans.flatMap((span, at) =>
+    open[at] ? [{ at, span, also: kept.also[at] ?? [], quote: open[at] }] : [],
+  );
+  const answers = allowed.filter(({ at }) => at < shownOf(kept));
+  if (answers.length === 0) throw notForAll();
+  const copy: Kept = {
+    ...kept,
+    spans: allowed.map(({ span }) => span),
+    also: allowed.map(({ also }) => also),
+    shown: answers.length,
+    shared: false,
+  };
+  const look = { seen: 'public' as const, shared: false };
+  const setting = settingOf(request, app, copy.asked, { look, note });
+  return answerView(
+    keep(request, app, copy),
+    copy,
+    allowed.map(({ quote }) => quote),
+    setting,
+  );
+}
+
+/**
+ * The answer for somebody else: posted in the channel, where it mentions them, beside the asker's own. What was not
+ * found is told to the asker alone.
+ */
+export async function addressed(
+  request: Request,
+  app: App,
+  reply: Answered,
+  forWhom: string,
+): Promise<Reply> {
+  if (request.direct || request.guildId === null) throw outside();
+  if (!reply.kept) return reply;
+  const { id, data } = reply.kept;
+  const note = words(request.locale).forWhom(forWhom, escapeText(request.user.name));
+  const post = { ...(await publicCopy(request, app, data, note)), pings: forWhom };
+  app.state.replies.change('ask', id, { ...data, shared: true });
+  return { components: [container([small(words(request.locale).sentTo(forWhom))], COLOURS.good)], post };
+}
+
+/** Posts a private answer for everyone in the channel. */
 export const share = {
   mode: 'update',
   async run(request, app) {
-    const [id, page] = request.state;
+    if (request.direct || request.guildId === null) throw outside();
+    const id = request.state[0] as string;
     const kept = keptAs(app, id);
-    const at = Number(page) || 0;
-    const open = await recalled(request, app, kept, app.access.inChannel(request));
-    const allowed = kept.spans.flatMap((span, i) =>
-      open[i] ? [{ span, also: kept.also[i] ?? [], quote: open[i] }] : [],
-    );
-    if (allowed.length === 0 || !open[at]) throw notForAll();
-    const copy = { ...kept, spans: allowed.map(({ span }) => span), also: allowed.map(({ also }) => also) };
-    const copyId = app.state.replies.keep('ask', request.user.id, copy, app.replyDays);
-    const quotes = allowed.map(({ quote }) => quote);
-    const posted = { id: copyId, kept: copy, quotes, at: 0, private: false, by: request.user.name };
-    const own = {
-      id: id as string,
+    const post = await publicCopy(
+      request,
+      app,
       kept,
-      quotes: await recalled(request, app, kept),
-      at,
-      private: true,
-      shared: true,
-    };
-    return { ...shown(own, request.locale, app), post: shown(posted, request.locale, app) };
+      words(request.locale).sharedBy(escapeText(request.user.name)),
+    );
+    const shared = { ...kept, shared: true };
+    app.state.replies.change('ask', id, shared);
+    const own = { id, kept: shared, quotes: await recalled(request, app, shared) };
+    return { ...shown(request, app, own), post };
   },
 } satisfies Handler;

@@ -1,111 +1,136 @@
-import type { Abstention, Unsure } from '../../src/answering/types.ts';
-import type { App } from '../../src/bot/types.ts';
+import type { Abstention } from '../../src/answering/types.ts';
+import { customId } from '../../src/bot/custom-id.ts';
+import { ANY } from '../../src/bot/scope.ts';
+import type { App, Request } from '../../src/bot/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
-import { COLOURS, container, line, rows, small, text } from '../../src/message/parts.ts';
+import { button, COLOURS, container, line, rows, small, text } from '../../src/message/parts.ts';
 import type { Message, Part } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
-import { citation, day, days } from '../shared/citation.ts';
-import { contextButton, documentButton } from '../shared/quote-buttons.ts';
-import { shorten } from '../shared/shorten.ts';
-import type { Asked } from './kept.ts';
+import { day, days } from '../shared/citation.ts';
+import { quoteBlock } from '../shared/quote.ts';
+import { contextButton, sourceButton } from '../shared/quote-buttons.ts';
+import { answerTail, type Look, quoteRow } from './buttons.ts';
+import { type Asked, type Kept, shownOf } from './kept.ts';
 import { words } from './words.ts';
 
-/** Quotes on the first page. */
-export const OVERVIEW = 5;
-/** Characters of markup for a quote on its own page, for the first of several, and for those below it. */
-const FULL = 2_800;
-const FIRST = 1_400;
-const SHORT = 320;
+/** Further passages on a page. */
+export const PAGE = 3;
+/** Characters of markup for the quote that answers, and for those below it. */
+const FIRST = 1_000;
+const LATER = 600;
+const NEAREST = 400;
 const QUESTION = 300;
 
+/** Where an answer is shown, and what is known of it there. */
+export interface Setting {
+  app: App;
+  locale: Locale;
+  look: Look;
+  /** The collection this channel is set to, where that limited the search. */
+  channelLimit: string | null;
+  /** Stands above the question: who shared it, whom it is for. */
+  note?: string;
+}
+
+/** The collection a channel is set to, if the question names none itself. */
+export function channelLimit(request: Request, app: App, asked: Asked): string | null {
+  if (asked.collection) return null;
+  return app.state.settings.of(request.parentId ?? request.channelId).collection ?? null;
+}
+
 /** What stands above an answer: the question, how it was understood, what limits it. */
-export function heading(asked: Asked, locale: Locale, app: App, by?: string): Part[] {
+function heading(asked: Asked, { app, locale, channelLimit: here, note }: Setting): Part[] {
   const say = words(locale);
   const limits = [
-    asked.collection && escapeText(app.access.title(asked.collection, locale)),
+    asked.collection && asked.collection !== ANY && escapeText(app.access.title(asked.collection, locale)),
+    here && `${escapeText(app.access.title(here, locale))} (${say.here})`,
     asked.since && say.from(day(asked.since)),
     asked.until && say.to(day(asked.until)),
   ].filter(Boolean);
   const shown = escapeText(label(asked.text, QUESTION));
+  const question = asked.follows === null ? `**${shown}**` : `**${say.understood(shown)}**`;
   const notes = [
-    ...(by ? [say.sharedBy(escapeText(by))] : []),
+    ...(note ? [note] : []),
     ...(limits.length > 0 ? [`${say.limited}: ${limits.join(', ')}`] : []),
   ];
-  const question = asked.follows === null ? `**${shown}**` : `**${say.understood(shown)}**`;
-  return [text([question, ...notes.map((note) => `-# ${note}`)].join('\n'))];
+  return [text([question, ...notes.map((one) => `-# ${one}`)].join('\n'))];
 }
 
-/**
- * One quote with its citation; `also`: in how many other documents it is said too; `above`: the quote right above, whose
- * citation holds for this one too where it is of the same paragraph.
- */
-export function quoteBlock(
-  quote: Quote,
-  locale: Locale,
-  budget: number,
-  number?: number,
-  also = quote.also.length,
-  above: Quote | null = null,
-): Part {
-  const shown = shorten(quote, budget);
-  const mark = number === undefined ? '' : `${number}\\. `;
-  const cited =
-    above && also === 0 && sameParagraph(above, quote)
-      ? words(locale).sameParagraph(quote.citation.paragraph, quote.start > above.start)
-      : citation(quote.citation, locale, also);
-  const notes = [`${mark}${cited}`, ...(shown?.shortened ? [words(locale).shortened] : [])];
-  return text([shown?.markup ?? `> *${words(locale).tooLong}*`, `-# ${notes.join(' · ')}`].join('\n'));
-}
-
-const sameParagraph = ({ citation: a }: Quote, { citation: b }: Quote) =>
-  a.documentId === b.documentId && a.paragraph === b.paragraph;
-
-/** The first quote in full, up to four more, shorter. */
-export function overview(
-  asked: Asked,
-  quotes: (Quote | null)[],
-  tail: Part[],
-  locale: Locale,
-  app: App,
-  by?: string,
+/** The quotes that answer, the first of them longest; or, where that is not sure, those that come nearest. */
+export function answerView(
+  id: string,
+  kept: Kept,
+  quotes: readonly (Quote | null)[],
+  setting: Setting,
 ): Message {
-  const present = quotes.slice(0, OVERVIEW).flatMap((quote, at) => (quote ? [{ quote, at }] : []));
-  const more = quotes.length - OVERVIEW;
+  const { locale, look } = setting;
+  const say = words(locale);
+  const count = shownOf(kept);
+  const present = quotes.slice(0, count).flatMap((quote, at) => (quote ? [{ quote, at }] : []));
   const blocks = present.map(({ quote, at }, i) => [
     ...(i === 0 ? [] : [line()]),
-    quoteBlock(
-      quote,
-      locale,
-      i === 0 ? FIRST : SHORT,
-      at + 1,
-      quote.also.length,
-      present[i - 1]?.quote ?? null,
-    ),
+    quoteBlock(quote, locale, {
+      budget: at === 0 ? FIRST : LATER,
+      elsewhere: { count: quote.also.length, same: true },
+    }),
+    ...quoteRow(id, at, quote, look, locale),
   ]);
-  const lost = present.length === 0 ? [text(words(locale).gone)] : [];
-  const end = [...(more > 0 ? [small(words(locale).more(more))] : []), ...tail];
-  return fitted([...heading(asked, locale, app, by), ...lost], blocks, end, (count) =>
-    small(words(locale).left(count)),
+  const state = kept.unsure ? [text(say.unsure)] : [];
+  const lost = present.length === 0 ? [text(say.gone)] : [];
+  const further = quotes.slice(count).filter((quote) => quote !== null).length;
+  const tail = answerTail(id, present[0]?.quote ?? null, further, look, locale);
+  const colour = kept.unsure ? COLOURS.unsure : COLOURS.answer;
+  return fitted(
+    [...heading(kept.asked, setting), ...state, ...lost],
+    blocks,
+    tail,
+    (left) => small(say.left(left)),
+    colour,
   );
 }
 
-/** One quote of an answer, in full. */
-export function single(
-  asked: Asked,
-  quote: Quote | null,
-  at: number,
-  tail: Part[],
-  locale: Locale,
-  app: App,
+/** A page of the passages beyond the answer. */
+export function furtherView(
+  id: string,
+  kept: Kept,
+  quotes: readonly (Quote | null)[],
+  from: number,
+  setting: Setting,
 ): Message {
-  const body = quote ? quoteBlock(quote, locale, FULL, at + 1) : text(words(locale).gone);
-  return { components: [container([...heading(asked, locale, app), body, ...tail])] };
+  const { locale, look } = setting;
+  const say = words(locale);
+  const count = shownOf(kept);
+  const all = quotes.flatMap((quote, at) => (quote && at >= count ? [{ quote, at }] : []));
+  const first = Math.min(Math.max(0, Math.floor(from / PAGE) * PAGE), Math.max(0, all.length - 1));
+  const shown = all.slice(first, first + PAGE);
+  const blocks = shown.map(({ quote, at }, i) => [
+    ...(i === 0 ? [] : [line()]),
+    quoteBlock(quote, locale, { budget: LATER, elsewhere: { count: quote.also.length, same: true } }),
+    ...quoteRow(id, at, quote, look, locale),
+  ]);
+  const left = all.length - first - shown.length;
+  const turn = (name: string, to: number, side: string) =>
+    button(name, customId('ask', 'further', id, to, side));
+  const tail = rows([
+    button(say.back, customId('ask', 'back', id)),
+    ...(first > 0 ? [turn(say.previous, first - PAGE, 'back')] : []),
+    ...(left > 0 ? [turn(say.next(Math.min(PAGE, left)), first + PAGE, 'on')] : []),
+  ]);
+  const title =
+    shown.length === 0 ? text(say.gone) : small(say.further(first + 1, first + shown.length, all.length));
+  return fitted([...heading(kept.asked, setting), title], blocks, tail, (more) => small(say.left(more)));
 }
 
-/** That there is no sure answer, what was searched, and the nearest passages, marked as such. */
-export function abstained(asked: Asked, outcome: Abstention | Unsure, locale: Locale, app: App): Message {
+/** That nothing was found, what was searched, and the passage that came nearest. */
+export function nothingView(
+  asked: Asked,
+  outcome: Abstention,
+  setting: Setting,
+  offer: Part[] = [],
+): Message {
+  const { locale } = setting;
   const say = words(locale);
   const { documents, from, to } = outcome.searched;
   const span = days(from, to);
@@ -113,27 +138,23 @@ export function abstained(asked: Asked, outcome: Abstention | Unsure, locale: Lo
     documents === 0
       ? say.nothing
       : `${[say.searched(documents), span && say.dated(span)].filter(Boolean).join(', ')}.`;
-  const unsure = outcome.kind === 'unsure';
-  const [first, ...others] = unsure ? outcome.quotes : outcome.nearest ? [outcome.nearest] : [];
-  const nearest = first
+  const names = outcome.names.slice(0, 5).map((name) => escapeText(label(name, 60)));
+  const { nearest } = outcome;
+  const near = nearest
     ? [
         line(),
-        text(unsure ? say.maybe : say.nearest),
-        quoteBlock(first, locale, SHORT * 2),
-        ...rows([contextButton(first.citation, locale), documentButton(first.citation, locale)]),
-        ...others.map((quote) => quoteBlock(quote, locale, SHORT)),
+        small(say.nearest),
+        quoteBlock({ ...nearest, highlights: [] }, locale, { budget: NEAREST }),
+        ...rows([contextButton(nearest.citation, locale), sourceButton(nearest.citation, locale)]),
       ]
     : [];
-  const names =
-    outcome.kind === 'abstention' && outcome.names.length > 0
-      ? [text(say.similar(outcome.names.map((name) => escapeText(name)).join(', ')))]
-      : [];
   const parts = [
-    ...heading(asked, locale, app),
-    text(`${unsure ? say.notSure : say.none} ${searched}`),
-    ...names,
-    small(say.rephrase),
-    ...nearest,
+    ...heading(asked, setting),
+    text(`${say.none} ${searched}`),
+    ...(names.length > 0 ? [text(say.similar(names.join(', ')))] : []),
+    small(say.rephrase()),
+    ...offer,
+    ...near,
   ];
   return { components: [container(parts, COLOURS.none)] };
 }

@@ -12,7 +12,7 @@ import { open, pageOf } from '../lookup/page.ts';
 import { suggestNames } from '../lookup/suggestions.ts';
 import { words } from '../lookup/words.ts';
 import { day } from '../shared/citation.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { kindNames } from '../sources/view.ts';
 
 const LONGEST = 200;
@@ -56,7 +56,7 @@ function view(request: Request, found: Comparison): Message {
 /** Then and now: the earliest and the latest statement on a topic, side by side. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(
       ['compare', 'Then and now: the earliest and the latest statement on a topic'],
       ['비교', '주제에 관한 가장 이른 말과 가장 최근의 말을 나란히 봅니다'],
@@ -75,7 +75,7 @@ export default {
         ...named(['collection', 'Only this collection'], ['모음', '이 자료 모음만']),
         autocomplete: true,
       },
-      { type: Type.Boolean, ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']) },
+      { type: Type.Boolean, ...PRIVATE },
     ],
   },
 

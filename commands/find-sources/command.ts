@@ -2,7 +2,7 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import { scopeOf } from '../../src/bot/scope.ts';
 import type { Command } from '../../src/bot/types.ts';
 import { refusal } from '../../src/refusal.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE } from '../shared/who.ts';
 import { supported } from './view.ts';
 
 const noWords = () =>
@@ -14,7 +14,7 @@ const noWords = () =>
 /** On any message: which documents support it, sentence by sentence. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     type: ApplicationCommandType.Message,
     name: 'Find sources',
     name_localizations: { ko: '출처 찾기' },

@@ -5,7 +5,7 @@ import { fitted } from '../../src/message/budget.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, line, rows, small, text } from '../../src/message/parts.ts';
 import type { Message, Part } from '../../src/message/types.ts';
-import { quoteBlock } from '../ask/view.ts';
+import { quoteBlock } from '../shared/quote.ts';
 import { contextButton } from '../shared/quote-buttons.ts';
 import { report } from './report.ts';
 import { kinds, words } from './words.ts';
@@ -50,7 +50,7 @@ function statementParts(statement: Statement, number: number, locale: Locale): P
   const differences = statement.differences.map((found) => difference(found, locale));
   return [
     text([said, ...differences].join('\n')),
-    quoteBlock(statement.quote, locale, QUOTE),
+    quoteBlock(statement.quote, locale, { budget: QUOTE }),
     ...rows([contextButton(statement.quote.citation, locale, number)]),
   ];
 }

@@ -1,5 +1,5 @@
 import { GENERAL } from '../../src/bot/access.ts';
-import { scopeOf } from '../../src/bot/scope.ts';
+import { ANY, namedCollection } from '../../src/bot/scope.ts';
 import type { App, Reply, Request, Say, Upload } from '../../src/bot/types.ts';
 import type { Document } from '../../src/documents/types.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
@@ -35,7 +35,8 @@ const tooLarge = () =>
 export async function add(request: Request, app: App, say: Say): Promise<Reply> {
   const { file, link } = request.options;
   if ((file === undefined) === (link === undefined)) throw oneOfTwo();
-  const collection = request.options.collection ? scopeOf(request, app)[0]! : GENERAL;
+  const named = namedCollection(request, app);
+  const collection = named === null || named === ANY ? GENERAL : named;
   const upload = file === undefined ? undefined : request.uploads[String(file)];
   const given = upload ? await fromUpload(upload) : await fromLink(String(link), app);
   const document = await shelve(app.corpusDir, collection, given.name, given.bytes);

@@ -1,18 +1,16 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Reply, Request, Say } from '../../src/bot/types.ts';
-import { choice, inLanguages, named } from '../../src/message/words.ts';
+import { choice, named } from '../../src/message/words.ts';
 import { suggestDocuments } from '../shared/documents.ts';
 import { MANAGERS_ONLY } from '../shared/who.ts';
 import { add } from './add.ts';
 import { reindex } from './reindex.ts';
 import { confirmed, remove } from './remove.ts';
-import { ANY, settings } from './settings.ts';
+import { ANY_LANGUAGE, settings } from './settings.ts';
 import { sources, suggestSources, sync } from './sources.ts';
 import { status } from './status.ts';
 import { gapsView, settle, turn } from './unanswered.ts';
-
-const words = inLanguages({ everything: 'All collections' }, { everything: '모든 자료 모음' });
 
 type Run = (request: Request, app: App, say: Say) => Reply | Promise<Reply>;
 
@@ -148,7 +146,7 @@ export default {
             type: Type.String,
             ...named(['language', 'Language of mentions and briefings'], ['언어', '멘션과 브리핑의 언어']),
             choices: [
-              choice(ANY, 'As asked', '질문한 언어'),
+              choice(ANY_LANGUAGE, 'As asked', '질문한 언어'),
               choice('en', 'English', '영어'),
               choice('ko', 'Korean', '한국어'),
             ],
@@ -170,9 +168,8 @@ export default {
     const typed = String(request.options[request.focused ?? ''] ?? '');
     if (request.focused === 'document') return suggestDocuments(app, app.access.visible(request), typed);
     if (request.focused === 'source') return suggestSources(app, typed);
-    const everything = { name: words(request.locale).everything, value: ANY };
-    const found = suggestCollections(request, app, typed);
-    return request.subcommand === 'settings' ? [everything, ...found] : found;
+    // A document may be the first of its collection.
+    return suggestCollections(request, app, typed, { empty: request.subcommand === 'add' });
   },
 
   components: { delete: confirmed, gaps: turn, settle },

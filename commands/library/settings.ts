@@ -1,12 +1,12 @@
-import { scopeOf } from '../../src/bot/scope.ts';
+import { isEverything, scopeOf } from '../../src/bot/scope.ts';
 import type { App, Reply, Request } from '../../src/bot/types.ts';
 import type { ChannelSettings } from '../../src/library/state/settings.ts';
 import { escapeText } from '../../src/message/markdown.ts';
 import { container, text } from '../../src/message/parts.ts';
 import { words } from './words.ts';
 
-/** Stands for "no collection" and "no language" where they are chosen. */
-export const ANY = '*';
+/** Stands for "no language" where one is chosen. */
+export const ANY_LANGUAGE = '*';
 
 /** Changes what is given and shows all. */
 export function settings(request: Request, app: App): Reply {
@@ -14,7 +14,7 @@ export function settings(request: Request, app: App): Reply {
   const channel = request.parentId ?? request.channelId;
   const changes: ChannelSettings = {
     ...(collection !== undefined && {
-      collection: collection === ANY ? undefined : scopeOf(request, app)[0],
+      collection: isEverything(collection) ? undefined : scopeOf(request, app)[0],
     }),
     ...(typeof thread === 'boolean' && { thread }),
     ...(typeof hidden === 'boolean' && { private: hidden }),

@@ -4,8 +4,8 @@ import { escapeText, label } from '../../src/message/markdown.ts';
 import { line, text } from '../../src/message/parts.ts';
 import type { Part } from '../../src/message/types.ts';
 import type { Citation, Quote } from '../../src/reading/types.ts';
-import { quoteBlock } from '../ask/view.ts';
 import { period } from '../shared/citation.ts';
+import { quoteBlock } from '../shared/quote.ts';
 import { words } from './words.ts';
 
 /** One quote on a page, with what stands above it, and where the quote leads. */
@@ -59,9 +59,13 @@ const otherNames = ({ holder, names }: HeldPost): string => {
   return others.length > 0 ? ` (${others.map(escapeText).join(', ')})` : '';
 };
 
-export function block(above: string, quote: Quote, locale: Locale, also?: number): Block {
+export function block(above: string, quote: Quote, locale: Locale, also = 0): Block {
   return {
-    parts: [line(), text(above), quoteBlock(quote, locale, LONGEST, undefined, also)],
+    parts: [
+      line(),
+      text(above),
+      quoteBlock(quote, locale, { budget: LONGEST, elsewhere: { count: also, same: false } }),
+    ],
     citation: quote.citation,
   };
 }

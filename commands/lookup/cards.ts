@@ -11,8 +11,8 @@ import type {
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, small, text } from '../../src/message/parts.ts';
 import type { Part } from '../../src/message/types.ts';
-import { quoteBlock } from '../ask/view.ts';
 import { citationTitle, period } from '../shared/citation.ts';
+import { quoteBlock } from '../shared/quote.ts';
 import { type Block, block, lineBlock, postBlock } from './blocks.ts';
 import type { Found } from './found.ts';
 import { words } from './words.ts';
@@ -135,7 +135,7 @@ function document(found: DocumentCard, locale: Locale): Card {
   return {
     head: [
       text(`### ${citationTitle(found).replaceAll('**', '')}`),
-      ...(found.opening ? [quoteBlock(found.opening, locale, 800)] : []),
+      ...(found.opening ? [quoteBlock(found.opening, locale, { budget: 800 })] : []),
       ...(facts.length > 0 ? [text(facts.join('\n'))] : []),
     ],
     blocks: [

@@ -2,12 +2,12 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Request } from '../../src/bot/types.ts';
 import type { Message } from '../../src/message/types.ts';
 import { named } from '../../src/message/words.ts';
 import { suggestDocuments } from '../shared/documents.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { cardOf } from './cards.ts';
 import { find, type Looked, type What } from './found.ts';
 import { open, pageHandler, pageOf } from './page.ts';
@@ -27,7 +27,7 @@ const asText = (
   ...more,
 });
 
-const EVERYWHERE: APIApplicationCommandBasicOption[] = [
+const ALWAYS: APIApplicationCommandBasicOption[] = [
   asText(
     [
       ['collection', 'Only this collection'],
@@ -35,13 +35,13 @@ const EVERYWHERE: APIApplicationCommandBasicOption[] = [
     ],
     { autocomplete: true },
   ),
-  { type: Type.Boolean, ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']) },
+  { type: Type.Boolean, ...PRIVATE },
 ];
 
 const part = (names: Names, ...options: APIApplicationCommandBasicOption[]) => ({
   type: Type.Subcommand as const,
   ...named(...names),
-  options: [...options, ...EVERYWHERE],
+  options: [...options, ...ALWAYS],
 });
 
 const name = (what: string, ko: string) =>
@@ -60,7 +60,7 @@ async function show(request: Request, app: App, id: string, looked: Looked, page
 /** One specific thing, from memory: a person, a post, an institution, a place, a day, a phrase, a document. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(
       ['lookup', 'Look up a person, post, institution, place, date, phrase or document'],
       ['찾아보기', '사람, 직책, 기관, 장소, 날짜, 문구, 문서를 찾아봅니다'],
@@ -154,7 +154,7 @@ export default {
       text: String(typed ?? title ?? text ?? on ?? '').trim(),
       from: from ? String(from) : null,
       to: to ? String(to) : null,
-      collection: collection ? (scopeOf(request, app)[0] ?? null) : null,
+      collection: namedCollection(request, app),
       today: app.now().toISOString().slice(0, 10),
     };
     const id = app.state.replies.keep('lookup', request.user.id, looked, app.replyDays);

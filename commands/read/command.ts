@@ -3,14 +3,14 @@ import { scopeOf } from '../../src/bot/scope.ts';
 import type { Command, Request } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
 import { documentMeant, suggestDocuments } from '../shared/documents.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { around, widen } from './context-view.ts';
 import { documentPage } from './page-view.ts';
 
 /** Reads a document page by page, and the surroundings of any quote. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(['read', 'Read a document page by page'], ['읽기', '문서를 한 쪽씩 읽습니다']),
     options: [
       {
@@ -27,7 +27,7 @@ export default {
       },
       {
         type: Type.Boolean,
-        ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']),
+        ...PRIVATE,
       },
     ],
   },

@@ -12,10 +12,9 @@ const SHORT_LINK = 200;
 /** Hour (UTC) a day is given at: the same day from UTC−11 to UTC+12. */
 const HOUR = 'T11:00:00Z';
 
-const words = inLanguages(
-  { link: 'source', undated: 'undated', also: (count: number) => `the same in ${count} more` },
-  { link: '원문', undated: '날짜 미상', also: (count) => `같은 내용이 ${count}건 더 있음` },
-);
+const HEADING = 70;
+
+const words = inLanguages({ undated: 'undated' }, { undated: '날짜 미상' });
 
 /** A day as Discord shows it, in each reader's own language: `<t:unix:D>`. */
 export function day(date: string): string {
@@ -39,16 +38,26 @@ export function period(from: string | null, to: string | null, locale: Locale): 
   return name ?? days(from, to);
 }
 
-/** **Title** · publisher · date · ¶ paragraph · link — one line, safe to stand beside a quote. */
-export function citation(found: Citation, locale: Locale, also = 0): string {
-  const url = safeUrl(found.url);
+/** **Title**, which is a link where the document has an address that is short enough. */
+function titleOf({ title, url }: { title: string; url?: string | null }): string {
+  const shown = `**${escapeText(label(title, TITLE))}**`;
+  const open = safeUrl(url ?? null);
+  return open && open.length <= SHORT_LINK ? `[${shown}](${open})` : shown;
+}
+
+/** The innermost heading a quote stands under, unless it only repeats the title. */
+function headingOf({ headings, title }: Pick<Citation, 'headings' | 'title'>): string | null {
+  const last = headings.at(-1)?.trim();
+  return last && last !== title.trim() ? escapeText(label(last, HEADING)) : null;
+}
+
+/** **Title** · publisher · heading · date: one line, safe to stand beside a quote. Where exactly is told by `receipt`. */
+export function citation(found: Citation, locale: Locale): string {
   const parts = [
-    `**${escapeText(label(found.title, TITLE))}**`,
+    titleOf(found),
     found.publisher && escapeText(label(found.publisher, PUBLISHER)),
+    headingOf(found),
     found.published ? day(found.published) : words(locale).undated,
-    `¶ ${found.paragraph}`,
-    url && url.length <= SHORT_LINK && `[${words(locale).link}](${url})`,
-    also > 0 && words(locale).also(also),
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -57,13 +66,15 @@ const HASH = 12;
 
 /** What anyone needs to check a quote: hash of the file, character span, build of the library. */
 export function receipt(found: Citation, build: string): string {
-  return `\`${found.path.replaceAll('`', "'")}\` · sha256 \`${found.hash.slice(0, HASH)}\` · [${found.start}, ${found.end}) · build \`${build}\``;
+  return `\`${found.path.replaceAll('`', "'")}\` · ¶ ${found.paragraph} · sha256 \`${found.hash.slice(0, HASH)}\` · [${found.start}, ${found.end}) · build \`${build}\``;
 }
 
 /** **Title** · publisher · date, of a whole document. */
-export function citationTitle(found: Pick<DocumentEntry, 'title' | 'publisher' | 'published'>): string {
+export function citationTitle(
+  found: Pick<DocumentEntry, 'title' | 'publisher' | 'published'> & { url?: string | null },
+): string {
   const parts = [
-    `**${escapeText(label(found.title, TITLE))}**`,
+    titleOf(found),
     found.publisher && escapeText(label(found.publisher, PUBLISHER)),
     found.published && day(found.published),
   ];

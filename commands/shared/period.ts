@@ -8,8 +8,14 @@ function dayMeant(given: string, today: string, side: 'from' | 'to'): string {
   const day = found?.[side] ?? found?.from ?? found?.to;
   if (day) return day;
   throw refusal(
-    [`“${escapeText(given)}” is not a date I can read`, 'Write it like 2019-03-20, March 2019 or 2019'],
-    [`“${escapeText(given)}”는 읽을 수 없는 날짜입니다`, '2019-03-20, 2019년 3월, 2019처럼 적어 주십시오'],
+    [
+      `“${escapeText(given)}” is not a date that can be read here`,
+      'Write it like 2019-03-20, March 2019 or 2019',
+    ],
+    [
+      `“${escapeText(given)}”은(는) 읽을 수 없는 날짜입니다`,
+      '2019-03-20, 2019년 3월, 2019처럼 적어 주십시오',
+    ],
   );
 }
 
@@ -28,7 +34,7 @@ export function periodOf(
   if (from && to && from > to) {
     throw refusal(
       ['The first day lies after the last', 'Change `since` or `until`'],
-      ['시작일이 종료일보다 늦습니다', '`since`나 `until`을 바꿔 주십시오'],
+      ['시작일이 종료일보다 늦습니다', '`부터`나 `까지`를 바꿔 주십시오'],
     );
   }
   return { since: from, until: to };

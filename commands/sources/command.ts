@@ -1,10 +1,10 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { expired } from '../../src/bot/refusals.ts';
-import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Request } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
 import { documentPage } from '../read/page-view.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { type Listing, sourcesView } from './view.ts';
 
 const kept = (request: Request, app: App) =>
@@ -13,7 +13,7 @@ const kept = (request: Request, app: App) =>
 /** What is in the library, as far as it may be seen. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(
       ['sources', 'Collections and documents that are searched'],
       ['자료', '검색하는 자료 모음과 문서를 봅니다'],
@@ -40,7 +40,7 @@ export default {
       },
       {
         type: Type.Boolean,
-        ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']),
+        ...PRIVATE,
       },
     ],
   },
@@ -49,7 +49,7 @@ export default {
     const { filter, collection, page } = request.options;
     const listing: Listing = {
       filter: filter ? String(filter) : null,
-      collection: collection ? (scopeOf(request, app)[0] ?? null) : null,
+      collection: namedCollection(request, app),
     };
     const id = app.state.replies.keep('sources', request.user.id, listing, app.replyDays);
     return sourcesView(request, app, id, listing, Number(page ?? 1) - 1);

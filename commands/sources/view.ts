@@ -1,5 +1,5 @@
 import { customId } from '../../src/bot/custom-id.ts';
-import { scopeOf } from '../../src/bot/scope.ts';
+import { ANY, scopeOf } from '../../src/bot/scope.ts';
 import type { App, Request } from '../../src/bot/types.ts';
 import type { DocumentEntry } from '../../src/library/types.ts';
 import type { Locale } from '../../src/locale.ts';
@@ -67,7 +67,9 @@ export async function sourcesView(
     : app.access.visible(request);
   const found = await app.engine.sources({ collections, filter: listing.filter, page, size: SIZE });
   const limits = [
-    listing.collection && escapeText(app.access.title(listing.collection, locale)),
+    listing.collection &&
+      listing.collection !== ANY &&
+      escapeText(app.access.title(listing.collection, locale)),
     listing.filter && say.matching(escapeText(label(listing.filter, 60))),
   ].filter(Boolean);
   const head = [`### ${say.title}`, [say.count(found.total), ...limits].join(' · ')].join('\n');

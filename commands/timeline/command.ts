@@ -1,7 +1,7 @@
 import { ComponentType, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { customId } from '../../src/bot/custom-id.ts';
 import { expired } from '../../src/bot/refusals.ts';
-import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Request } from '../../src/bot/types.ts';
 import type { Timeline } from '../../src/lookup/timeline.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
@@ -13,7 +13,7 @@ import { open, pageHandler, pageOf } from '../lookup/page.ts';
 import { suggestNames } from '../lookup/suggestions.ts';
 import { words } from '../lookup/words.ts';
 import { periodOf } from '../shared/period.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 
 const LONGEST = 200;
 const TOPIC = 120;
@@ -55,7 +55,7 @@ async function show(request: Request, app: App, id: string, kept: Kept, page: nu
 /** One quoted line for each date on a topic. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(
       ['timeline', 'One quoted line for each date on a topic'],
       ['연표', '주제에 관한 날짜마다 한 문장씩 인용합니다'],
@@ -83,7 +83,7 @@ export default {
         ...named(['collection', 'Only this collection'], ['모음', '이 자료 모음만']),
         autocomplete: true,
       },
-      { type: Type.Boolean, ...named(['private', 'Show it only to you'], ['비공개', '나에게만 보이기']) },
+      { type: Type.Boolean, ...PRIVATE },
     ],
   },
 
@@ -92,7 +92,7 @@ export default {
     const kept: Kept = {
       topic: String(topic).trim(),
       ...periodOf(since, until, app.now().toISOString().slice(0, 10)),
-      collection: collection ? (scopeOf(request, app)[0] ?? null) : null,
+      collection: namedCollection(request, app),
     };
     return show(
       request,

@@ -2,13 +2,13 @@ import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
 import type { Command } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
-import { GUILD_ONLY } from '../shared/who.ts';
+import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { verified } from './view.ts';
 
 /** Checks whether a quote stands in the documents word for word, and where. */
 export default {
   data: {
-    ...GUILD_ONLY,
+    ...EVERYWHERE,
     ...named(
       ['verify', 'Check a quote: verbatim, and where; or the nearest true wording'],
       ['인용확인', '인용문이 원문과 같은지, 어디에 있는지 확인합니다'],
@@ -28,7 +28,7 @@ export default {
       },
       {
         type: Type.Boolean,
-        ...named(['private', 'Show the result only to you'], ['비공개', '결과를 나에게만 보이기']),
+        ...PRIVATE,
       },
     ],
   },

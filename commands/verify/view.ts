@@ -4,8 +4,8 @@ import { fitted } from '../../src/message/budget.ts';
 import { marked } from '../../src/message/markdown.ts';
 import { COLOURS, line, rows, small, text } from '../../src/message/parts.ts';
 import type { Message, Part } from '../../src/message/types.ts';
-import { quoteBlock } from '../ask/view.ts';
 import { receipt } from '../shared/citation.ts';
+import { quoteBlock } from '../shared/quote.ts';
 import { contextButton, documentButton } from '../shared/quote-buttons.ts';
 import { tolerances, words } from './words.ts';
 
@@ -37,7 +37,11 @@ export function verified(found: Verification, locale: Locale): Message {
   const given = marked(found.given, differing, '~~').replace(/^/gm, '> ');
   const head = [text(`**${say.near}**`)];
   const blocks = [
-    [text(`-# ${say.theirs}`), quoteBlock(quote, locale, FOUND), small(receipt(quote.citation, found.build))],
+    [
+      text(`-# ${say.theirs}`),
+      quoteBlock(quote, locale, { budget: FOUND }),
+      small(receipt(quote.citation, found.build)),
+    ],
     ...(given.length <= GIVEN ? [[line(), text(`-# ${say.given}\n${given}`)]] : []),
   ];
   const tail = rows([contextButton(quote.citation, locale), documentButton(quote.citation, locale)]);
@@ -46,7 +50,7 @@ export function verified(found: Verification, locale: Locale): Message {
 
 function placeParts(place: Place, build: string, locale: Locale): Part[] {
   return place.quotes.flatMap((quote) => [
-    quoteBlock(quote, locale, FOUND),
+    quoteBlock(quote, locale, { budget: FOUND }),
     small(receipt(quote.citation, build)),
   ]);
 }

@@ -142,6 +142,7 @@ function quoteOf(library: Library, best: RankedSentence, chosen: readonly number
       const sentence = view.sentences[index]!;
       return [sentence.start - start, sentence.end - start];
     }),
+    answering: [best.sentence.start - start, best.sentence.end - start],
     score,
     citation: citationOf(library, view.passage, start, end),
     also: [],

@@ -66,7 +66,11 @@ export function isPrivate(command: Command, request: Request, app: App): boolean
     return false;
   }
   if (typeof command.private === 'function') return command.private(request, app);
-  if (command.private !== undefined) return command.private;
+  return command.private ?? isPrivateByDefault(request, app);
+}
+
+/** What the person says with the option `private`, else the channel's setting, else private. */
+export function isPrivateByDefault(request: Request, app: App): boolean {
   if (typeof request.options.private === 'boolean') return request.options.private;
-  return settings.private ?? true;
+  return app.state.settings.of(request.parentId ?? request.channelId).private ?? true;
 }

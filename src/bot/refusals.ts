@@ -1,11 +1,18 @@
+import { slash } from '../message/command-names.ts';
 import { refusal } from '../refusal.ts';
 
 /** What the router itself has to refuse. */
 
 export const unknown = () =>
   refusal(
-    ['This command is not known here any more', 'Press Ctrl+R to load the present commands, or see `/help`'],
-    ['더 이상 없는 명령입니다', 'Ctrl+R을 눌러 명령 목록을 새로 고치거나 `/help`를 봐 주십시오'],
+    [
+      'This command no longer exists',
+      `Press Ctrl+R to load the current commands, or see ${slash('help', 'en')}`,
+    ],
+    [
+      '더 이상 없는 명령입니다',
+      `Ctrl+R을 눌러 명령 목록을 새로 고치거나 ${slash('help', 'ko')}을 봐 주십시오`,
+    ],
   );
 
 export const outdated = () =>
@@ -41,18 +48,21 @@ export const restarting = () =>
 /** A document is gone, or was never to be seen: both sound the same, so that neither gives anything away. */
 export const noDocument = () =>
   refusal(
-    ['That document is not in the library', 'Pick one from the list, or see `/sources`'],
-    ['그 문서는 자료실에 없습니다', '목록에서 고르시거나 `/sources`를 봐 주십시오'],
+    ['That document is not in the library', `Pick one from the list, or see ${slash('sources', 'en')}`],
+    ['그 문서는 자료실에 없습니다', `목록에서 고르시거나 ${slash('sources', 'ko')}에서 찾아 주십시오`],
   );
 
 export const noCollection = () =>
   refusal(
-    ['There is no such collection here', 'Pick one from the list, or see `/sources`'],
-    ['여기서 볼 수 있는 자료 모음이 아닙니다', '목록에서 고르시거나 `/sources`를 봐 주십시오'],
+    ['You have no collection of that name here', `Pick one from the list, or see ${slash('sources', 'en')}`],
+    [
+      '여기서 볼 수 있는 자료 모음이 아닙니다',
+      `목록에서 고르시거나 ${slash('sources', 'ko')}에서 찾아 주십시오`,
+    ],
   );
 
 export const privateHere = () =>
   refusal(
-    ['In this channel answers are private', 'Use `/ask`: only you will see the answer'],
-    ['이 채널에서는 답변을 비공개로 드립니다', '`/질문`을 쓰시면 본인에게만 보입니다'],
+    ['In this channel answers are private', `Use ${slash('ask', 'en')}: only you will see the answer`],
+    ['이 채널에서는 답변을 비공개로 드립니다', `${slash('ask', 'ko')}을 쓰시면 본인에게만 보입니다`],
   );

@@ -89,6 +89,7 @@ export function createRouter(commands: readonly Command[], given: App, options: 
       if (posted && work.defer === 'update') await responder.post(posted);
       await responder.answer(reply);
       if (posted && work.defer !== 'update') await responder.post(posted);
+      if (reply.aside) await responder.whisper(sound(reply.aside));
       return 'answered';
     } catch (thrown) {
       if (isGone(thrown)) throw thrown;

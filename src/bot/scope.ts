@@ -1,6 +1,13 @@
 import type { Choice } from '../message/types.ts';
+import { inLanguages } from '../message/words.ts';
 import { noCollection } from './refusals.ts';
 import type { App, Request } from './types.ts';
+
+/** Stands for "no collection" where one is chosen. */
+export const ANY = '*';
+
+/** What it is called, in the list and by people who type it. */
+export const everything = inLanguages({ title: 'All collections' }, { title: '모든 자료 모음' });
 
 /**
  * The collections a request may be answered from: what may be seen (`Access.visible`), narrowed to the collection
@@ -10,6 +17,7 @@ import type { App, Request } from './types.ts';
  */
 export function scopeOf(request: Request, app: App, collection = request.options.collection): string[] {
   const visible = app.access.visible(request);
+  if (isEverything(collection)) return visible;
   if (typeof collection === 'string' && collection !== '') {
     const found = visible.filter(
       (name) => name === collection || titles(app, name).includes(fold(collection)),
@@ -21,12 +29,40 @@ export function scopeOf(request: Request, app: App, collection = request.options
   return set ? visible.filter((name) => name === set) : visible;
 }
 
-/** Collections that may be seen, as suggestions for what was typed. */
-export function suggestCollections(request: Request, app: App, typed: string): Choice[] {
+/** Whether somebody asked for all collections, by the list or in their own words. */
+export function isEverything(collection: unknown): boolean {
+  if (typeof collection !== 'string') return false;
+  const said = fold(collection);
+  return said === ANY || said === fold(everything('en').title) || said === fold(everything('ko').title);
+}
+
+/**
+ * The collection that the option names: kept with an answer, so that its pages stay within it. Null: none; `*`: all,
+ * whatever the channel is set to.
+ *
+ * @throws Refusal when it is none that may be seen.
+ */
+export function namedCollection(request: Request, app: App): string | null {
+  const { collection } = request.options;
+  if (collection === undefined || collection === '') return null;
+  return isEverything(collection) ? ANY : (scopeOf(request, app)[0] ?? null);
+}
+
+/** Collections that may be seen and hold documents, as suggestions for what was typed. */
+export async function suggestCollections(
+  request: Request,
+  app: App,
+  typed: string,
+  { empty = false } = {},
+): Promise<Choice[]> {
   const visible = app.access.visible(request);
-  return visible
-    .map((name) => ({ name: app.access.title(name, request.locale), value: name }))
-    .filter(({ name, value }) => fold(`${name} ${value}`).includes(fold(typed)));
+  const held = empty ? null : await app.engine.sources({ collections: visible, size: 0 });
+  const names = held ? held.collections.map(({ name }) => name) : visible;
+  const all = { name: everything(request.locale).title, value: ANY };
+  const found = names.map((name) => ({ name: app.access.title(name, request.locale), value: name }));
+  return [...(found.length > 1 && !empty ? [all] : []), ...found].filter(({ name, value }) =>
+    fold(`${name} ${value}`).includes(fold(typed)),
+  );
 }
 
 function titles(app: App, name: string): string[] {

@@ -111,6 +111,8 @@ export type MayPost = 'yes' | 'unseen' | 'silent' | 'gone';
 export interface Reply extends Message {
   /** Posted for everyone in the channel beside this reply (Share). */
   post?: Message;
+  /** Said to this person alone beside a reply that everyone sees. */
+  aside?: Message;
   /** Nothing is said: for a message nobody addressed to the bot. */
   silent?: boolean;
 }
@@ -157,6 +159,8 @@ export interface Responder {
   answer(message: Message): Promise<void>;
   /** Says something new to everyone in the channel (Share). */
   post(message: Message): Promise<void>;
+  /** Says something new to this person alone, where that can be done. */
+  whisper(message: Message): Promise<void>;
   /** Says what went wrong, privately; what was deferred in public is taken back. */
   fail(message: Message): Promise<void>;
   /** Opens a form. */

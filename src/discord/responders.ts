@@ -28,6 +28,7 @@ export function interactionResponder(interaction: Interaction): Responder {
       defer: never,
       answer: never,
       post: never,
+      whisper: never,
       fail: () => interaction.respond([]),
       open: never,
       suggest: (choices) => interaction.respond(choices),
@@ -64,6 +65,9 @@ function replying(interaction: Answerable): Responder {
     answer: edit,
     async post(message) {
       await webhook.send(payloadOf(message));
+    },
+    async whisper(message) {
+      await webhook.send(payloadOf(message, { ephemeral: true }));
     },
     async fail(message) {
       const payload = payloadOf(message, { ephemeral: true });
@@ -152,6 +156,8 @@ export function messageResponder(asked: DiscordMessage, { thread, may }: Place):
     defer: () => channel.sendTyping().catch(() => {}),
     answer: say,
     post: say,
+    // A message is answered for all to see; nothing can be said to one person alone.
+    whisper: async () => {},
     // What is there already stays: an answer is not replaced by an error.
     fail: async (message) => {
       if (!answered) await say(message);

@@ -4,6 +4,7 @@ import type {
   APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 import * as limits from './limits.ts';
+import { label } from './markdown.ts';
 import type { Choice, Message } from './types.ts';
 
 type Component = APIMessageTopLevelComponent | APIComponentInContainer | APIComponentInMessageActionRow;
@@ -73,13 +74,10 @@ export function check(message: Message): string[] {
 /** Suggestions as Discord takes them: at most 25, within 100 characters, no name that would turn into a mention. */
 export function tidyChoices(choices: Choice[]): Choice[] {
   const fitting = choices.filter(
-    ({ name, value }) => name.trim() !== '' && value.length <= limits.CHOICE_VALUE,
+    ({ name, value }) => label(name, limits.CHOICE_NAME) !== '' && value.length <= limits.CHOICE_VALUE,
   );
   return fitting.slice(0, limits.CHOICES).map(({ name, value }) => {
-    const safe = /^[#@]/.test(name) ? `· ${name}` : name;
-    return {
-      name: safe.length <= limits.CHOICE_NAME ? safe : `${safe.slice(0, limits.CHOICE_NAME - 1)}…`,
-      value,
-    };
+    const seen = label(name, limits.CHOICE_NAME);
+    return { name: label(/^[#@]/.test(seen) ? `· ${seen}` : seen, limits.CHOICE_NAME), value };
   });
 }

@@ -11,7 +11,13 @@ import { label } from './markdown.ts';
 import type { Part } from './types.ts';
 
 /** Colours of the bar beside a reply. */
-export const COLOURS = { answer: 0x2f6fdf, none: 0x8a8f98, good: 0x2e9e5b, problem: 0xc9513d } as const;
+export const COLOURS = {
+  answer: 0x2f6fdf,
+  unsure: 0xd29922,
+  none: 0x8a8f98,
+  good: 0x2e9e5b,
+  problem: 0xc9513d,
+} as const;
 
 type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
 

@@ -65,6 +65,6 @@ export type Event =
   | { type: 'defer'; how: 'private' | 'public' | 'update'; id: string }
   | { type: 'thread'; id: string; name: string }
   | { type: 'answer'; message: Sent }
-  | { type: 'post' | 'fail'; message: Sent; id: string }
+  | { type: 'post' | 'whisper' | 'fail'; message: Sent; id: string }
   | { type: 'open'; modal: Modal }
   | { type: 'suggest'; choices: Choice[] };

@@ -26,6 +26,8 @@ export interface Quote {
   start: number;
   end: number;
   highlights: [number, number][];
+  /** The one of them that answers best; left out where nothing was asked. */
+  answering?: [number, number];
   /** Fused score, higher is better; comparable within one answer only. */
   score: number;
   citation: Citation;

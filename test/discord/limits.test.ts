@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerButtons } from '../../commands/ask/buttons.ts';
-import { overview, quoteBlock } from '../../commands/ask/view.ts';
+import { answerView, furtherView } from '../../commands/ask/view.ts';
+import { quoteBlock } from '../../commands/shared/quote.ts';
 import { shorten } from '../../commands/shared/shorten.ts';
 import { customId, parseCustomId } from '../../src/bot/custom-id.ts';
 import type { App } from '../../src/bot/types.ts';
@@ -10,6 +10,7 @@ import { fitted } from '../../src/message/budget.ts';
 import { check, textTotal, tidyChoices } from '../../src/message/check.ts';
 import { unquoted } from '../../src/message/markdown.ts';
 import { button, container, rows, small, text } from '../../src/message/parts.ts';
+import { refOf } from '../../src/reading/recall.ts';
 import type { Quote } from '../../src/reading/types.ts';
 
 const sentence = fc
@@ -56,16 +57,22 @@ describe("Discord's limits", () => {
         fc.array(quote, { minLength: 1, maxLength: 10 }),
         fc.constantFrom('en' as const, 'ko' as const),
         (quotes, locale) => {
-          const look = { at: 0, count: quotes.length, quote: quotes[0]!, private: true };
-          const message = overview(
+          const look = { seen: 'private' as const, shared: false };
+          const setting = { app: {} as App, locale, look, channelLimit: null, note: 'Shared by Mina' };
+          const kept = {
             asked,
-            quotes,
-            answerButtons('0123456789', look, locale),
-            locale,
-            {} as App,
-          );
-          expect(check(message)).toEqual([]);
-          expect(textTotal(message)).toBeLessThanOrEqual(4_000);
+            build: 'b',
+            spans: quotes.map(refOf),
+            also: [],
+            shown: Math.min(3, quotes.length),
+          };
+          for (const message of [
+            answerView('0123456789', kept, quotes, setting),
+            furtherView('0123456789', { ...kept, shown: 1 }, quotes, 3, setting),
+          ]) {
+            expect(check(message)).toEqual([]);
+            expect(textTotal(message)).toBeLessThanOrEqual(4_000);
+          }
         },
       ),
       { numRuns: 200 },
@@ -147,7 +154,9 @@ describe("Discord's limits", () => {
   test('GIVEN a sentence longer than a message THEN it is not cut but left to the document', () => {
     const endless = `${'word '.repeat(1_200)}end.`;
     const whole = { text: endless, start: 0, end: endless.length, highlights: [], score: 1, also: [] };
-    const block = quoteBlock({ ...whole, citation: fc.sample(quote, 1)[0]!.citation }, 'en', 2_800);
+    const block = quoteBlock({ ...whole, citation: fc.sample(quote, 1)[0]!.citation }, 'en', {
+      budget: 2_800,
+    });
     expect(JSON.stringify(block)).toContain('longer than a Discord message');
   });
 });

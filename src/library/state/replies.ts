@@ -28,6 +28,8 @@ export function repliesTable(db: State, now: () => Date) {
   );
   const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM replies WHERE user = ?');
   const forget = db.prepare('DELETE FROM replies WHERE user = ?');
+  const change = db.prepare('UPDATE replies SET data = ? WHERE id = ? AND command = ?');
+  const drop = db.prepare('DELETE FROM replies WHERE id = ? AND command = ?');
   const sweep = db.prepare('DELETE FROM replies WHERE expires <= ?');
   return {
     /** Keeps plain data; returns the short id (10 characters) that goes into custom_ids. */
@@ -42,6 +44,12 @@ export function repliesTable(db: State, now: () => Date) {
       const row = read.get(id, command, now().getTime());
       return row && { data: JSON.parse(row.data) as T, user: row.user };
     },
+    /** Keeps other data under the same id; an id that has expired stays expired. */
+    change: (command: string, id: string, data: unknown) => {
+      change.run(JSON.stringify(data), id, command);
+    },
+    /** Forgets one. */
+    drop: (command: string, id: string) => drop.run(id, command).changes === 1,
     countOf: (user: string) => count.get(user)?.n ?? 0,
     forget: (user: string) => forget.run(user).changes,
     /** Deletes what has expired. */

@@ -40,6 +40,7 @@ export function unansweredTable(db: State, now: () => Date) {
   const settle = db.prepare(
     'DELETE FROM gaps WHERE guild = ? AND key = (SELECT key FROM gaps WHERE guild = ? AND id = ?)',
   );
+  const answered = db.prepare('DELETE FROM gaps WHERE guild = ? AND key = ?');
   const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM gaps WHERE user = ?');
   const forget = db.prepare('DELETE FROM gaps WHERE user = ?');
   return {
@@ -50,6 +51,8 @@ export function unansweredTable(db: State, now: () => Date) {
     list: (guild: string | null, limit: number, offset = 0): Unanswered[] =>
       grouped.all(guild ?? '', limit, offset),
     count: (guild: string | null) => groups.get(guild ?? '')?.n ?? 0,
+    /** This very question was answered: forgets it. */
+    answered: (guild: string | null, question: string) => answered.run(guild ?? '', keyOf(question)).changes,
     /** It can be answered by now: forgets every wording of it. */
     settle: (guild: string | null, id: number) => settle.run(guild ?? '', guild ?? '', id).changes,
     countOf: (user: string) => count.get(user)?.n ?? 0,

@@ -45,6 +45,8 @@ export function createSession(page) {
           feed.update(target, { ...event.message, thinking: false, busy: false });
         } else if (event.type === 'post') {
           feed.add({ id: event.id, from: 'bot', name: BOT, ...event.message });
+        } else if (event.type === 'whisper') {
+          fresh(true, { id: event.id, ...event.message });
         } else if (event.type === 'fail') {
           if (how === 'private' && target) feed.update(target, { ...event.message, thinking: false });
           else {

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { isFunctionWord } from './function-words.ts';
+import { isSyllable } from './ko/hangul.ts';
+
+const linesOf = (path: string): string[] =>
+  readFileSync(new URL(path, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+
+/** English words; Korean beginnings of words, since endings follow. */
+const WORDS = new Set(linesOf('en/data/greetings.txt'));
+const BEGINNINGS = linesOf('ko/data/greetings.txt');
+/** A Korean greeting with its endings is no longer than this. */
+const ENDINGS = 6;
+/** More words than this say something. */
+const MOST = 6;
+
+/** Whether a message asks nothing: no word at all, or only those of a greeting, of thanks or of a call. */
+export function asksNothing(text: string): boolean {
+  const found =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (found.length === 0) return true;
+  if (found.length > MOST || !found.some(isGreeting)) return false;
+  return found.every((word) => isGreeting(word) || isFunctionWord(word));
+}
+
+function isGreeting(word: string): boolean {
+  if (WORDS.has(word)) return true;
+  if (!isSyllable(word.charCodeAt(0))) return false;
+  return BEGINNINGS.some((one) => word.startsWith(one) && word.length <= one.length + ENDINGS);
+}
