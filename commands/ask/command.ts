@@ -82,7 +82,7 @@ export const ask = (help: (request: Request, app: App) => Promise<Reply>): Comma
   private: (request, app) => isForSomebody(request) || isPrivateByDefault(request, app),
 
   async execute(request, app) {
-    const { question, collection, since, until, document } = request.options;
+    const { question, since, until, document } = request.options;
     if (asksNothing(String(question))) return request.unasked ? SILENCE : help(request, app);
     const today = app.now().toISOString().slice(0, 10);
     const found = document ? await documentMeant(app, scopeOf(request, app), String(document)) : null;

@@ -38,7 +38,8 @@ export async function publicCopy(request: Request, app: App, kept: Kept, note: s
     open[at] ? [{ at, span, also: kept.also[at] ?? [], quote: open[at] }] : [],
   );
   const answers = allowed.filter(({ at }) => at < shownOf(kept));
-  if (answers.length === 0) throw notForAll();
+  // Without the quote that answers the others would pass for the answer.
+  if (!open[0]) throw notForAll();
   const copy: Kept = {
     ...kept,
     spans: allowed.map(({ span }) => span),

@@ -2,6 +2,7 @@ import { managersOnly } from '../../src/bot/refusals.ts';
 import type { App, Request } from '../../src/bot/types.ts';
 import { DEFAULT_TIMEZONE, timezoneMeant } from '../../src/briefing/timezones.ts';
 import { parseWhen, type When } from '../../src/briefing/when.ts';
+import { slash } from '../../src/message/command-names.ts';
 import { escapeText } from '../../src/message/markdown.ts';
 import { Problem } from '../../src/problem.ts';
 import { refusal } from '../../src/refusal.ts';
@@ -78,20 +79,67 @@ export function languageOf(request: Request, app: App, spot: { channel: string; 
   return app.state.settings.of(spot.parent ?? spot.channel).language ?? request.locale;
 }
 
-export const already = () =>
+/**
+ * Looks whether the bot may post there, before anything is set.
+ *
+ * @throws Refusal naming the permission that is missing.
+ */
+export async function mayPostThere(app: App, channel: string): Promise<void> {
+  const may = (await app.mayPost?.(channel)) ?? 'yes';
+  if (may === 'gone')
+    throw refusal(
+      ['The bot cannot post in that channel', 'Choose a text or announcement channel of this server'],
+      ['봇이 글을 올릴 수 없는 채널입니다', '이 서버의 텍스트 채널이나 공지 채널을 골라 주십시오'],
+    );
+  if (may === 'unseen')
+    throw refusal(
+      [`The bot cannot see <#${channel}>`, 'Give it View Channel and Send Messages there, then try again'],
+      [
+        `봇이 <#${channel}> 채널을 볼 수 없습니다`,
+        '그 채널에서 ‘채널 보기’와 ‘메시지 보내기’ 권한을 주신 뒤 다시 시도해 주십시오',
+      ],
+    );
+  if (may === 'silent')
+    throw refusal(
+      [`The bot may not write in <#${channel}>`, 'Give it Send Messages there, then try again'],
+      [
+        `봇이 <#${channel}> 채널에 글을 쓸 수 없습니다`,
+        '그 채널에서 ‘메시지 보내기’ 권한을 주신 뒤 다시 시도해 주십시오',
+      ],
+    );
+}
+
+export const already = (what: 'briefing' | 'watch') =>
   refusal(
-    ['This channel has that already', 'See `/briefing list` and `/watch list`'],
-    ['이 채널에 이미 설정되어 있습니다', '`/briefing list`와 `/watch list`를 봐 주십시오'],
+    [
+      what === 'watch'
+        ? 'This topic is already watched in that channel'
+        : 'That channel already has this briefing',
+      `${slash(`${what} list`, 'en')} shows what is set`,
+    ],
+    [
+      what === 'watch' ? '그 채널에 이미 같은 알림이 있습니다' : '그 채널에 이미 같은 브리핑이 있습니다',
+      `설정된 항목은 ${slash(`${what} list`, 'ko')}에서 볼 수 있습니다`,
+    ],
   );
 
-export const tooMany = () =>
+export const tooMany = (what: 'briefing' | 'watch') =>
   refusal(
-    [`This server has ${MOST} of them, which is the most`, 'Remove one first'],
-    [`이 서버에는 이미 ${MOST}개가 있어 더 만들 수 없습니다`, '먼저 하나를 삭제해 주십시오'],
+    [
+      `This server has ${MOST} ${what === 'watch' ? 'watches' : 'briefings'}, which is the limit`,
+      `Remove one first: ${slash(`${what} remove`, 'en')}`,
+    ],
+    [
+      `이 서버에는 이미 ${what === 'watch' ? '알림' : '브리핑'}이 ${MOST}개 있어 더 만들 수 없습니다`,
+      `${slash(`${what} remove`, 'ko')}로 먼저 하나를 삭제해 주십시오`,
+    ],
   );
 
-export const unknownOne = () =>
+export const unknownOne = (what: 'briefing' | 'watch') =>
   refusal(
-    ['There is no such one in this server', 'Pick one from the list'],
-    ['이 서버에 없는 항목입니다', '목록에서 골라 주십시오'],
+    [
+      what === 'watch' ? 'There is no such watch in this server' : 'There is no such briefing in this server',
+      'Pick one from the list that appears while you type',
+    ],
+    ['이 서버에 없는 항목입니다', '입력할 때 나오는 목록에서 골라 주십시오'],
   );

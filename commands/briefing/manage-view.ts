@@ -63,7 +63,7 @@ export function setView(schedule: Schedule, spoken: string, now: Date, locale: L
 
 export function listView(schedules: readonly Schedule[], now: Date, locale: Locale): Message {
   const say = words(locale);
-  if (schedules.length === 0) return { components: [container([text(say.none)], COLOURS.none)] };
+  if (schedules.length === 0) return { components: [container([text(say.none())], COLOURS.none)] };
   const blocks = schedules.map((one) => [text(scheduleLines(one, now, locale))]);
   return fitted([text(`### ${say.schedules}`)], blocks, [], (count) => small(say.left(count)));
 }
@@ -93,7 +93,7 @@ export function watchSetView(watch: Watch, locale: Locale): Message {
 
 export function watchListView(watches: readonly Watch[], locale: Locale): Message {
   const say = words(locale);
-  if (watches.length === 0) return { components: [container([text(say.noWatch)], COLOURS.none)] };
+  if (watches.length === 0) return { components: [container([text(say.noWatch())], COLOURS.none)] };
   const blocks = watches.map((one) => [text(watchLines(one, locale))]);
   return fitted([text(`### ${say.watches}`)], blocks, [], (count) => small(say.left(count)));
 }

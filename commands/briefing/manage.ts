@@ -9,6 +9,7 @@ import {
   forManagers,
   languageOf,
   MOST,
+  mayPostThere,
   spotOf,
   timezoneAsked,
   tooMany,
@@ -22,13 +23,14 @@ import { words } from './manage-words.ts';
 import { briefingView, nothingView } from './view.ts';
 
 /** `/briefing schedule` */
-export function schedule(request: Request, app: App): Message {
+export async function schedule(request: Request, app: App): Promise<Message> {
   const guild = forManagers(request);
   const { topic, when, timezone, length, quiet } = request.options;
-  if (app.state.schedules.count(guild) >= MOST) throw tooMany();
+  if (app.state.schedules.count(guild) >= MOST) throw tooMany('briefing');
   const meant = whenMeant(when);
   const zone = timezoneAsked(timezone, request);
   const spot = spotOf(request);
+  await mayPostThere(app, spot.channel);
   const language = languageOf(request, app, spot);
   const now = app.now();
   const added = app.state.schedules.add({
@@ -43,7 +45,7 @@ export function schedule(request: Request, app: App): Message {
     quiet: quiet === 'line' ? 'line' : 'silent',
     next: nextRun(meant.cron, zone, now.getTime()),
   });
-  if (!added) throw already();
+  if (!added) throw already('briefing');
   return setView(added, meant.spoken[request.locale], now, request.locale);
 }
 
@@ -56,7 +58,7 @@ export function list(request: Request, app: App): Message {
 function meantBy(request: Request, app: App): Schedule {
   const id = Number(request.options.briefing);
   const found = Number.isInteger(id) ? app.state.schedules.get(id, forManagers(request)) : undefined;
-  if (!found) throw unknownOne();
+  if (!found) throw unknownOne('briefing');
   return found;
 }
 
@@ -68,8 +70,9 @@ export function pause(request: Request, app: App): Message {
 }
 
 /** `/briefing resume`: what was missed meanwhile comes with the next one. */
-export function resume(request: Request, app: App): Message {
+export async function resume(request: Request, app: App): Promise<Message> {
   const found = meantBy(request, app);
+  await mayPostThere(app, found.channel);
   const next = nextRun(found.cron, found.timezone, app.now().getTime());
   app.state.schedules.change(found.id, found.status, 'active', next);
   return changed(request, app, 'nowActive');

@@ -42,7 +42,7 @@ export function briefingView(digest: Digest, shown: Shown, locale: Locale): Mess
   const page = Math.min(Math.max(0, shown.page ?? 0), pages.length - 1);
   const turn = pager(page, pages.length, (to, side) => customId('briefing', 'page', id, to, side));
   const more = page === 0 && pages.length > 1 ? [moreButton(id, locale)] : turn;
-  const quiet = digest.groups.length === 0 ? [text(words(locale).quiet)] : [];
+  const quiet = digest.groups.length === 0 ? [text(words(locale).quiet())] : [];
   const parts = [
     text(headOf(digest, kept, shown, locale)),
     ...quiet,
@@ -120,7 +120,7 @@ export function nothingView(
     const when = topic ? say.lastTimeOn(ago(last.at)) : say.lastTime(ago(last.at));
     parts.push(text(`**${topic ? say.nothingOn(topic) : say.nothing}**\n${when}`));
     parts.push(...rows([button(say.again, customId('briefing', 'again', last.id))]));
-  } else if (topic) parts.push(text(`**${say.noneOn(topic)}**\n${say.noneOnNext}`));
+  } else if (topic) parts.push(text(`**${say.noneOn(topic)}**\n${say.noneOnNext()}`));
   else parts.push(text(kept.since ? say.noneSince(day(kept.since)) : say.empty));
   return { components: [container(parts, COLOURS.none)] };
 }

@@ -27,7 +27,16 @@ export function supported(found: Support, locale: Locale): Message {
   );
   if (statements.length === 0) return { components: [container([text(say.none), searched], COLOURS.none)] };
   const held = statements.filter(({ quote }) => quote).length;
-  const head = [text(say.head(held, statements.length))];
+  const differ = (kind: Difference['kind']) =>
+    statements.flatMap(({ differences }) => differences).filter((one) => one.kind === kind).length;
+  const counts: [number, (count: number) => string][] = [
+    [differ('number'), say.numbersDiffer],
+    [differ('date'), say.datesDiffer],
+    [differ('name'), say.namesDiffer],
+    [statements.length - held, say.notFound],
+  ];
+  const counted = counts.flatMap(([count, said]) => (count > 0 ? [said(count)] : []));
+  const head = [text(`**${[say.found(held), ...counted].join(', ')}**`)];
   const blocks = statements.map((statement, i) => [line(), ...statementParts(statement, i + 1, locale)]);
   let left = 0;
   const file: Part = { type: ComponentType.File, file: { url: `attachment://${FILE}` } };

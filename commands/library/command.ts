@@ -138,8 +138,15 @@ export default {
           {
             type: Type.Boolean,
             ...named(
-              ['private', 'Replies are private unless asked otherwise'],
-              ['비공개', '따로 정하지 않으면 비공개로 답하기'],
+              ['private', 'False: everyone sees replies; True: mentions are private too'],
+              ['비공개', 'False: 답변을 모두에게 공개, True: 멘션도 비공개'],
+            ),
+          },
+          {
+            type: Type.Boolean,
+            ...named(
+              ['posts', 'Answer every new post of this forum (used inside one of its posts)'],
+              ['게시물', '이 포럼의 새 게시물마다 답하기 (포럼 게시물 안에서 사용)'],
             ),
           },
           {

@@ -25,13 +25,16 @@ export async function reindexed(
 ): Promise<IndexSummary> {
   const started = Date.now();
   let last = 0;
-  return app.indexing.index((done, total) => {
+  const summary = await app.indexing.index((done, total) => {
     const now = Date.now();
     // Past the life of the interaction's token nothing can be shown; the work goes on all the same.
     if (now - last < BETWEEN || now - started > TOKEN_LIFE) return;
     last = now;
     say(progress(done, total, request)).catch((err) => app.log.debug({ err }, 'progress not shown'));
   }, sync);
+  // What the reply says is so when it says so: added is found, and removed is gone, in every process that answers.
+  await app.engine.refresh();
+  return summary;
 }
 
 function progress(done: number, total: number, { locale }: Request): Message {

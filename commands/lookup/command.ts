@@ -148,7 +148,7 @@ export default {
   },
 
   async execute(request, app) {
-    const { name: typed, title, text, on, from, to, collection } = request.options;
+    const { name: typed, title, text, on, from, to } = request.options;
     const looked: Looked = {
       what: request.subcommand as What,
       text: String(typed ?? title ?? text ?? on ?? '').trim(),

@@ -30,7 +30,11 @@ export async function documentPage(
     customId('read', 'page', document, page, request.user.id, side),
   );
   const source = open && open.length <= LINK ? [link(words(request.locale).source, open)] : [];
-  const body = found.blocks.map(blockText).join('\n\n');
+  // The title stands above already, in the words of the page's own first heading or not.
+  const blocks = found.blocks.filter(
+    ({ kind, text }, i) => i > 0 || kind !== 'heading' || !sameTitle(text, title),
+  );
+  const body = blocks.map(blockText).join('\n\n');
   return {
     components: [
       container([
@@ -47,6 +51,9 @@ export async function documentPage(
     ],
   };
 }
+
+const sameTitle = (a: string, b: string): boolean => plain(a) === plain(b);
+const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 function blockText(block: Block): string {
   if (block.kind === 'paragraph') return escapeText(block.text);

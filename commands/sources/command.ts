@@ -46,7 +46,7 @@ export default {
   },
 
   async execute(request, app) {
-    const { filter, collection, page } = request.options;
+    const { filter, page } = request.options;
     const listing: Listing = {
       filter: filter ? String(filter) : null,
       collection: namedCollection(request, app),

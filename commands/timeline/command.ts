@@ -29,6 +29,10 @@ interface Kept {
 const lines = (request: Request, app: App, { collection, ...kept }: Kept): Promise<Timeline> =>
   app.engine.timeline({ ...kept, collections: scopeOf(request, app, collection ?? undefined) });
 
+/** Days that are told of: a sentence may tell of several. */
+const datesOf = ({ lines: all }: Timeline): number =>
+  new Set(all.flatMap((line) => [line, ...line.others].map(({ date, to }) => `${date} ${to}`))).size;
+
 async function show(request: Request, app: App, id: string, kept: Kept, page: number): Promise<Message> {
   const found = await lines(request, app, kept);
   const say = words(request.locale);
@@ -46,7 +50,7 @@ async function show(request: Request, app: App, id: string, kept: Kept, page: nu
     button(say.csv, customId('timeline', 'file', id, 'csv')),
   ]);
   const card = {
-    head: [text(say.timeline(topic, found.lines.length))],
+    head: [text(say.timeline(topic, datesOf(found)))],
     blocks: found.lines.map((line) => lineBlock(line, request.locale, line.of)),
   };
   return pageOf(request, 'timeline', id, card, page, files);
@@ -88,7 +92,7 @@ export default {
   },
 
   async execute(request, app) {
-    const { topic, since, until, collection } = request.options;
+    const { topic, since, until } = request.options;
     const kept: Kept = {
       topic: String(topic).trim(),
       ...periodOf(since, until, app.now().toISOString().slice(0, 10)),

@@ -1,14 +1,24 @@
 import type { App, Request } from '../../src/bot/types.ts';
 import type { Watch } from '../../src/library/state/watches.ts';
 import type { Choice, Message } from '../../src/message/types.ts';
-import { already, forManagers, languageOf, MOST, spotOf, tooMany, unknownOne } from '../briefing/asked.ts';
+import {
+  already,
+  forManagers,
+  languageOf,
+  MOST,
+  mayPostThere,
+  spotOf,
+  tooMany,
+  unknownOne,
+} from '../briefing/asked.ts';
 import { changedView, watchLines, watchListView, watchSetView } from '../briefing/manage-view.ts';
 
 /** `/watch add`: what is in the library already counts as seen. */
 export async function addWatch(request: Request, app: App): Promise<Message> {
   const guild = forManagers(request);
-  if (app.state.watches.list(guild).length >= MOST) throw tooMany();
+  if (app.state.watches.list(guild).length >= MOST) throw tooMany('watch');
   const spot = spotOf(request);
+  await mayPostThere(app, spot.channel);
   const { build } = await app.engine.status({});
   const added = app.state.watches.add({
     ...{ guild, ...spot, language: languageOf(request, app, spot) },
@@ -17,7 +27,7 @@ export async function addWatch(request: Request, app: App): Promise<Message> {
     topic: String(request.options.topic).replace(/\s+/g, ' ').trim(),
     seen: build.created,
   });
-  if (!added) throw already();
+  if (!added) throw already('watch');
   return watchSetView(added, request.locale);
 }
 
@@ -27,8 +37,9 @@ export function listWatches(request: Request, app: App): Message {
 }
 
 /** `/watch resume`: after Discord let nothing be posted there. */
-export function resumeWatch(request: Request, app: App): Message {
+export async function resumeWatch(request: Request, app: App): Promise<Message> {
   const found = meantBy(request, app);
+  await mayPostThere(app, found.channel);
   app.state.watches.change(found.id, found.status, 'active');
   return changedView('nowActive', watchLines(meantBy(request, app), request.locale), request.locale);
 }
@@ -43,7 +54,7 @@ export function removeWatch(request: Request, app: App): Message {
 function meantBy(request: Request, app: App): Watch {
   const id = Number(request.options.watch);
   const found = Number.isInteger(id) ? app.state.watches.get(id, forManagers(request)) : undefined;
-  if (!found) throw unknownOne();
+  if (!found) throw unknownOne('watch');
   return found;
 }
 

@@ -43,7 +43,12 @@ export interface Writer {
   composeBriefing(app: App, schedule: Schedule): Promise<Composed>;
   composeWatch(app: App, watch: Watch, upto: string): Promise<Composed>;
   /** Tells whoever set it that it is paused. Never throws. */
-  tellRefused(app: App, transport: Transport, set: Owned, topics: readonly string[]): Promise<void>;
+  tellRefused(
+    app: App,
+    transport: Transport,
+    set: Owned & { what: 'briefing' | 'watch' },
+    topics: readonly string[],
+  ): Promise<void>;
 }
 
 /** One post to be made. */
@@ -128,7 +133,7 @@ export function createScheduler(
       compose: () => writer.composeBriefing(app, schedule),
       over: () => void schedules.plan(id, due, nextRun(cron, timezone, now)),
       refuse: () => schedules.change(id, 'active', 'refused', null),
-      tell: () => writer.tellRefused(app, transport, schedule, topics),
+      tell: () => writer.tellRefused(app, transport, { ...schedule, what: 'briefing' }, topics),
       gone: () => void schedules.remove(id),
     });
   }
@@ -142,7 +147,7 @@ export function createScheduler(
       compose: () => writer.composeWatch(app, one, created),
       over: (mark) => void (mark && watches.see(id, mark)),
       refuse: () => watches.change(id, 'active', 'refused'),
-      tell: () => writer.tellRefused(app, transport, one, [topic]),
+      tell: () => writer.tellRefused(app, transport, { ...one, what: 'watch' }, [topic]),
       gone: () => void watches.remove(id),
     });
   }

@@ -4,13 +4,14 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
 import { NOTHING_GIVEN } from '../bot/nothing-given.ts';
 import type { Incoming, Upload } from '../bot/types.ts';
-import { wordsOfMessage } from '../message/message-words.ts';
+import { type Forwarded, wordsOfMessage } from '../message/message-words.ts';
 import { localeOf } from '../message/words.ts';
 
 /** What Discord's interaction asks for, as plain data; undefined for kinds that no command here uses. */
@@ -74,6 +75,7 @@ function who(interaction: Interaction): Omit<Incoming, 'kind'> {
     guildId: interaction.guildId,
     channelId: interaction.channelId ?? '',
     parentId: channel?.isThread() ? channel.parentId : null,
+    direct: interaction.context === InteractionContextType.BotDM,
     ...NOTHING_GIVEN,
   };
 }
@@ -87,8 +89,11 @@ function nameOf({ member, user }: Interaction): string {
 }
 
 function targetOf({ targetMessage }: MessageContextMenuCommandInteraction) {
-  const { id, content, components, author, url } = targetMessage;
-  return { id, content: wordsOfMessage(content, components), author: author.displayName, url };
+  const { id, content, components, embeds, messageSnapshots, author, url } = targetMessage;
+  // A snapshot's own embeds come as they are; those of the message itself too, whoever made them.
+  const forwarded = [...(messageSnapshots?.values() ?? [])] as unknown as Forwarded[];
+  const said = wordsOfMessage(content, components, { embeds, forwarded });
+  return { id, content: said, author: author.displayName, url };
 }
 
 function optionsOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction) {

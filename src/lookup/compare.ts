@@ -51,10 +51,10 @@ export async function compare(context: Context, { topic, collections }: CompareI
   const statements = near.map((one) => ({ one, day: dayOf(context, one.document) }));
   const days = [...new Set(statements.flatMap(({ day }) => day ?? []))].sort();
   const on = (day: string | null | undefined) => statements.filter((one) => one.day === day).slice(0, HELD);
-  const [first, last] =
-    days.length > 1
-      ? mostAlike(context, topic, on(days[0]), on(days.at(-1)))
-      : [on(days[0])[0] ?? statements[0], undefined];
+  const [first, last] = firstAndLast(context, topic, days, on) ?? [
+    on(days[0])[0] ?? statements[0],
+    undefined,
+  ];
   const earliest = first ? statement(context, first.one, first.day) : null;
   const latest = last ? statement(context, last.one, last.day) : null;
   const changed = earliest !== null && latest !== null && !sameStory(earliest.quote.text, latest.quote.text);
@@ -99,13 +99,41 @@ interface Dated {
   day: string | null;
 }
 
+/** The earliest statement and the latest that is on the same thing as it; undefined where there is none. */
+function firstAndLast(
+  context: Context,
+  topic: string,
+  days: readonly string[],
+  on: (day: string | undefined) => Dated[],
+): [Dated, Dated] | undefined {
+  const earlier = on(days[0]);
+  for (const day of days.slice(1).reverse()) {
+    const pair = mostAlike(context, topic, earlier, on(day));
+    if (pair) return pair;
+  }
+  return undefined;
+}
+
+/** Whether two statements do not speak of the same office in different places: another country's ambassador is no change. */
+function comparable(context: Context, a: Relevant, b: Relevant): boolean {
+  const officesOf = ({ document, sentence }: Relevant) =>
+    namedIndex(context)[document]!.posts.filter((post) => post.sentence === sentence && !post.bare);
+  const place = ({ targets, country }: { targets: readonly string[]; country: string | null }) =>
+    [...targets].sort().join() + (country ?? '');
+  const [first, second] = [officesOf(a), officesOf(b)];
+  return first.every((one) => {
+    const alike = second.filter(({ rank }) => rank === one.rank);
+    return alike.length === 0 || alike.some((other) => place(other) === place(one));
+  });
+}
+
 /** Of two days' statements the two that are nearest to the topic and to each other. */
 function mostAlike(
   context: Context,
   topic: string,
   earlier: readonly Dated[],
   later: readonly Dated[],
-): [Dated, Dated] {
+): [Dated, Dated] | undefined {
   const asked = new Set(contentWords(topic));
   const words = new Map(
     [...earlier, ...later].map((each) => [
@@ -114,14 +142,15 @@ function mostAlike(
     ]),
   );
   const pairs = earlier.flatMap((a) =>
-    later.map((b) => {
+    later.flatMap((b) => {
+      if (!comparable(context, a.one, b.one)) return [];
       const [first, second] = [words.get(a)!, words.get(b)!];
       const shared = [...first].filter((word) => second.has(word)).length;
       const alike = shared / Math.max(1, Math.sqrt(first.size * second.size));
-      return { pair: [a, b] as [Dated, Dated], worth: a.one.score + b.one.score + ALIKE * alike };
+      return [{ pair: [a, b] as [Dated, Dated], worth: a.one.score + b.one.score + ALIKE * alike }];
     }),
   );
-  return pairs.reduce((best, each) => (each.worth > best.worth ? each : best)).pair;
+  return pairs.sort((a, b) => b.worth - a.worth)[0]?.pair;
 }
 
 const textOf = (context: Context, { document, sentence }: Relevant): string => {

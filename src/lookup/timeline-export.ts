@@ -69,10 +69,8 @@ export function timelineCsv(lines: readonly TimelineLine[]): string {
     citation.end,
     citation.url,
   ]);
-  return [COLUMNS, ...rows]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')
-    .concat('\r\n');
+  // The mark by which Excel knows UTF-8: without it a Korean Windows reads its own encoding.
+  return `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cell(value: string | number | null): string {

@@ -6,13 +6,43 @@ import { unescapeText } from './markdown.ts';
  *
  * @param content as somebody wrote it; wins over the components
  * @param components as discord.js holds them, or as they were sent
+ * @param more embeds, and messages that were forwarded with it
  */
-export function wordsOfMessage(content: string, components: readonly object[] = []): string {
-  if (content.trim()) return withoutMarkdown(content);
+export function wordsOfMessage(
+  content: string,
+  components: readonly object[] = [],
+  more: { embeds?: readonly Embedded[]; forwarded?: readonly Forwarded[] } = {},
+): string {
+  const { embeds = [], forwarded = [] } = more;
+  const said = [
+    ...(content.trim() ? [content] : []),
+    ...forwarded.map((one) => one.content ?? ''),
+    ...[...embeds, ...forwarded.flatMap((one) => one.embeds ?? [])].map(wordsOfEmbed),
+  ].filter((text) => text.trim() !== '');
+  if (said.length > 0) return withoutMarkdown(said.join('\n\n'));
   const lines = displays(components).flatMap((text) => text.split('\n'));
   const quoted = lines.filter((line) => BAR.test(line));
   return withoutMarkdown((quoted.length > 0 ? quoted : lines.filter((line) => !SMALL.test(line))).join('\n'));
 }
+
+/** What an embed says: a preview of a link, or what another bot wrote. */
+export interface Embedded {
+  title?: string | null;
+  description?: string | null;
+  fields?: readonly { name: string; value: string }[] | null;
+}
+
+/** A message that was forwarded, as it was then. */
+export interface Forwarded {
+  content?: string | null;
+  embeds?: readonly Embedded[];
+}
+
+/** Each part a paragraph of its own: a title is no sentence of the text below it. */
+const wordsOfEmbed = ({ title, description, fields }: Embedded): string =>
+  [title, description, ...(fields ?? []).flatMap(({ name, value }) => [name, value])]
+    .filter(Boolean)
+    .join('\n\n');
 
 const BAR = /^> ?/;
 const SMALL = /^-# /;

@@ -17,7 +17,7 @@ type Translation<English> = {
  * @example
  * const words = inLanguages(
  *   { found: (count: number) => `${count} ${count === 1 ? 'passage' : 'passages'}` },
- *   { found: (count) => `대목 ${count}개` },
+ *   { found: (count) => `구절 ${count}개` },
  * );
  * words(request.locale).found(3);
  */

@@ -85,14 +85,29 @@ function pieces(text: string, block: Omit<Block, 'text'>, size: number): Omit<Bl
   return out;
 }
 
+/** Blocks on pages. Headings go to the page of what they head: none is left alone at the end of one. */
 function paged(blocks: Block[], size: number): Block[][] {
   const pages: Block[][] = [];
   let room = 0;
   for (const block of blocks) {
     const last = pages.at(-1);
-    if (last && block.text.length <= room) last.push(block);
-    else pages.push([block]);
-    room = (last && block.text.length <= room ? room : size) - block.text.length;
+    if (last && block.text.length <= room) {
+      last.push(block);
+      room -= block.text.length;
+      continue;
+    }
+    const moved = last ? headingsAtEnd(last) : [];
+    // A page of nothing but headings stays: they would only move on and on.
+    if (last && moved.length < last.length) last.length -= moved.length;
+    else moved.length = 0;
+    pages.push([...moved, block]);
+    room = size - [...moved, block].reduce((sum, { text }) => sum + text.length, 0);
   }
   return pages;
+}
+
+function headingsAtEnd(blocks: readonly Block[]): Block[] {
+  let from = blocks.length;
+  while (from > 0 && blocks[from - 1]!.kind === 'heading') from--;
+  return blocks.slice(from);
 }

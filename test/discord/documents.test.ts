@@ -113,7 +113,7 @@ describe('reading, listing and checking', () => {
     const found = await team.onMessage(team.insider, 'Find sources', message);
     const text = textOf(found.original);
     expect(found.ephemeral).toBe(true);
-    expect(text).toMatch(/Sources for \d of \d statements/);
+    expect(text).toMatch(/\d statements found, 1 number differs/);
     expect(text).toMatch(/⚠ number: the message says \*\*999/);
     expect(text).toContain('nothing in the documents');
     const korean = await team.onMessage(team.korean, 'Find sources', message);
@@ -130,7 +130,7 @@ describe('reading, listing and checking', () => {
     expect(textOf(answer)).toContain('Kim Ha-jung');
     const found = await team.onMessage(team.member, 'Find sources', answer!);
     const text = textOf(found.original);
-    expect(text).toMatch(/Sources for (\d+) of \1 statements/);
+    expect(text).toMatch(/^\*\*\d+ statements found\*\*/);
     expect(text).toContain('Kim Ha-jung is ambassador to China');
     expect(text).not.toContain('Who was the ambassador');
     expect(text).not.toContain('⚠');

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { snowflake } from '../support/loopback/ids.ts';
 import { buttonNamed, pressables } from '../support/loopback/interaction.ts';
+import { person } from '../support/loopback/objects.ts';
 import { sharedTeam } from '../support/shared-team.ts';
 import { SECRET, type Team } from '../support/team.ts';
+import { until } from '../support/until.ts';
+
+const STRANGER = person({ name: 'Stranger' });
 
 /** Asked of everything, these words lead straight to the document that only some may see. */
 const QUESTION = 'Who is the Zephyr envoy to Atlantis?';
@@ -129,17 +133,39 @@ describe('a document that only some may see', () => {
     ['briefing', (t) => t.command(t.insider, 'briefing now', { since: '2017' })],
     ['briefing, suggested', (t) => t.typing(t.member, 'briefing now', { topic: 'z' }, 'topic')],
     ['help', (t) => t.command(t.member, 'help')],
+    ['ask in a direct message', (t) => t.command(t.member, 'ask', { question: QUESTION }, { direct: true })],
+    [
+      'sources in a direct message',
+      (t) => t.command(t.member, 'sources', { filter: 'memo' }, { direct: true }),
+    ],
+    [
+      'verify in a direct message',
+      (t) => t.command(t.member, 'verify', { quote: SECRET.sentence }, { direct: true }),
+    ],
+    [
+      'documents suggested in a direct message',
+      (t) => t.typing(t.member, 'read', { document: 'memo' }, 'document', { direct: true }),
+    ],
+    [
+      'ask in a direct message, as somebody who is in no server',
+      (t) => t.command(STRANGER, 'ask', { question: QUESTION }, { direct: true }),
+    ],
+    ['ask for somebody', (t) => t.command(t.insider, 'ask', { question: QUESTION, for: t.member.id })],
     ['read page button', (t) => t.press(t.member, null, `v1:read:page:${secretId}:0:${t.member.id}`)],
     ['read at button', (t) => t.press(t.member, null, `v1:read:at:${secretId}:0`)],
     ['document chosen from a list', (t) => t.choose(t.member, null, 'v1:sources:open:x', [secretId])],
-    ["another's ▶", (t) => t.press(t.member, null, button('▶'))],
+    ["another's further passages", (t) => t.press(t.member, null, `v1:ask:further:${idOf()}:0`)],
+    ["another's answer again", (t) => t.press(t.member, null, `v1:ask:back:${idOf()}`)],
+    ["another's old ▶", (t) => t.press(t.member, null, `v1:ask:more:${idOf()}:1:on`)],
+    ["another's answer for themselves", (t) => t.press(t.member, null, `v1:ask:mine:${idOf()}`)],
     ["another's context", (t) => t.press(t.member, null, button('In context'))],
     ["another's document", (t) => t.press(t.member, null, button('Document'))],
-    ["another's same document", (t) => t.press(t.member, null, button('Same document'))],
-    ["another's earlier", (t) => t.press(t.member, null, button('Earlier'))],
-    ["another's later", (t) => t.press(t.member, null, button('Later'))],
-    ["another's helpful", (t) => t.press(t.member, null, button('Helpful'))],
-    ["another's wrong passage", (t) => t.press(t.member, null, button('Wrong passage'))],
+    ...['same', 'earlier', 'later'].flatMap((way): typeof paths => [
+      [`another's ${way}`, (t) => t.choose(t.member, null, `v1:ask:menu:${idOf()}:0`, [way])],
+      [`another's old ${way}`, (t) => t.press(t.member, null, `v1:ask:${way}:${idOf()}:0`)],
+    ]),
+    ["another's helpful", (t) => t.press(t.member, null, button('👍'))],
+    ["another's wrong passage", (t) => t.press(t.member, null, button('👎'))],
     ["another's share", (t) => t.press(t.member, null, button('Share'))],
     ['library remove, suggested', (t) => t.typing(t.manager, 'library remove', { document: '' }, 'document')],
     [
@@ -150,6 +176,8 @@ describe('a document that only some may see', () => {
     ['library delete button', (t) => t.press(t.manager, null, `v1:library:delete:${secretId}`)],
   ];
   const button = (name: string) => buttonNamed(inside.original, name);
+  /** Under which the insider's answer is kept. */
+  const idOf = () => button('👍').split(':')[3]!;
 
   test.each(paths)(
     'GIVEN %s THEN somebody without the role learns nothing of it',
@@ -169,6 +197,7 @@ describe('a document that only some may see', () => {
 
   test('GIVEN a private answer from it THEN it cannot be shared where not all may see it', async () => {
     const shared = await team.press(team.insider, inside.original, button('Share'));
+    await until(() => shared.followUps.length > 0);
     expect(JSON.stringify(shared.followUps)).toContain('Not everyone in this channel may see');
     expect(shared.followUps.every(({ flags }) => (flags & 64) !== 0)).toBe(true);
   });
@@ -193,7 +222,7 @@ describe('a document that only some may see', () => {
 
   test('GIVEN the role is taken away THEN the buttons of an old answer show nothing any more', async () => {
     const former = { ...team.insider, roles: [] };
-    for (const name of ['▶', 'In context', 'Document', 'Same document']) {
+    for (const name of ['In context', 'Document', '👍']) {
       if (!pressables(inside.original).some(({ label, disabled }) => label === name && !disabled)) continue;
       expect(answered(await team.press(former, inside.original, button(name)))).not.toMatch(
         /Quartz|twelve people/i,

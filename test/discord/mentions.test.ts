@@ -27,7 +27,8 @@ describe('mentions and threads', () => {
     expect(textOf(answer)).toMatch(/^> .*Ji Jae-ryong/m);
     expect(answer.body.message_reference).toBeDefined();
     expect(answer.body.allowed_mentions).toEqual({ parse: [], replied_user: false });
-    expect(team.discord.gateway.intents).toBe((1 << 0) | (1 << 9));
+    // Servers, their messages, direct messages: none of them needs Discord's approval.
+    expect(team.discord.gateway.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
   });
 
   test('GIVEN a question in Korean THEN the answer is in Korean', async () => {

@@ -4,10 +4,10 @@ import { inLanguages, localeOf } from '../../src/message/words.ts';
 test('GIVEN words in both languages THEN each reader gets their own, and English where neither is theirs', () => {
   const words = inLanguages(
     { hello: 'Hello', found: (count: number) => `${count} ${count === 1 ? 'passage' : 'passages'}` },
-    { hello: '안녕하십니까', found: (count) => `대목 ${count}개` },
+    { hello: '안녕하십니까', found: (count) => `구절 ${count}개` },
   );
   expect(words(localeOf('ko')).hello).toBe('안녕하십니까');
-  expect(words(localeOf('ko')).found(2)).toBe('대목 2개');
+  expect(words(localeOf('ko')).found(2)).toBe('구절 2개');
   expect(words(localeOf('en-GB')).found(1)).toBe('1 passage');
   expect(words(localeOf('fr')).hello).toBe('Hello');
 });

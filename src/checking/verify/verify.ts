@@ -24,12 +24,26 @@ interface Input {
  */
 export async function verify(context: Context, input: Input): Promise<Verification> {
   const { library } = context;
+  const typed = input.text.trim();
   const wrapped = unwrap(input.text);
   const base = {
-    given: wrapped.text,
+    // Marks of formatting are the person's own, and come back as they were typed; the address of a link does not.
+    given: lettersAndDigits(typed) === lettersAndDigits(wrapped.text) ? typed : wrapped.text,
     searched: searched(library, { ...input, text: '' }),
     build: library.build.id,
   };
+  // First as it was typed: what looks like formatting may be the document's own (snake_case, a | b, 2 * 3).
+  const exact = typed === wrapped.text ? [] : search(context, [typed], input);
+  if (exact.length > 0) {
+    const places = exact.map((place) => placeOf(context, place));
+    return {
+      kind: 'verbatim',
+      ...base,
+      tolerated: changed(context, [typed], exact[0]!),
+      places,
+      nearest: null,
+    };
+  }
   for (const insertions of [false, true]) {
     const split = parts(wrapped.text, insertions);
     if (insertions && !split.tolerated.includes('insertion')) break;
@@ -40,7 +54,7 @@ export async function verify(context: Context, input: Input): Promise<Verificati
     return { kind: 'verbatim', ...base, tolerated, places, nearest: null };
   }
   const nearest = /[\p{L}\p{N}]/u.test(wrapped.text)
-    ? await nearestWording(context, wrapped.text, input.collections, input.document ?? null)
+    ? await nearestWording(context, base.given, input.collections, input.document ?? null)
     : null;
   const near = nearest !== null && nearest.agreement >= NEAR;
   return {
@@ -97,6 +111,7 @@ function changed(context: Context, wanted: readonly string[], { document, spans 
   return [...tolerated];
 }
 
+const lettersAndDigits = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 const spacesOf = (text: string) => text.replace(/\S+/gu, 'x');
 const marksOf = (text: string) => text.replace(/[\p{L}\p{N}\s]/gu, '');
 const lettersOf = (text: string) => text.replace(/[^\p{L}]/gu, '');

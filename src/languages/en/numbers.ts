@@ -90,11 +90,16 @@ export function englishNumbers(text: string): NumberMention[] {
     } else if (unit && !NO_UNIT.test(unit)) {
       label = unit;
       end = match.index + match[0].length;
-      for (let more = 0; more < 2 && ADJECTIVE.test(label); more++) {
+      for (let more = 0; more < 4 && ADJECTIVE.test(label); more++) {
         const next = /^\s+(\p{L}[\p{L}'’-]*)/u.exec(text.slice(end));
         if (!next || NO_UNIT.test(next[1]!)) break;
         label = next[1]!;
         end += next[0].length;
+      }
+      // "Three North": an adjective without its noun counts nothing.
+      if (ADJECTIVE.test(label)) {
+        label = '';
+        end = match.index + match[0].length - (match[0].length - match[0].lastIndexOf(unit));
       }
       // "182 mission chiefs": a noun of two words.
       const compound = /^\s+(\p{Ll}{3,}s)(?![\p{L}’'-])/u.exec(text.slice(end));

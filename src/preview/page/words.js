@@ -145,7 +145,7 @@ const ko = {
   chooseFile: '파일 고르기',
   welcomeTitle: '물어보면, 문서의 말 그대로 답합니다',
   welcome:
-    'Attaché는 답이 되는 대목을 찾아 글자 하나 바꾸지 않고 인용하고, 어느 문서 어디에 있는지 밝힙니다. 문서에 답이 없으면 없다고 말합니다.',
+    'Attaché는 답이 되는 구절을 찾아 글자 하나 바꾸지 않고 인용하고, 어느 문서 어디에 있는지 밝힙니다. 문서에 답이 없으면 없다고 말합니다.',
   examples: '이렇게 물어보십시오',
   slash: '또는 /를 입력해 모든 명령을 보십시오',
   thinking: 'Attaché가 찾아보고 있습니다',
@@ -177,7 +177,7 @@ const ko = {
   cancel: '취소',
   library: '자료실',
   documents: () => '개 문서',
-  passages: () => '개 대목',
+  passages: () => '개 구절',
   dates: '날짜',
   build: '빌드',
   model: '인코더',
