@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { expired } from '../../src/bot/refusals.ts';
-import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import { namedCollection, suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Request } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
 import { documentPage } from '../read/page-view.ts';

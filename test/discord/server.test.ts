@@ -1,5 +1,6 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { snowflake } from '../support/loopback/ids.ts';
 import { buttonNamed, pressables, textOf } from '../support/loopback/interaction.ts';
 import type { SeenMessage } from '../support/loopback/objects.ts';
 import { sharedTeam } from '../support/shared-team.ts';
@@ -168,7 +169,7 @@ describe('in a real server', { timeout: 60_000 }, () => {
 
     test('AND turned on THEN every new post that has an answer gets it, and nothing else is read', async () => {
       const { world } = team.discord;
-      world.channels.forum = `${BigInt(world.channels.general!) + 1n}`;
+      world.channels.forum = snowflake();
       world.forums.add('forum');
       await team.restart({ config: { messageContent: true } });
       expect(team.discord.gateway.intents & (1 << 15)).toBe(1 << 15);

@@ -187,7 +187,7 @@ export async function startLoopback(
             guild: { id: guildId, locale: 'en-US', features: [] },
             channel: thread
               ? threadObject(thread.id, thread.parentId, guildId, thread.name, world.bot.id)
-              : channelObject(channelId, guildId, 'channel'),
+              : partialChannel(world, channelId),
             member: memberObject(who, userObject(who.id, who.name)),
             guild_locale: 'en-US',
           }),
@@ -289,6 +289,19 @@ export async function startLoopback(
 }
 
 export type Loopback = Awaited<ReturnType<typeof startLoopback>>;
+
+/** The channel of an interaction: Discord leaves out who may do what in it. */
+function partialChannel(world: World, id: string) {
+  const [name = 'channel'] = Object.entries(world.channels).find(([, one]) => one === id) ?? [];
+  const { permission_overwrites, ...rest } = channelObject(
+    id,
+    world.guildId,
+    name,
+    0n,
+    world.forums.has(name) ? 15 : 0,
+  );
+  return rest;
+}
 
 function guildNow(world: World) {
   const channels = Object.entries(world.channels).map(([name, id]) =>
