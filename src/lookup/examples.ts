@@ -2,7 +2,7 @@ import { answer } from '../answering/answer.ts';
 import { type Named, namedIn } from '../domains/diplomacy/entities.ts';
 import { sentences } from '../languages/sentences.ts';
 import type { Context } from '../library/context.ts';
-import type { DocumentEntry } from '../library/types.ts';
+import type { DocumentEntry, Library } from '../library/types.ts';
 
 /** Documents looked at, the newest first, and the characters of each. */
 const DOCUMENTS = 8;
@@ -53,31 +53,65 @@ async function find(context: Context, { collections, language, count }: Input): 
   );
   const found: string[] = [];
   const used = new Set<string>();
-  // One of each kind, each from another document where possible; then whatever else is answered.
-  for (let round = 0; found.length < count && candidates.some((list) => list.length > 0); round++) {
-    const list = candidates[round % candidates.length]!;
-    const fresh = list.filter(({ document }) => !used.has(document));
-    for (const candidate of (fresh.length > 0 ? fresh : [...list]).slice(0, TRIED)) {
-      list.splice(list.indexOf(candidate), 1);
-      if (found.includes(candidate.question)) continue;
-      const outcome = await answer(context, { text: candidate.question, collections, limit: 1 });
-      const [quote] = outcome.kind === 'answer' ? outcome.quotes : [];
-      if (!quote?.text.includes(candidate.expected)) continue;
-      found.push(candidate.question);
-      used.add(candidate.document);
-      break;
+  await take(candidates);
+  // A handbook or a manual names neither people nor days: what its sections are called is asked for.
+  if (found.length < count) await take([sectionsOf(context, collections, language)]);
+  return found;
+
+  async function take(candidates: Candidate[][]): Promise<void> {
+    // One of each kind, each from another document where possible; then whatever else is answered.
+    for (let round = 0; found.length < count && candidates.some((list) => list.length > 0); round++) {
+      const list = candidates[round % candidates.length]!;
+      const fresh = list.filter(({ document }) => !used.has(document));
+      for (const candidate of (fresh.length > 0 ? fresh : [...list]).slice(0, TRIED)) {
+        list.splice(list.indexOf(candidate), 1);
+        if (found.includes(candidate.question)) continue;
+        const outcome = await answer(context, { text: candidate.question, collections, limit: 1 });
+        const [quote] = outcome.kind === 'answer' ? outcome.quotes : [];
+        if (!quote?.text.includes(candidate.expected)) continue;
+        found.push(candidate.question);
+        used.add(candidate.document);
+        break;
+      }
     }
   }
-  return found;
 }
 
-function sentencesOf({ library }: Context, collections: readonly string[], language: Language) {
-  const documents = library.documents
+/** Characters of a section's name that can be asked for, and of its beginning that the answer has to hold. */
+const HEADING = { shortest: 4, longest: 60 };
+const BEGINNING = 40;
+
+/** Sections of the newest documents, one question for each, those of different documents first. */
+function sectionsOf({ library }: Context, collections: readonly string[], language: Language): Candidate[] {
+  const newest = newestOf(library, collections, language);
+  const lists = newest.map(({ entry, index }) => {
+    const seen = new Set<string>();
+    const found: Candidate[] = [];
+    for (let id = 0; id < library.passageCount; id++) {
+      const { document, headings } = library.passage(id);
+      const heading = headings.at(-1)?.trim() ?? '';
+      const fits = heading.length >= HEADING.shortest && heading.length <= HEADING.longest;
+      if (document !== index || !fits || heading === entry.title || seen.has(heading)) continue;
+      seen.add(heading);
+      const question =
+        language === 'ko' ? `${heading}에 대한 내용은 무엇입니까?` : `What does it say about ${heading}?`;
+      found.push({ question, expected: library.passageText(id).slice(0, BEGINNING), document: entry.id });
+    }
+    return found;
+  });
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
+}
+
+const newestOf = (library: Library, collections: readonly string[], language: Language) =>
+  library.documents
     .map((entry, index) => ({ entry, index }))
     .filter(({ entry }) => collections.includes(entry.collection) && entry.language === language)
     .sort((a, b) => newestFirst(a.entry, b.entry))
     .slice(0, DOCUMENTS);
-  return documents.flatMap(({ entry, index }) => {
+
+function sentencesOf({ library }: Context, collections: readonly string[], language: Language) {
+  return newestOf(library, collections, language).flatMap(({ entry, index }) => {
     const text = library.text(index).slice(0, CHARACTERS);
     return sentences(text).map(({ start, end }) => {
       const sentence = text.slice(start, end);

@@ -36,24 +36,29 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
 
   test('GIVEN any message THEN Find sources says which documents support it', async () => {
     const you = await come();
-    const { page, last } = you;
+    const { page, messages } = you;
     await you.command('Kim Ha-jung was ambassador to China in 2006.');
-    await page.getByText('the bot reads only messages that mention it').waitFor();
-    await last.click({ button: 'right' });
+    await you.says('Kim Ha-jung');
+    await messages.first().click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Find sources' }).click();
     await you.says('The Secretary General Race');
   });
 
-  test('GIVEN a question without a mention or an unknown command THEN it is said what to do instead', async () => {
+  test('GIVEN a question typed and sent THEN it is answered at once; an unknown command is said to be none', async () => {
     const you = await come();
-    const { page, messages, last } = you;
+    const { page, messages } = you;
     await you.command('/qsk Who was it?');
     await page.getByText('There is no command /qsk').waitFor();
     expect(await messages.count()).toBe(0);
     await you.command('Who was the ambassador to China in 2006?');
-    await page.getByRole('button', { name: 'Ask this' }).click();
     await you.says('Kim Ha-jung');
-    expect(await last.textContent()).toContain('used /ask');
+  });
+
+  test('GIVEN a command that needs nothing more THEN one Enter runs it', async () => {
+    const you = await come();
+    await you.write('/help');
+    await you.page.keyboard.press('Enter');
+    await you.says('Answers from your own documents');
   });
 
   test('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
@@ -63,15 +68,17 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     await other.goto(sample().address);
     await other.waitForSelector('html[data-ready]');
     const there = other.getByRole('log').getByRole('article');
-    await you.command('/ask Who was the ambassador to China in 2006?');
+    await you.command('@Attaché who was the ambassador to China in 2006?');
     await you.says('Kim Ha-jung');
-    await there.filter({ hasText: 'Kim Ha-jung' }).waitFor();
-    await there.getByRole('button', { name: '▶' }).click();
-    await you.says(/2\/\d/);
+    await there.filter({ hasText: 'Kim Ha-jung' }).last().waitFor();
+    const menu = there.last().getByRole('combobox');
+    await menu.click();
+    await other.getByRole('option', { name: 'Withdraw this answer' }).click();
+    await you.says(/withdrew this answer/);
     await other.close();
     await page.reload();
     await page.waitForSelector('html[data-ready]');
-    await you.says(/2\/\d/);
-    expect(await messages.count()).toBe(1);
+    await you.says(/withdrew this answer/);
+    expect(await messages.count()).toBe(2);
   });
 });

@@ -10,22 +10,22 @@ describePage('commands on the page', openSample, ({ sample, come }) => {
     await examples.nth(2).waitFor();
     expect(await examples.count()).toBe(3);
     await examples.first().click();
-    await you.says('¶');
+    await you.says('👍');
     expect(await last.locator('blockquote strong').count()).toBeGreaterThan(0);
     expect(await page.getByRole('heading', { name: /own words/ }).isVisible()).toBe(false);
   });
 
-  test('GIVEN an answer THEN more, context and document come with a press, public or private as on Discord', async () => {
+  test('GIVEN an answer THEN more, context and document come with a press, as on Discord', async () => {
     const you = await come();
     const { last, messages } = you;
     await you.command('/ask Who was the ambassador to China in 2006?');
     await you.says('Kim Ha-jung');
-    expect(await last.getByText('Only you can see this').count()).toBe(0);
-    await you.press('▶');
-    await you.says(/2\/\d/);
-    await you.press('◀');
-    await you.says(/1\/\d/);
-    await you.press('In context');
+    await you.says('Only you can see this');
+    await you.press(/more passage/);
+    await you.says('More passages: 1');
+    await you.press('Back to the answer');
+    await you.says('👍');
+    await last.getByRole('button', { name: 'In context' }).first().click();
     await you.says('sha256');
     await you.says('Only you can see this');
     await you.press('Document');
@@ -37,11 +37,8 @@ describePage('commands on the page', openSample, ({ sample, come }) => {
 
   test('GIVEN a private answer THEN Share posts it for everyone', async () => {
     const you = await come();
-    const { page, messages, last } = you;
-    await you.write('/ask Who was the ambassador to China in 2006?');
-    await page.getByRole('button', { name: '+ private' }).click();
-    await page.getByRole('option', { name: 'Yes' }).click();
-    await page.getByRole('button', { name: 'Send' }).click();
+    const { messages, last } = you;
+    await you.command('/ask Who was the ambassador to China in 2006?');
     await you.says('Only you can see this');
     await you.press('Share');
     await you.says(/Shared by/);

@@ -21,7 +21,7 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
     expect(await first.textContent()).toContain('Kim Ha-jung is ambassador to China');
     expect(await first.textContent()).toMatch(/Words\d+\.\d\dMeaning\d\.\d\dTogether\d+\.\d\d/);
     await you.command('/ask Who is the ambassador to Atlantis?');
-    await you.says('No answer in the documents');
+    await you.says('Nothing found in the documents');
     await panel.getByText(/^Abstained: confidence \d+%/).waitFor();
     await panel.getByRole('button', { name: 'Ask again: Who is the ambassador to Atlantis?' }).waitFor();
   });
@@ -30,10 +30,7 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
     const you = await come();
     const { page, last } = you;
     const askPrivately = async () => {
-      await you.write(`/ask ${RESTRICTED.question}`);
-      await page.getByRole('button', { name: '+ private' }).click();
-      await page.getByRole('option', { name: 'Yes' }).click();
-      await page.getByRole('button', { name: 'Send' }).click();
+      await you.command(`/ask ${RESTRICTED.question}`);
       await you.says('Only you can see this');
     };
     await askPrivately();
@@ -78,17 +75,17 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
     await you.command('/ask Who was the ambassador to China in 2006?');
     await you.says('Kim Ha-jung');
     await sample().stop();
-    await you.press('▶');
+    await you.press('👍');
     await you.says('does not answer');
     faults.length = 0;
     await sample().restart();
     await page.getByText('The page’s server answers again.').waitFor();
     await you.press('Dismiss');
-    await you.press('▶');
-    await you.says(/2\/\d/);
+    await you.press(/more passage/);
+    await you.says('More passages: 1');
     await page.reload();
     await page.waitForSelector('html[data-ready]');
-    await you.says(/2\/\d/);
+    await you.says('More passages: 1');
     faults.length = 0;
   });
 });

@@ -46,7 +46,7 @@ const STATES: State[] = [
   },
   {
     name: '4-abstention',
-    show: (you) => ask(you, 'Who is the ambassador to Brazil?', 'No answer in the documents'),
+    show: (you) => ask(you, 'Who is the ambassador to Brazil?', 'Nothing found in the documents'),
   },
   {
     name: '5-korean',

@@ -61,7 +61,7 @@ export function createComposer(place, page) {
     stays: true,
     onPick: (item) => {
       const found = all().find((one) => `/${one.path}` === item.value);
-      if (found) return begin(found);
+      if (found) return found.options.length === 0 ? runBare(found) : begin(found);
       write(input.value.replace(/@[^\s@]*$/, `${item.value} `));
       input.focus();
     },
@@ -129,6 +129,14 @@ export function createComposer(place, page) {
     (form.first() ?? send).focus();
   }
 
+  /** A command that needs nothing more runs at once. @param {Invocable} found */
+  function runBare(found) {
+    write('');
+    list.hide();
+    const { command: name, subcommand } = found;
+    page.session.command({ name, subcommand, options: {}, files: {}, said: `/${found.shown}` });
+  }
+
   function end() {
     form = null;
     list.hide();
@@ -168,7 +176,7 @@ export function createComposer(place, page) {
     const text = input.value.trim();
     if (text === '') return;
     const exact = all().find((one) => text === `/${one.path}` || text === `/${one.shown}`);
-    if (exact) return begin(exact);
+    if (exact) return exact.options.some(({ required }) => required) ? begin(exact) : runBare(exact);
     const unknown = /^\/[\p{L}\p{N}_-]+(?=\s|$)/u.exec(text)?.[0];
     if (unknown) return page.hint(words.noCommand(unknown));
     if (text.length > LIMIT) return page.announce(words.charactersLeft(LIMIT - text.length));

@@ -10,7 +10,6 @@ import { openModal } from './modal.js';
  */
 
 export const BOT = 'Attaché';
-const MENTION = /@attach[eé]/i;
 
 /**
  * Carries calls to the router and shows what comes back, as Discord's own client would.
@@ -118,10 +117,7 @@ export function createSession(page) {
       const { name } = persona();
       const about = answered && { who: answered.name, what: wordsOf(answered).split('\n')[0] ?? '' };
       const mine = feed.add({ from: 'me', name, content, replyTo: about });
-      if (!answered && !MENTION.test(content)) {
-        const { mentionHint, askThis } = page.words;
-        return page.hint(mentionHint, { label: askThis, run: () => page.ask(content) });
-      }
+      // On Discord the bot reads what mentions it only; here there is nobody else to write to.
       await run(
         {
           kind: 'message',
