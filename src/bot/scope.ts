@@ -56,7 +56,7 @@ export async function suggestCollections(
   { empty = false } = {},
 ): Promise<Choice[]> {
   const visible = app.access.visible(request);
-  const held = empty ? null : await app.engine.sources({ collections: visible, size: 0 });
+  const held = empty ? null : await app.engine.sources({ collections: visible, size: 1 });
   const names = held ? held.collections.map(({ name }) => name) : visible;
   const all = { name: everything(request.locale).title, value: ANY };
   const found = names.map((name) => ({ name: app.access.title(name, request.locale), value: name }));

@@ -50,7 +50,15 @@ export async function runSlash(config: Config, words: string[], json: boolean): 
       said = message;
     };
     const ignore = async () => {};
-    const responder: Responder = { defer: ignore, answer, fail, post: ignore, whisper: ignore, open: ignore, suggest: ignore };
+    const responder: Responder = {
+      defer: ignore,
+      answer,
+      fail,
+      post: ignore,
+      whisper: ignore,
+      open: ignore,
+      suggest: ignore,
+    };
     await createRouter(commands, seeing).handle(incoming(command, subcommand, options), responder);
     const components = said?.components ?? [];
     if (json) console.log(printableJson({ command, subcommand, options, results: calls, components }));

@@ -41,8 +41,8 @@ describe('on Discord', () => {
       type: 2,
       data: { id: '1', name: 'help', type: 1, options: [] },
     });
-    await until(() => gateway.resumed === 1);
-    await until(() => missed.edits > 0);
+    await until(() => gateway.resumed >= 1, 30_000);
+    await until(() => missed.edits > 0, 30_000);
     expect(gateway.identified).toBe(1);
     await works();
 
