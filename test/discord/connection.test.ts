@@ -18,7 +18,7 @@ describe('on Discord', () => {
   const team = sharedTeam();
 
   test('GIVEN ups and downs of the connection and the API THEN every question is answered', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const { gateway } = team.discord;
     const works = async () => {
