@@ -89,6 +89,21 @@ export const FORMATS: readonly Format[] = [
     mediaTypes: ['message/rfc822'],
     reader: () => import('./read/eml.ts'),
   },
+  {
+    name: 'OpenDocument text and presentation',
+    endings: ['.odt', '.odp'],
+    mediaTypes: [
+      'application/vnd.oasis.opendocument.text',
+      'application/vnd.oasis.opendocument.presentation',
+    ],
+    reader: () => import('./read/odt.ts'),
+  },
+  {
+    name: 'OpenDocument spreadsheet',
+    endings: ['.ods'],
+    mediaTypes: ['application/vnd.oasis.opendocument.spreadsheet'],
+    reader: () => import('./read/ods.ts'),
+  },
 ];
 
 /** All endings that are read, in lower case with the dot. */
