@@ -47,7 +47,7 @@ export async function download(model: string, files: readonly string[], place: P
     const target = join(folder, file);
     if (existsSync(target)) continue;
     await mkdir(dirname(target), { recursive: true });
-    const url = `${place.hubUrl.replace(/\/+$/, '')}/${model}/resolve/main/${file}`;
+    const url = `${place.hubUrl.replace(/(?<!\/)\/+$/, '')}/${model}/resolve/main/${file}`;
     await fetchFile(model, file, url, target, place.onProgress);
   }
   return folder;

@@ -21,8 +21,8 @@ const PIECES = [
  */
 export function superlinear(pattern: Pick<Pattern, 'source' | 'flags'>): string | null {
   const own = wordsOf(pattern.source);
-  const starts = ['', ...spread(own, 12)];
-  const pieces = [...PIECES, ...spread(own, 30), ...spread(own, 12).map((word) => `${word} `)];
+  const starts = ['', ...spread(own, 6)];
+  const pieces = [...PIECES, ...spread(own, 16), ...spread(own, 8).map((word) => `${word} `)];
   const regex = new RegExp(pattern.source, pattern.flags);
   for (const start of starts)
     for (const piece of pieces) {
@@ -32,6 +32,24 @@ export function superlinear(pattern: Pick<Pattern, 'source' | 'flags'>): string 
       if (faster(regex, text, times)) return `${start}${piece}…`;
     }
   return null;
+}
+
+/** The longest processor time, ms, on hostile texts of so many characters; `more` are texts to try besides. */
+export function worstAt(
+  length: number,
+  pattern: Pick<Pattern, 'source' | 'flags'>,
+  more: readonly string[] = [],
+): number {
+  const own = wordsOf(pattern.source);
+  const regex = new RegExp(pattern.source, pattern.flags);
+  let worst = 0;
+  for (const start of ['', ...spread(own, 6)])
+    for (const piece of [...PIECES, ...spread(own, 16)]) {
+      const text = `${start}${piece.repeat(Math.ceil(length / piece.length))}`.slice(0, length);
+      if (time(regex, text) > worst) worst = Math.max(worst, fastest(regex, text));
+    }
+  for (const text of more) worst = Math.max(worst, fastest(regex, text.slice(0, length)));
+  return worst;
 }
 
 /** Whether a pattern's time grows faster than a text that is pumped up. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { check, checkSync } from 'recheck';
-import { growsFaster, superlinear } from './measure.ts';
+import { growsFaster, superlinear, worstAt } from './measure.ts';
 import { keyOf, type Pattern, patterns } from './sources.ts';
 
 /**
  * How it is known that a pattern takes time in proportion to the text: `proved` or `attacked` by recheck (its automaton,
- * or its search for hostile texts), or `measured` here, where recheck comes to no end in its time.
+ * or its search for hostile texts), or `measured` here, where recheck comes to no end in its time. A pattern of which only
+ * `short` texts are asked may take the square of their length, where that is soon over.
  */
-export type Verdict = 'proved' | 'attacked' | 'measured';
+export type Verdict = 'proved' | 'attacked' | 'measured' | 'short';
 
 type Result = { verdict: Verdict } | { fault: string };
 
@@ -20,6 +21,16 @@ const TEST_MS = 3_000;
 const SCRIPT_MS = 4_000;
 /** Longer ones are only measured: recheck does not finish them. */
 const LONGEST = 2_000;
+
+/** Rooms in which patterns meet texts of so many characters at most: lines, questions, sentences and passages. */
+const SHORT_TEXTS: readonly [room: string, longest: number][] = [
+  ['src/documents/clean/', 250],
+  ['src/query/', 2_000],
+  ['src/answering/', 2_000],
+  ['src/domains/', 2_000],
+];
+/** What a pattern may take there at most, ms. */
+const SOON = 10;
 
 export const hashOf = (pattern: Pattern): string =>
   createHash('sha256').update(keyOf(pattern)).digest('hex').slice(0, 16);
@@ -50,14 +61,22 @@ function read(pattern: Pattern, checked: ReturnType<typeof checkSync>): Result {
   const pumped = (times: number) =>
     attack.pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join('') + attack.suffix;
   if (complexity.isFuzz && !growsFaster(pattern, pumped)) return measured(pattern);
-  return { fault: `${complexity.summary}, as with ${attack.pattern.slice(0, 200)}` };
+  return (
+    short(pattern, [pumped(2), pumped(20), pumped(200), pumped(2_000)]) ?? {
+      fault: `${complexity.summary}, as with ${attack.pattern.slice(0, 200)}`,
+    }
+  );
 }
 
 function measured(pattern: Pattern): Result {
   const hostile = superlinear(pattern);
-  return hostile === null
-    ? { verdict: 'measured' }
-    : { fault: `measured to be slow on ${JSON.stringify(hostile)}` };
+  if (hostile === null) return { verdict: 'measured' };
+  return short(pattern) ?? { fault: `measured to be slow on ${JSON.stringify(hostile)}` };
+}
+
+function short(pattern: Pattern, hostile: readonly string[] = []): Result | null {
+  const longest = SHORT_TEXTS.find(([room]) => pattern.file.startsWith(room))?.[1];
+  return longest && worstAt(longest, pattern, hostile) <= SOON ? { verdict: 'short' } : null;
 }
 
 /** Checks what has no verdict yet, or everything, and writes the file. Faults are shown, and left out of it. */

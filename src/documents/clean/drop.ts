@@ -76,7 +76,7 @@ const isCaption = (words: string): boolean =>
 
 /** A caption without its credit, a title without the section before it. */
 const bare = (words: string): string =>
-  words.replace(/\s*[([/][^()[\]/]{2,40}[)\]]?$/u, '').replace(/^\[[^\]]{2,40}\]\s*/u, '') || words;
+  words.replace(/\s{0,3}[([/][^()[\]/]{2,40}[)\]]?$/u, '').replace(/^\[[^\]]{2,40}\]\s*/u, '') || words;
 
 /** Blocks of short lines at the edges of which a good part are menu words: all of it is menu. */
 export function dropMenus(lines: Line[], atEdge: (i: number) => boolean): void {

@@ -10,7 +10,7 @@ const ANYWHERE = [
   /\ball rights reserved\b/iu,
   /^[^\p{L}\p{N}]*(?:copyright\s*(?:[ⓒ©]|\(c\))|[ⓒ©]|\(c\)\s*(?:19|20)\d{2}\b)\s*.{0,120}$/iu,
   /^[^\p{L}\p{N}]*copyright (?:19|20)\d{2}\b.{0,80}$/iu,
-  /^[<[]?\s*\S+@\S+\.\S+\s*[>\]]?$/u,
+  /^[<[]?\s{0,3}[^\s@]{1,80}@[^\s@.]{1,60}\.[^\s@]{1,80}\s{0,3}[>\]]?$/u,
   /^[^\p{L}\p{N}]*(?:this is an? )?unofficial translation[^\p{L}\p{N}]*$/iu,
   /^[^\p{L}\p{N}]*비공식\s?번역(?:본|문)?[^\p{L}\p{N}]*$/u,
   /^(?:read|see|view|learn|find out) more\b.{0,80}[^.!?]$/iu,
@@ -64,7 +64,7 @@ const AT_THE_EDGES = [
   /(?:필수 입력창?은|이메일은 공개되지|your e-?mail address will not be published)/iu,
   /\b(?:free articles (?:this|per|a) month|existing users, please sign in)\b/iu,
   /^[([<].{0,80}\bwww\.\S+\s*[)\]>]$/iu,
-  /^(?:\S{1,15}\s?로고\s?)+$/u,
+  /^(?:(?:(?!로고)\S){1,15}\s?로고\s?){1,40}$/u,
   /^.{0,60}\.(?:jpe?g|png|gif)\s?이미지(?:입니다)?\.?$/iu,
   /^with the korea joongang daily$/iu,
   /^(?:#[\p{L}\p{N}_]+\s*)+$/u,
@@ -77,7 +77,7 @@ const KOREAN_BYLINE =
 /** Words of a byline that are no names. */
 const OFFICE =
   /^(?:staff|senior|special|guest|contributing|chief|diplomatic|political|correspondents?|reporters?|writers?|editors?|columnists?|interns?|news|agency|times|daily|and|in|of|the|for)$/i;
-const ADDRESS = /[([<]?\S+@\S+\.\S+[)\]>]?/gu;
+const ADDRESS = /[([<]?[^\s@]{1,80}@[^\s@.]{1,60}\.[^\s@]{1,80}[)\]>]?/gu;
 const MOST_BYLINE_WORDS = 12;
 
 const matches = (patterns: RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
@@ -92,7 +92,11 @@ export const isEdgeLine = (line: string): boolean => line.length <= 250 && match
 export function isByline(line: string): boolean {
   if (/^#/.test(line) || line.length > 140) return false;
   if (KOREAN_BYLINE.test(line) || isEnglishByline(line)) return true;
-  return /\S+@\S+\.\S+/.test(line) && line.split(/\s+/).length <= 9 && !/[.!?]$/.test(line);
+  return (
+    /[^\s@]{1,80}@[^\s@.]{1,60}\.[^\s@]{1,80}/.test(line) &&
+    line.split(/\s+/).length <= 9 &&
+    !/[.!?]$/.test(line)
+  );
 }
 
 /** "By Jane Doe, Beijing correspondent": names, offices, an address, and nothing else. */
@@ -112,7 +116,7 @@ function isEnglishByline(line: string): boolean {
 /** "Home > News > Press Releases". */
 export function isBreadcrumb(line: string): boolean {
   if (line.length > 200) return false;
-  const parts = line.split(/\s*[>›»→]\s*/);
+  const parts = line.split(/[>›»→]/).map((part) => part.trim());
   if (parts.length < 2 || parts.some((part) => part.length > 40 || part.split(/\s+/).length > 5))
     return false;
   return /^[^\p{L}\p{N}]*(?:home|홈|main|메인|처음)[^\p{L}\p{N}]*$/iu.test(parts[0]!) || parts.length >= 3;

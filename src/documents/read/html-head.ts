@@ -64,7 +64,7 @@ function withoutSite(title: string, site: string | undefined): string {
   const parts = title.split(/\s+[|:·–—<>-]\s+/);
   if (parts.length < 2) return title;
   if (site && parts.at(-1)!.toLowerCase().includes(site.toLowerCase()))
-    return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/\s+\S\s+$/, '');
+    return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/(?<!\s)\s+\S\s+$/, '');
   return /[|<>]/.test(title) ? parts[0]! : title;
 }
 
