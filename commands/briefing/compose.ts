@@ -12,9 +12,6 @@ import { words } from './words.ts';
 
 const TOPIC = 150;
 
-/** What a watch told is remembered apart from a briefing on the same topic: each is whole by itself. */
-const watched = (topic: string): string[] => [`watch: ${topic}`];
-
 /** Nobody's: whoever presses a button of a posted briefing gets pages of their own. */
 const NOBODY = '';
 
@@ -53,10 +50,10 @@ export async function composeWatch(app: App, watch: Watch, created: string): Pro
   const kept = {
     ...keptFor([topic], language, today, seen, 'short'),
     until: created,
-    told: app.state.briefed.told(channel, watched(topic)),
+    told: app.state.briefed.told(channel, [topic]),
   };
   const digest = await app.engine.digest(inputOf(kept, channelScope(app, watch)));
-  const done = () => app.state.briefed.tell(channel, watched(topic), toldBy(digest));
+  const done = () => app.state.briefed.tell(channel, [topic], toldBy(digest));
   if (saysNothing(digest)) return { message: null, done };
   const title = words(language).watched(escapeText(label(topic, TOPIC)));
   const shown = { id: keep(app, NOBODY, kept), kept, title };

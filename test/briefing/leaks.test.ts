@@ -21,7 +21,8 @@ describe('GIVEN watches and schedules in a channel for everyone and in one that 
   beforeAll(async () => {
     for (const channel of [general(), restricted()]) {
       const there = { channel };
-      await team.command(team.manager, 'watch add', { topic: TOPIC }, there);
+      // Another wording: what a channel was told on a topic is not told again, whether by a watch or by a briefing.
+      await team.command(team.manager, 'watch add', { topic: `${TOPIC} opened` }, there);
       await team.command(team.manager, 'briefing schedule', { when: '* * * * *', length: 'long' }, there);
       await team.command(team.manager, 'briefing schedule', { when: '* * * * *', topic: TOPIC }, there);
     }
