@@ -4,7 +4,7 @@ import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
 
 /** Raise when what is found, or how it is written down, changes. */
-const NAMED_VERSION = 13;
+const NAMED_VERSION = 14;
 
 /** Everything named in the library, document by document (index as in `Library.documents`). */
 export type NamedIndex = readonly DocumentNamed[];

@@ -1,6 +1,7 @@
 import type { DocumentPost } from '../domains/diplomacy/entities/document.ts';
 import { capitalOf, countryOf, type Entry, entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
 import { koreanTargets } from '../domains/diplomacy/entities/korean-post-targets.ts';
+import { organizations } from '../domains/diplomacy/entities/organizations.ts';
 import { TITLE_WORDS } from '../domains/diplomacy/entities/title-patterns.ts';
 import { fieldsOf, isRank, rankOf } from '../domains/diplomacy/entities/titles.ts';
 import { distance } from '../text/edit-distance.ts';
@@ -41,6 +42,7 @@ const SHORT_FOR: [short: RegExp, words: string][] = [
   [/\bc\.?g\.?\b/gi, 'consul general'],
   [/\bnsa\b/gi, 'national security adviser'],
   [/\bamb\b\.?/gi, 'ambassador'],
+  [/\bceo\b/gi, 'chief executive officer'],
   [/유엔대사/gu, '주유엔대사'],
   [/주주유엔/gu, '주유엔'],
 ];
@@ -54,7 +56,9 @@ const SPELLED = [...TITLE_WORDS].filter((word) => /^[a-z]+$/.test(word) && word.
 
 /** "ambasador", "minster": the one word of titles that is nearly so; names of countries and institutions are left alone. */
 function respelled(text: string): string {
-  return text.replace(/\p{L}{5,}/gu, (word) => {
+  const named = organizations(text);
+  return text.replace(/\p{L}{5,}/gu, (word, at: number) => {
+    if (named.some(({ start, end }) => start <= at && at < end)) return word;
     const plain = word.toLowerCase();
     const known = plain.replace(/s$/, '');
     if (TITLE_WORDS.has(plain) || TITLE_WORDS.has(known) || entryOf(word) || countryOf(word)) return word;
@@ -74,6 +78,13 @@ export function postQuery(text: string): PostQuery {
   return /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(respelled(rest));
 }
 
+/** Ranks of bodies as much as of states: "chair of the State Affairs Commission". */
+const OF_BODIES = new Set(['chair', 'head', 'director', 'director-general', 'speaker', 'general secretary']);
+
+/** Known institutions that such an office is of. */
+const bodiesIn = (text: string, rank: string): string[] =>
+  OF_BODIES.has(rank) ? organizations(text).flatMap(({ entry }) => (entry ? [entry.id] : [])) : [];
+
 function englishQuery(text: string): PostQuery {
   const leading = OWNER.exec(text);
   const owner = leading ? (countryOf(leading[1]!) ?? capitalOf(leading[1]!)) : undefined;
@@ -81,10 +92,12 @@ function englishQuery(text: string): PostQuery {
   const { found, left } = namesIn(rest);
   const of = found.find(({ entry, before }) => before === 'of' && entry.kind === 'country')?.entry;
   const fields = fieldsOf(rest);
+  const rank = rankOf(rest);
+  const own = found.filter(({ entry }) => entry !== of).map(({ entry }) => place(entry));
   return {
-    rank: rankOf(rest),
+    rank,
     fields,
-    targets: found.filter(({ entry }) => entry !== of).map(({ entry }) => place(entry)),
+    targets: [...new Set([...own, ...bodiesIn(rest, rank)])],
     country: owner?.kind === 'country' ? owner.id : (of?.id ?? null),
     unknown: fields.length > 0 ? [] : left,
   };
@@ -100,7 +113,8 @@ function namesIn(text: string): { found: { entry: Entry; before: string }[]; lef
     let entry: Entry | undefined;
     for (; length > 0 && !entry; length--) entry = entryOf(words.slice(i, i + length).join(' '));
     const word = words[i]!.toLowerCase();
-    if (entry && !TITLE_WORDS.has(word)) {
+    // "General" alone is a rank, "General Assembly" a place to be president of.
+    if (entry && (length > 0 || !TITLE_WORDS.has(word))) {
       const before = words.slice(0, i).findLast((one) => one.toLowerCase() !== 'the');
       found.push({ entry, before: before?.toLowerCase() ?? '' });
       i += length + 1;
@@ -137,10 +151,11 @@ function koreanQuery(text: string): PostQuery {
   const abroadAt =
     /^주([가-힣]{2,8}?)\s?(?:차석)?(?:대사|총영사)/u.exec(rest)?.[1] ??
     /^([가-힣]{2,8}?)\s(?:주재\s)?(?:대사|총영사)/u.exec(rest)?.[1];
+  const rank = rankOf(rest);
   return {
-    rank: rankOf(rest),
+    rank,
     fields: fieldsOf(rest),
-    targets: targets.map(place),
+    targets: [...new Set([...targets.map(place), ...bodiesIn(rest, rank)])],
     country: country ?? (abroad && posted.length === 0 ? null : (own?.id ?? null)),
     unknown: abroad && targets.length === 0 && abroadAt ? [abroadAt] : [],
   };
@@ -172,8 +187,10 @@ export function fits(query: PostQuery, post: DocumentPost, open = false): boolea
     return false;
   const title = post.text.toLowerCase();
   if (!query.unknown.every((word) => title.includes(word))) return false;
-  if (!isRank(query.rank)) return query.unknown.length > 0 || holdsWord(title, query.rank);
-  if (post.rank !== query.rank && !KINDS_OF[query.rank]?.includes(post.rank)) return false;
+  const ofRank = isRank(query.rank)
+    ? post.rank === query.rank || KINDS_OF[query.rank]?.includes(post.rank)
+    : query.unknown.length > 0 || holdsWord(title, query.rank);
+  if (!ofRank) return false;
   const targets = post.targets.map((id) => capitalOf(id)?.id ?? id);
   if (!query.targets.every((target) => targets.includes(target))) return false;
   return (

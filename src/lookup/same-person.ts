@@ -36,11 +36,8 @@ const spaceless = (text: string): string => text.replace(/[\s·・]+/gu, '');
 
 /** A name without forms of address and titles, "Last, First" put in order. */
 function bare(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/\s*\([^)]*\)/gu, '')
-    .trim();
-  const [last, first, ...more] = plain.split(/\s*,\s*/);
+  const plain = withoutBrackets(name.normalize('NFC')).trim();
+  const [last, first, ...more] = plain.split(',').map((part) => part.trim());
   const ordered =
     first && last && more.length === 0 && !SUFFIXES.has(key(first)) ? `${first} ${last}` : plain;
   const words = ordered.split(/[\s,]+/).filter(Boolean);
@@ -53,11 +50,13 @@ function bare(name: string): string {
   ).join(' ');
 }
 
-const key = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/[.’']+$/u, '')
-    .replace(/\.$/u, '');
+/** What stands in brackets after a name is another spelling of it, or where the person is from. */
+function withoutBrackets(name: string): string {
+  const open = name.indexOf('(');
+  return open > 0 ? name.slice(0, open) : name;
+}
+
+const key = (word: string): string => word.toLowerCase().replace(/[.’']$/u, '');
 
 /** Words without accents, apostrophes and hyphens. */
 const wordsOf = (name: string): string[] =>

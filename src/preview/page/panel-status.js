@@ -43,7 +43,29 @@ export function drawStatus(place, status, page) {
           h('dd', {}, /** @type {Node} */ (value)),
         ]),
     ),
+    ...drawSources(status, page),
   );
+}
+
+/**
+ * What refreshes itself, with what went wrong.
+ *
+ * @param {import('../panel.ts').Status} status
+ * @param {import('./types.ts').Page} page
+ */
+function drawSources({ sources }, { words, locale }) {
+  if (sources.length === 0) return [];
+  const items = sources.map(({ name, documents, succeeded, problem }) =>
+    h(
+      'li',
+      {},
+      h('strong', {}, name),
+      ` · ${documents}${words.documents(documents)} · `,
+      succeeded ? timeElement(Date.parse(succeeded) / 1000, 'R', locale) : words.notRefreshed,
+      ...(problem ? [h('br'), `⚠️ ${problem[locale]}`] : []),
+    ),
+  );
+  return [h('h4', {}, words.sources), h('ul', {}, ...items)];
 }
 
 /** @param {number} ms @param {string} locale */

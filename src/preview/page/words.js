@@ -78,6 +78,8 @@ const en = {
   model: 'Encoder',
   built: 'Built',
   memory: 'Memory',
+  sources: 'Sources',
+  notRefreshed: 'not refreshed yet',
   latency: 'Answering',
   latencyShown: (/** @type {string} */ half, /** @type {string} */ most) =>
     `half within ${half}, 99 % within ${most}`,
@@ -178,6 +180,8 @@ const ko = {
   model: '인코더',
   built: '만든 때',
   memory: '메모리',
+  sources: '출처',
+  notRefreshed: '아직 갱신하지 않음',
   latency: '응답 시간',
   latencyShown: (half, most) => `절반은 ${half}, 99 %는 ${most} 안에`,
   noLatency: '아직 질문이 없습니다',

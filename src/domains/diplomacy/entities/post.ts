@@ -3,7 +3,7 @@ import { capitalOf, countryOf, type Entry } from './gazetteer.ts';
 import { organizations } from './organizations.ts';
 import type { PersonMention } from './people-english.ts';
 import { places } from './places.ts';
-import { LEFT_OFF, MODIFIERS } from './title-words.ts';
+import { HEADS, LEFT_OFF, MODIFIERS } from './title-words.ts';
 import { fieldsOf, rankOf } from './titles.ts';
 
 /** A post as it stands in the text ("ambassador to China"), with its holder where the sentence names one. */
@@ -30,6 +30,7 @@ export const OPENER =
   /^(?:The|In|At|On|By|For|From|To|With|But|And|When|While|After|Before|As|Since|If|According|Meanwhile|However|Also|Korean(?= and)|Both)$/;
 const LOWER_LEFT_OFF = new Set(LEFT_OFF.map((word) => word.replace(/-$/, '')));
 const MODIFIER_SET = new Set(MODIFIERS);
+const HEAD_WORDS = new Set(HEADS.map((head) => head.split(/[ -]/)[0]!));
 
 /** Countries, cities and institutions named in a stretch of text. */
 export function targetsOf(text: string): Entry[] {
@@ -75,6 +76,17 @@ export function trimLead(lead: string): { keep: string; country: string | null; 
   return { keep: words.join(''), country, former };
 }
 
+/** "Secretary to the Ambassador to Japan" is a secretary: the title of whoever works for somebody with one, else null. */
+function aidesTitle(title: string): string | null {
+  const link = / (?:to|for) (?:the |an? )?/.exec(title);
+  if (!link) return null;
+  const next = title
+    .slice(link.index + link[0].length)
+    .split(/[ -]/)[0]!
+    .toLowerCase();
+  return HEAD_WORDS.has(next) ? title.slice(0, link.index) : null;
+}
+
 /** A nationality at the head of a title is whose post it is, not part of it. */
 const NATIONALITY = /^((?:North |South |Saudi |Sri )?\p{Lu}\p{Ll}+) (?=\p{L}+)/u;
 
@@ -107,10 +119,11 @@ export function describePost(
   const nationality = NATIONALITY.exec(text.slice(start, end));
   const named = nationality ? owner(nationality[1], false) : null;
   const mention = mentionAt(text, named ? start + nationality![0].length : start, end);
-  const rank = rankOf(mention.text);
+  const aides = aidesTitle(mention.text);
+  const rank = rankOf(aides ?? mention.text);
   // "Permanent Representative of the DPRK to the United Nations": whose, and where.
   const both = ownerAndPlace(mention.text);
-  const targets = targetsOf(both ? both.place : mention.text);
+  const targets = aides === null ? targetsOf(both ? both.place : mention.text) : [];
   const abroad =
     rank === 'ambassador' ||
     rank.includes('permanent') ||

@@ -11,6 +11,7 @@ import {
   POST_RIGHT_AFTER,
   TITLE_BEFORE,
   TITLE_LINKED_BEFORE,
+  TITLE_WORDS,
 } from './title-patterns.ts';
 
 /** The post that stands before a name, `from` at the earliest, or null: "Foreign Minister A", "the ambassador to China, A". */
@@ -21,6 +22,8 @@ export function postBefore(text: string, person: PersonMention, from: number): P
     TITLE_BEFORE.exec(left) ?? linked(left, flatten(text.slice(person.end, person.end + 12)), from > 0);
   if (!match) return null;
   const { title, lead = '' } = match.groups!;
+  // "The spokesperson for the mayor, A": the mayor is somebody else.
+  if (isAidesOf(left.slice(0, match.index + match[0].indexOf(title!)))) return null;
   // A form of address unless it says of what.
   if (/^professor$/i.test(title!)) return null;
   const { keep, country, former: over } = trimLead(lead);
@@ -36,6 +39,29 @@ export function postBefore(text: string, person: PersonMention, from: number): P
     country: country ?? owner(of, false) ?? owner(of?.split(' ')[0], false),
     former,
   });
+}
+
+/** Words for people beside somebody in office that are no titles themselves. */
+const BESIDE = new Set([
+  'aide',
+  'aides',
+  'assistant',
+  'wife',
+  'husband',
+  'son',
+  'daughter',
+  'staff',
+  'friend',
+  'lawyer',
+]);
+
+/** Whether what stands before a title makes it somebody else's: "spokesperson for the", "aide to the". */
+function isAidesOf(before: string): boolean {
+  const words = before.trimEnd().toLowerCase().split(' ').slice(-3);
+  if (words.at(-1) === 'the') words.pop();
+  const [who = '', link = ''] = words.slice(-2);
+  if (link !== 'to' && link !== 'for' && link !== 'of') return false;
+  return BESIDE.has(who) || (link !== 'of' && TITLE_WORDS.has(who));
 }
 
 /**

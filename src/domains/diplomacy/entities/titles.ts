@@ -19,6 +19,7 @@ const RANKS: [rank: string, pattern: RegExp][] = [
   ['consul general', /consul[- ]general|총영사/i],
   ['consul', /\bconsul\b|영사/i],
   ['special envoy', /\benvoy\b|special representative|특사|특별대표|평화교섭본부장/i],
+  ['chief executive', /\bceo\b|chief executive|대표이사|최고경영자/i],
   ['minister-counselor', /minister-counsell?or|minister plenipotentiary|diplomatic minister|공사/i],
   ['counselor', /counsell?or|참사관/i],
   ['deputy prime minister', /(?:deputy|vice) (?:prime minister|premier)|부총리/i],
