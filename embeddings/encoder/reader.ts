@@ -11,6 +11,8 @@ import { projectedVectors } from './reader/vectors.ts';
 import type { Encoder, Reader, Reading, ReadPassage } from './types.ts';
 
 export interface ReaderOptions extends ModelPlace {
+  /** An extractive question-answering model of the hub; the shipped reader when left out. */
+  model?: string | undefined;
   /** The encoder in use. When it is the shipped one the shipped reader takes its vectors; otherwise it opens that one for itself. */
   encoder?: Encoder | undefined;
 }
@@ -24,11 +26,18 @@ interface ReaderConfig {
 const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 
 /**
- * Opens the shipped reader, which finds the sentence of a passage that answers a question, or that none does.
+ * Opens a reader, which finds the sentence of a passage that answers a question, or that none does.
  *
- * @throws Problem when its files cannot be read, or were made for other features than this version computes.
+ * @throws Problem when its files cannot be had or read, or were made for other features than this version computes.
  */
 export async function openReader(options: ReaderOptions): Promise<Reader> {
+  const { model } = options;
+  if (!model || model === SHIPPED_READER) return openShippedReader(options);
+  const { openHubReader } = await import('./reader/hub-reader.ts');
+  return openHubReader({ ...options, model });
+}
+
+async function openShippedReader(options: ReaderOptions): Promise<Reader> {
   const folder = shippedFolder(SHIPPED_READER);
   const { config, reader, projection } = await load(folder);
   const own =
