@@ -104,6 +104,12 @@ export const FORMATS: readonly Format[] = [
     mediaTypes: ['application/vnd.oasis.opendocument.spreadsheet'],
     reader: () => import('./read/ods.ts'),
   },
+  {
+    name: 'Rich Text',
+    endings: ['.rtf'],
+    mediaTypes: ['application/rtf', 'text/rtf'],
+    reader: () => import('./read/rtf.ts'),
+  },
 ];
 
 /** All endings that are read, in lower case with the dot. */
