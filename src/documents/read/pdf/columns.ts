@@ -18,6 +18,8 @@ const GOES_ON = 0.2;
 const BESIDE_EACH_OTHER = 0.6;
 /** A gap between lines of this many usual ones divides paragraphs, or the rows of a table. */
 const WIDE_GAP = 1.3;
+/** Of many corridors, as tables have, only the longest may lie between columns of text. */
+const MOST_TRIED = 6;
 /** A gap of so many usual ones. */
 const FAR = 2;
 
@@ -33,14 +35,14 @@ export interface Columns {
 export function columnsOf(pieces: readonly Piece[]): Columns | null {
   if (pieces.length < 2 * FEWEST_LINES) return null;
   const rows = rowsOf(pieces, BESIDE);
-  const gutters = corridorsOf(rows, GUTTER, NARROWEST_GUTTER)
-    .map((corridor) => divide(rows, corridor))
-    .filter((columns) => columns !== null);
-  const lines = (columns: Columns): number => columns.left.length + columns.right.length;
-  return gutters.reduce<Columns | null>(
-    (best, one) => (!best || lines(one) > lines(best) ? one : best),
-    null,
-  );
+  const longest = corridorsOf(rows, GUTTER, NARROWEST_GUTTER)
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .slice(0, MOST_TRIED);
+  for (const corridor of longest) {
+    const columns = divide(rows, corridor);
+    if (columns) return columns;
+  }
+  return null;
 }
 
 function divide(rows: readonly Row[], corridor: Corridor): Columns | null {
@@ -88,7 +90,6 @@ function reach(
 
 interface Side {
   rows: Row[];
-  texts: string[];
   width: number;
   size: number;
 }
@@ -102,7 +103,6 @@ function sideOf(pieces: readonly Piece[]): Side {
   const right = quantile(rows.map(rightOf), 0.9);
   return {
     rows,
-    texts: rows.map((row) => textOf(row.pieces)),
     width: right - left,
     size: median(rows.map((row) => row.size)),
   };
@@ -129,7 +129,8 @@ function isText({ rows, width, size }: Side): boolean {
   return full >= MOSTLY * rows.length;
 }
 
-function goesOn({ texts }: Side): boolean {
+function goesOn({ rows }: Side): boolean {
+  const texts = rows.map((row) => textOf(row.pieces));
   const rest = texts.slice(1);
   const lettered = texts.filter((text) => /\p{L}{2}/u.test(text)).length;
   if (lettered < MOSTLY * texts.length) return false;

@@ -25,6 +25,7 @@ interface Gap {
  * @param narrowest where the gaps of several rows meet, at least this is left
  */
 export function corridorsOf(rows: readonly Row[], widest: number, narrowest: number): Corridor[] {
+  if (!rows.some((row) => hasGap(row, widest * row.size))) return [];
   const gaps = rows.map(gapsOf);
   const seeds = gaps
     .flatMap((all, row) => all.slice(1, -1).map((gap) => ({ ...gap, row })))
@@ -38,6 +39,15 @@ export function corridorsOf(rows: readonly Row[], widest: number, narrowest: num
     if (!known) found.push(extend(seed, gaps, narrowest * rows[seed.row]!.size));
   }
   return found;
+}
+
+function hasGap(row: Row, least: number): boolean {
+  let end = Number.POSITIVE_INFINITY;
+  for (const { left, right } of row.pieces) {
+    if (left - end >= least) return true;
+    end = end === Number.POSITIVE_INFINITY ? right : Math.max(end, right);
+  }
+  return false;
 }
 
 /** Gaps of a row: what lies before its first piece, between its pieces, and after its last. */

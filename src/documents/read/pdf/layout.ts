@@ -1,7 +1,7 @@
 import { columnsOf } from './columns.ts';
 import { commonest, quantile, weightedMedian } from './numbers.ts';
 import { printedOnce, readsFromRight, rowsOf, textOf } from './rows.ts';
-import { cellsOf, segmentsBy, sureTablesAmong, tablesAmong } from './tables.ts';
+import { type Band, cellsOf, isSureTable, segmentsBy, tablesAmong } from './tables.ts';
 import type { Line, Page, Piece, Region, Row } from './types.ts';
 
 /** How often columns are divided into columns. */
@@ -23,12 +23,14 @@ export function regionsOf(page: Page): Region[] {
 }
 
 function divided(pieces: readonly Piece[], page: Page, depth: number): Region[] {
+  const rows = rowsOf(pieces);
+  const bands = tablesAmong(rows);
   if (depth === 0) {
-    const parts = aroundTables(pieces);
+    const parts = aroundTables(rows, bands);
     if (parts.length > 1) return parts.flatMap((part) => divided(part, page, 1));
   }
   const columns = depth < DEEPEST ? columnsOf(pieces) : null;
-  if (!columns) return stacked(pieces, page);
+  if (!columns) return stacked(rows, bands, page);
   const sides = readsFromRight(pieces) ? [columns.right, columns.left] : [columns.left, columns.right];
   return [columns.above, ...sides, columns.below].flatMap((part) =>
     part.length === 0 ? [] : divided(part, page, depth + 1),
@@ -36,15 +38,14 @@ function divided(pieces: readonly Piece[], page: Page, depth: number): Region[] 
 }
 
 /** Pieces divided into those above, of and below each table that is sure to be one. */
-function aroundTables(pieces: readonly Piece[]): Piece[][] {
-  const rows = rowsOf(pieces);
+function aroundTables(rows: readonly Row[], bands: readonly Band[]): Piece[][] {
   const parts: Piece[][] = [];
   let next = 0;
   const partTo = (end: number): void => {
     if (end > next) parts.push(rows.slice(next, end).flatMap((row) => row.pieces));
     next = end;
   };
-  for (const { from, to } of sureTablesAmong(rows)) {
+  for (const { from, to } of bands.filter((band) => isSureTable(rows, band))) {
     partTo(from);
     partTo(to + 1);
   }
@@ -53,8 +54,7 @@ function aroundTables(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Tables and the lines between them, from top to bottom. */
-function stacked(pieces: readonly Piece[], page: Page): Region[] {
-  const rows = rowsOf(pieces);
+function stacked(rows: readonly Row[], bands: readonly Band[], page: Page): Region[] {
   const column = {
     left: quantile(
       rows.map((row) => row.pieces[0]!.left),
@@ -71,7 +71,7 @@ function stacked(pieces: readonly Piece[], page: Page): Region[] {
     const lines = rows.slice(next, end).flatMap((row) => linesOf(row, page, column));
     if (lines.length > 0) regions.push({ kind: 'lines', lines });
   };
-  for (const band of tablesAmong(rows)) {
+  for (const band of bands) {
     linesTo(band.from);
     regions.push({ kind: 'table', ...cellsOf(rows, band), page: page.number });
     next = band.to + 1;

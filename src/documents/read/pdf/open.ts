@@ -41,7 +41,7 @@ export async function openPdf(path: string, bytes: Uint8Array): Promise<Pdf> {
     verbosity: 0,
   });
   try {
-    return await readAll(path, await task.promise);
+    return await readAll(path, await task.promise, bytes);
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (cause instanceof Error && cause.name === 'PasswordException') {
@@ -53,10 +53,11 @@ export async function openPdf(path: string, bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-async function readAll(path: string, pdf: PDFDocumentProxy): Promise<Pdf> {
+async function readAll(path: string, pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<Pdf> {
   if (pdf.numPages > MOST_PAGES)
     throw new Problem(path, `more than ${MOST_PAGES} pages`, 'split it, or leave it out');
   const { info } = await pdf.getMetadata();
+  const typed = hasTypedText(info as Record<string, unknown>, bytes);
   const pages: Page[] = [];
   let left = MOST_ITEMS;
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -64,17 +65,27 @@ async function readAll(path: string, pdf: PDFDocumentProxy): Promise<Pdf> {
     const { items, vertical } = await itemsOf(page, Math.min(left, MOST_ITEMS_ON_PAGE));
     left -= items.length;
     if (left <= 0 || items.length >= MOST_ITEMS_ON_PAGE) throw tooMuch(path);
-    pages.push(await pageOf(page, items, vertical));
+    pages.push(pageOf(page, items, vertical, typed ? await page.getAnnotations() : []));
     page.cleanup();
   }
   return { pages, information: info as Record<string, unknown> };
 }
 
-async function pageOf(page: PDFPageProxy, items: Item[], vertical: ReadonlySet<string>): Promise<Page> {
+/** Whether there may be form fields or typed remarks: to look for them on each page takes as long as to read it. */
+const hasTypedText = (information: Record<string, unknown>, bytes: Uint8Array): boolean =>
+  information.IsAcroFormPresent === true ||
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/FreeText');
+
+function pageOf(
+  page: PDFPageProxy,
+  items: Item[],
+  vertical: ReadonlySet<string>,
+  annotations: Parameters<typeof piecesOfFields>[0],
+): Page {
   const view = page.getViewport({ scale: 1 });
   const leftOut: Page['leftOut'] = [];
   const [pieces = [], ...turned] = piecesOf(items, view.transform, (font) => vertical.has(font), leftOut);
-  const fields = piecesOfFields(await page.getAnnotations(), view.transform, pieces);
+  const fields = piecesOfFields(annotations, view.transform, pieces);
   return {
     number: page.pageNumber,
     width: view.width,

@@ -18,7 +18,7 @@ const PRINTED_OVER = 0.5;
 export function rowsOf(pieces: readonly Piece[], overlap = ON_ONE_LINE): Row[] {
   const rows: Row[] = [];
   for (const piece of [...pieces].sort((a, b) => a.y - b.y)) {
-    const row = rows.slice(-LOOK_BACK).find((one) => overlapOf(one, piece) >= overlap);
+    const row = rowFor(rows, piece, overlap);
     if (!row) rows.push({ pieces: [piece], y: piece.y, size: piece.size });
     else {
       row.pieces.push(piece);
@@ -27,6 +27,12 @@ export function rowsOf(pieces: readonly Piece[], overlap = ON_ONE_LINE): Row[] {
   }
   for (const row of rows) row.pieces.sort((a, b) => a.left - b.left);
   return rows.sort((a, b) => a.y - b.y);
+}
+
+function rowFor(rows: readonly Row[], piece: Piece, overlap: number): Row | null {
+  for (let i = rows.length - 1; i >= Math.max(0, rows.length - LOOK_BACK); i--)
+    if (overlapOf(rows[i]!, piece) >= overlap) return rows[i]!;
+  return null;
 }
 
 function overlapOf(row: Row, piece: Piece): number {

@@ -96,20 +96,18 @@ const SURE_COLUMNS = 3;
 const SURE_ROWS = 3;
 const WIDEST_CELL = 15;
 
-/** The tables among some rows that text in columns cannot be: of several columns, all of them narrow. */
-export function sureTablesAmong(rows: readonly Row[]): Band[] {
-  return tablesAmong(rows).filter((band) => {
-    const corridors = distinct(band.corridors);
-    if (corridors.length + 1 < SURE_COLUMNS || band.to - band.from + 1 < SURE_ROWS) return false;
-    const lines = rows.slice(band.from, band.to + 1).map((row) => segments(row, corridors));
-    const full = lines.filter((cells) => cells.length >= SURE_COLUMNS).length;
-    const widths = lines.flatMap((cells, i) =>
-      cells.map(
-        (cell) => (Math.max(...cell.map((one) => one.right)) - cell[0]!.left) / rows[band.from + i]!.size,
-      ),
-    );
-    return 2 * full >= lines.length && quantile(widths, 0.9) < WIDEST_CELL;
-  });
+/** Whether text in columns cannot look like a table: it has several columns, all of them narrow. */
+export function isSureTable(rows: readonly Row[], band: Band): boolean {
+  const corridors = distinct(band.corridors);
+  if (corridors.length + 1 < SURE_COLUMNS || band.to - band.from + 1 < SURE_ROWS) return false;
+  const lines = rows.slice(band.from, band.to + 1).map((row) => segments(row, corridors));
+  const full = lines.filter((cells) => cells.length >= SURE_COLUMNS).length;
+  const widths = lines.flatMap((cells, i) =>
+    cells.map(
+      (cell) => (Math.max(...cell.map((one) => one.right)) - cell[0]!.left) / rows[band.from + i]!.size,
+    ),
+  );
+  return 2 * full >= lines.length && quantile(widths, 0.9) < WIDEST_CELL;
 }
 
 /** A row of headings right above a table whose headings stand over several columns, so that no corridor reaches it. */

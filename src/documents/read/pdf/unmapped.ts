@@ -11,6 +11,9 @@ const MOST_ACCENTED = 0.6;
 /** Share of neighbouring letters that are of two scripts. */
 const MOST_MIXED = 0.2;
 
+/** Characters of each font that are looked at. */
+const SAMPLE = 2_000;
+
 const STRANGE = /[\p{Co}\p{Cn}\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu;
 const SCRIPTS = [
   'Latin',
@@ -79,18 +82,16 @@ function isMixed(text: string): boolean {
 
 /** Share of the text, by length, that stands in fonts without a map. */
 export function unmappedShare(pieces: readonly Piece[]): number {
-  const texts = new Map<string, string[]>();
+  const texts = new Map<string, { sample: string; length: number }>();
   let all = 0;
   for (const { font, text } of pieces) {
-    const known = texts.get(font);
-    if (known) known.push(text);
-    else texts.set(font, [text]);
+    const known = texts.get(font) ?? { sample: '', length: 0 };
+    if (known.sample.length < SAMPLE) known.sample += ` ${text}`;
+    known.length += text.length;
+    texts.set(font, known);
     all += text.length;
   }
   let unmapped = 0;
-  for (const parts of texts.values()) {
-    const text = parts.join(' ');
-    if (isUnmapped(text)) unmapped += text.length;
-  }
+  for (const { sample, length } of texts.values()) if (isUnmapped(sample)) unmapped += length;
   return all === 0 ? 0 : unmapped / all;
 }
