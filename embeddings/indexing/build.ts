@@ -20,6 +20,7 @@ import {
 } from '../../src/library/write.ts';
 import type { Encoder } from '../encoder/types.ts';
 import { embedMissing } from './embed.ts';
+import { readProblems, saveProblems } from './problems.ts';
 import { readCorpus } from './read-corpus.ts';
 import type { EncoderSource } from './source.ts';
 
@@ -117,6 +118,8 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     removeCopies(config.dataDir, new Map(view.documents.map(({ path, hash }) => [path, hash])));
 
     const { added, changed, unchanged, failed } = corpus;
+    const stillOdd = readProblems(config.dataDir).odd.filter(({ path }) => corpus.kept.has(path));
+    saveProblems(config.dataDir, { failed, odd: [...stillOdd, ...corpus.odd] });
     const removed = gone.filter((path) => !corpus.listed.has(path)).length;
     const passages = view.passageCount;
     return {

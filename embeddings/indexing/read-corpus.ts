@@ -32,6 +32,8 @@ export interface Corpus {
   changed: number;
   unchanged: number;
   failed: { path: string; message: string }[];
+  /** Files that were read though something about them is odd. */
+  odd: { path: string; message: string }[];
 }
 
 interface ReadOptions {
@@ -65,6 +67,7 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     identities: [],
     ...{ added: 0, changed: 0, unchanged: 0 },
     failed: problems,
+    odd: [],
   };
   for (const { message } of problems) onNotice(message);
   const now = options.now.toISOString();
@@ -76,7 +79,8 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     try {
       const hash = again || known?.damaged ? undefined : known?.hash;
       const brought = mounted.get(path);
-      read = await (brought ? readMounted(options, brought, hash) : readOne(options, path, hash));
+      const reading = brought ? readMounted(options, brought, hash) : readOne(options, path, hash);
+      read = await named(reading, () => onNotice(`${path}: still being read`));
     } catch (error) {
       // What was read of it once is better than nothing: the source may have broken it for a moment.
       if (known && !known.damaged && mounted.has(path)) {
@@ -95,6 +99,10 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
       corpus.identities.push({ id: known.id, hash: known.hash });
     } else if (read.document) {
       const { document } = read;
+      for (const notice of document.notices ?? []) {
+        corpus.odd.push({ path, message: `${path}: ${notice}` });
+        onNotice(`${path}: ${notice}`);
+      }
       const times = {
         added: timeOf(known?.added) ?? now,
         changed: (same ? timeOf(known.changed) : null) ?? now,
@@ -106,6 +114,19 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
   }
   onProgress({ step: 'reading', done: paths.length, total: paths.length });
   return corpus;
+}
+
+/** ms after which a file that is still being read is named. */
+const SLOW_MS = 5_000;
+
+/** What `reading` gives; `slow` is called once where that takes long. */
+async function named<T>(reading: Promise<T>, slow: () => void): Promise<T> {
+  const timer = setTimeout(slow, SLOW_MS);
+  try {
+    return await reading;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The readers of all formats are only loaded when there is something to read: a file without the hash `known`. */

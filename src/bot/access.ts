@@ -28,7 +28,10 @@ const rule = z.strictObject({
     'is `everyone`, or `roles` and `channels` with ids in quotation marks',
   ),
 });
-const file = z.strictObject({ collections: z.record(z.string(), rule).nullish() });
+const file = z.strictObject({
+  collections: z.record(z.string(), rule).nullish(),
+  links: z.record(z.string(), z.string().regex(/^https?:\/\//, 'is no address')).nullish(),
+});
 
 type Rule = z.infer<typeof rule>;
 type Rules = ReadonlyMap<string, Rule>;

@@ -6,8 +6,17 @@ const NOT_DOCUMENTS =
   /^(?:(?:collections|sources(?:\.example)?)\.ya?ml|glossary\.[^.]+|thumbs\.db|desktop\.ini|__macosx)$/i;
 const LEFT_BEHIND = /^[.~]|~$|\.(?:swp|tmp|bak|part|crdownload)$/i;
 
+/** Pictures, sound, films, fonts and what a page is styled and moved with: they lie beside documents and are none. */
+const BESIDE = new Set(
+  (
+    'apng avif bmp gif heic ico jpeg jpg png svg tif tiff webp mp3 m4a ogg wav avi mkv mov mp4 webm ' +
+    'css scss less js mjs map woff woff2 ttf otf eot'
+  ).split(' '),
+);
+
 /** Whether a file of this name is never taken for a document: a setting, hidden, or left behind by another program. */
-export const isNoDocument = (name: string): boolean => NOT_DOCUMENTS.test(name) || LEFT_BEHIND.test(name);
+export const isNoDocument = (name: string): boolean =>
+  NOT_DOCUMENTS.test(name) || LEFT_BEHIND.test(name) || BESIDE.has(extname(name).slice(1).toLowerCase());
 
 /** What lies below a folder. */
 export interface Listing {

@@ -1,4 +1,8 @@
-import { type Outline, outlineOfBlocks } from '../documents/structure.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLinkRules } from '../documents/link-rules.ts';
+import { blockAt, type Outline, outlineOfBlocks } from '../documents/structure.ts';
+import type { Block } from '../documents/types.ts';
 import type { Context } from '../library/context.ts';
 import type { DocumentEntry } from '../library/types.ts';
 import type { Citation } from './types.ts';
@@ -32,23 +36,63 @@ export function visibleDocument(
 /** The citation of any span of a document (UTF-16 offsets). */
 export function citeSpan(context: Context, document: number, start: number, end: number): Citation {
   const entry = context.library.documents[document]!;
+  const { blocks } = context.library.structure(document);
+  const index = Math.max(0, blockAt(blocks, start));
   const { paragraphs } = outlineOf(context, document);
-  const paragraph = paragraphs.findLast((found) => found.start <= start)?.number ?? 1;
-  return { ...citationOf(entry), paragraph, headings: headingsAbove(context, document, start), start, end };
+  const above = Math.max(0, blockAt(paragraphs, start));
+  return {
+    ...citationOf(context, entry),
+    ...whereOf(context, document, index, start),
+    link: linkTo(urlOf(context, entry), blocks, index),
+    paragraph: paragraphs[above]?.number ?? 1,
+    start,
+    end,
+  };
 }
 
-function citationOf(entry: DocumentEntry) {
-  const { id, path, collection, title, publisher, published, kind, language, url, hash } = entry;
+function citationOf(context: Context, entry: DocumentEntry) {
+  const { id, path, collection, title, publisher, published, kind, language, hash } = entry;
+  const url = urlOf(context, entry);
   return { documentId: id, path, collection, title, publisher, published, kind, language, url, hash };
 }
 
-function headingsAbove(context: Context, document: number, at: number): string[] {
-  const text = context.library.text(document);
-  const open: { level: number; text: string }[] = [];
-  for (const { level, start, end } of outlineOf(context, document).headings) {
-    if (start > at) break;
-    while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
-    open.push({ level, text: text.slice(start, end) });
-  }
-  return open.map((heading) => heading.text);
+/** The document's own address, or the one that a rule of `collections.yaml` gives its path. */
+export function urlOf(context: Context, { url, path }: DocumentEntry): string | null {
+  if (url) return url;
+  const rules = context.memo(`links ${changedAt(context.corpusDir)}`, () => readLinkRules(context.corpusDir));
+  return rules(path);
+}
+
+function changedAt(corpusDir: string): number {
+  return statSync(join(corpusDir, 'collections.yaml'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Heading path, page, sheet and row of the block that a span begins in. */
+function whereOf(context: Context, document: number, index: number, start: number) {
+  const block = context.library.structure(document).blocks[index];
+  if (!block) return { headings: [] };
+  const { kind, page, sheet, recognised, table } = block;
+  const own = kind === 'heading' ? [context.library.text(document).slice(block.start, block.end)] : [];
+  const row =
+    table?.numbers?.[
+      Math.max(
+        0,
+        table.rows.findLastIndex(([from = 0]) => from <= start),
+      )
+    ];
+  return {
+    headings: [...block.headings, ...own],
+    block: kind,
+    ...(page !== undefined && { page }),
+    ...(sheet !== undefined && { sheet }),
+    ...(row !== undefined && { row }),
+    ...(recognised && { recognised }),
+  };
+}
+
+/** An address with the anchor of the heading that a block stands under; the title has none. */
+function linkTo(url: string | null, blocks: readonly Block[], index: number): string | null {
+  if (!url || url.includes('#')) return url;
+  const heading = blocks.slice(0, index + 1).findLast(({ kind }) => kind === 'heading');
+  return heading?.anchor && heading.level > 1 ? `${url}#${encodeURIComponent(heading.anchor)}` : url;
 }

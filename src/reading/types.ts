@@ -1,3 +1,4 @@
+import type { BlockKind } from '../documents/types.ts';
 import type { DocumentEntry } from '../library/types.ts';
 
 /** Where a quote stands, complete enough for anyone to check it. */
@@ -10,11 +11,23 @@ export interface Citation {
   published: string | null;
   kind: DocumentEntry['kind'];
   language: DocumentEntry['language'];
+  /** Its page, where it or a rule of `collections.yaml` names one. */
   url: string | null;
+  /** The same with the anchor of the heading that the quote stands under. */
+  link?: string | null;
   /** SHA-256 of the file. */
   hash: string;
   paragraph: number;
   headings: string[];
+  /** What the quote is: a row of a table, code, prose. */
+  block?: BlockKind;
+  /** Page or slide, from 1. */
+  page?: number;
+  /** Sheet of a workbook, and the number of its row. */
+  sheet?: string;
+  row?: number;
+  /** The words were recognised in a picture (OCR). */
+  recognised?: boolean;
   /** UTF-16 offsets in the document's text. */
   start: number;
   end: number;

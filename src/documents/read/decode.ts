@@ -47,7 +47,8 @@ function almostUtf8(bytes: Uint8Array): string | null {
     if (unit === 0xfffd) stray += 1;
     else if (unit > 0x7f) sound += 1;
   }
-  return sound >= SOUND_FOR_STRAY * stray && implausible(text) <= MOST_IMPLAUSIBLE ? text : null;
+  if (sound < SOUND_FOR_STRAY * stray) return null;
+  return implausible(text.replaceAll('\ufffd', '')) <= MOST_IMPLAUSIBLE ? text : null;
 }
 
 function strict(encoding: string, bytes: Uint8Array): string | null {
