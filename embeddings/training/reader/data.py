@@ -49,14 +49,28 @@ class Set:
         return int(self.sentences[first:first + count, 1].max())
 
 
-def batch_of(data, chosen, most_words=64):
-    """Tensors of the examples `chosen`; sentences of all of them one after the other, the heading of each first."""
+# Bits of matches.ts that tell of the same or a similar word: form, stem, part, sequence.
+ALIKE = np.uint16(0b10001011)
+
+
+def batch_of(data, chosen, most_words=64, rng=None):
+    """Tensors of the examples `chosen`; sentences of all of them one after the other, the heading of each first.
+
+    rng: in training, some sentences are left out, and some words of the question lose what makes them alike with words here, as
+    if they had been put in other words (their vectors stay).
+    """
     examples = data.examples[chosen]
     starts, counts = examples[:, 2], examples[:, 3]
     owner = np.repeat(np.arange(len(chosen)), counts)
+    place = np.arange(len(owner)) - np.concatenate([[0], np.cumsum(counts)[:-1]])[owner]
+    source = starts[owner] + place
+    if rng is not None:
+        kept = (place == 0) | (data.sentences[source, 3] > 0) | (rng.random(len(owner)) > 0.15) | (counts[owner] < 4)
+        owner, source = owner[kept], source[kept]
+        counts = np.bincount(owner, minlength=len(chosen))
     offset = np.concatenate([[0], np.cumsum(counts)[:-1]])
     inside = np.arange(len(owner)) - offset[owner]
-    rows = data.sentences[starts[owner] + inside]
+    rows = data.sentences[source]
     total = len(rows)
 
     width = max(1, int(examples[:, 1].max()))
@@ -69,11 +83,14 @@ def batch_of(data, chosen, most_words=64):
     t_mask = t_at < lengths[:, None]
     t_index = np.where(t_mask, rows[:, :1] + t_at, 0)
 
-    first = data.first_match[starts[owner] + inside]
+    first = data.first_match[source]
     q_len = examples[owner, 1]
     m_index = first[:, None, None] + t_at[:, :, None] * q_len[:, None, None] + np.arange(width)[None, None]
     m_mask = t_mask[:, :, None] & q_mask[owner][:, None]
-    matches = np.where(m_mask, data.matches[np.where(m_mask, m_index, 0)], 0)
+    matches = np.where(m_mask, data.matches[np.where(m_mask, m_index, 0)], np.uint16(0))
+    if rng is not None:
+        reworded = rng.random((len(chosen), width)) < 0.08
+        matches = np.where(reworded[owner][:, None], matches & ~ALIKE, matches)
 
     most = int(counts.max())
     member = np.arange(most)[None]

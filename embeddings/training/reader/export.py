@@ -54,11 +54,17 @@ def words_graph(weight, path):
     onnx.save(model, path)
 
 
+def widened(weights, reader):
+    """Weights of a form before this one, which had fewer features of a sentence: none for those it did not have."""
+    missing = reader.sentence.weight.shape[1] - weights["sentence.weight"].shape[1]
+    return {**weights, "sentence.weight": torch.nn.functional.pad(weights["sentence.weight"], (0, missing))}
+
+
 def main(saved, folder):
     saved = torch.load(saved)
     dims, hidden, features = saved["size"]
     reader = Reader(dims, hidden, tuple(features))
-    reader.load_state_dict(saved["reader"])
+    reader.load_state_dict(widened(saved["reader"], reader))
     reader.eval()
     os.makedirs(folder + "/onnx", exist_ok=True)
     inputs = example(dims, features)

@@ -18,6 +18,10 @@ def bits(x, count):
     return torch.remainder(torch.floor(x.unsqueeze(-1) / powers), 2.0)
 
 
+def unit(x):
+    return x / (x * x).sum(-1, keepdim=True).clamp(min=1e-6).sqrt()
+
+
 class Convolution(nn.Module):
     """A window of three words, [n, words, in] → [n, words, out]."""
 
@@ -55,7 +59,7 @@ class Reader(nn.Module):
         self.asked_self, self.asked_other, self.asked_both = nn.Linear(h, h), nn.Linear(h, h), nn.Linear(h, h)
         self.asked_meets = nn.Linear(5 * meets, h)
         self.gate = nn.Linear(2 * h, 1)
-        self.sentence = nn.Linear(4 * h + 3 * meets + sentence + 2, h)
+        self.sentence = nn.Linear(4 * h + 3 * meets + sentence + 5, h)
         self.around = nn.Linear(4 * h, h)
         self.score = mlp(2 * h, half, 1, dropout)
         self.compare_passage = nn.Linear(h + meets, half)
@@ -114,8 +118,14 @@ class Reader(nn.Module):
         rare = question_rarity * question_rarity * question_mask
         share = (rare / (rare.sum(1, keepdim=True) + 1e-3)).unsqueeze(-1)
         covered = [(share[of] * x).sum(1) for x in (meets_asked, torch.maximum(meets_asked, heading), whole[passage])]
+        # What the encoder would say: the cosine of weighted sums of words, of the sentence, the heading and the passage.
+        asked_sum = unit((asked_vector * rare.unsqueeze(-1)).sum(1))[of]
+        sums = (vector * (rarity * rarity * mask).unsqueeze(-1)).sum(1)
+        sums = torch.cat([sums, torch.zeros_like(sums[:1])], 0)
+        wholes = sums[members].sum(1)[passage], sums[neighbours[:, 2]], sums[:-1]
+        like = torch.stack([(asked_sum * unit(x)).sum(1) for x in wholes], 1)
         size = torch.stack([mask.sum(1) / 20, asked_mask.sum(1) / 10], 1)
-        one = torch.cat([words_best, words_mean, met_mean, met_best, *covered, bits(sentence_flags, self.sentence_bits), size], -1)
+        one = torch.cat([words_best, words_mean, met_mean, met_best, *covered, bits(sentence_flags, self.sentence_bits), size, like], -1)
         one = self.drop(F.relu(self.sentence(one)))
 
         row = torch.cat([one, torch.zeros_like(one[:1])], 0)

@@ -59,8 +59,10 @@ class Trainee:
         vectors = self.projection(self.vocabulary.vectors[ids].float()) if self.table is None else self.table[ids]
         n = batch["question"].numel()
         question, words = index[:n].view_as(batch["question"]), index[n:].view_as(batch["words"])
-        if blind is not None:
+        if self.reader.training:
             vectors = torch.cat([vectors, torch.zeros_like(vectors[:1])], 0)
+            words = torch.where(torch.rand(words.shape) < 0.06, len(ids), words)
+        if blind is not None:
             dark = blind[batch["passage"]]
             question = torch.where(blind[:, None], len(ids), question)
             words = torch.where(dark[:, None], len(ids), words)
@@ -137,7 +139,7 @@ def train(trainee, data, groups, epochs, rate, options, seed=1, report=lambda st
             place = {e: i for i, e in enumerate(flat)}
             pairs = torch.tensor([(place[g[0]], place[e]) for g in chosen if data.about[g[0]][3] == "answered" for e in g[1:]]).long().reshape(-1, 2)
             weights = torch.tensor([weight_of[data.about[e][3]] for e in flat])
-            batch = batch_of(data, np.array(flat))
+            batch = batch_of(data, np.array(flat), rng=rng)
             blind_group = rng.random(len(chosen)) < options.blind
             blind = torch.tensor([bool(b) for b, group in zip(blind_group, chosen) for _ in group])
             trainee.reader.train()
