@@ -10,8 +10,8 @@ const linesOf = (path: string): string[] =>
 /** English words; Korean beginnings of words, since endings follow. */
 const WORDS = new Set(linesOf('en/data/greetings.txt'));
 const BEGINNINGS = linesOf('ko/data/greetings.txt');
-/** A Korean greeting with its endings is no longer than this. */
-const ENDINGS = 6;
+/** What goes on from them: 안녕 + 하세요, but not 감사 + 원장. */
+const ENDINGS = linesOf('ko/data/greeting-endings.txt');
 /** More words than this say something. */
 const MOST = 6;
 
@@ -30,5 +30,8 @@ export function asksNothing(text: string): boolean {
 function isGreeting(word: string): boolean {
   if (WORDS.has(word)) return true;
   if (!isSyllable(word.charCodeAt(0))) return false;
-  return BEGINNINGS.some((one) => word.startsWith(one) && word.length <= one.length + ENDINGS);
+  return BEGINNINGS.some((one) => {
+    const rest = word.startsWith(one) ? word.slice(one.length) : null;
+    return rest === '' || (rest !== null && ENDINGS.some((ending) => rest.startsWith(ending)));
+  });
 }

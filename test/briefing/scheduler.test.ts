@@ -4,6 +4,7 @@ import { check } from '../../src/message/check.ts';
 import { clock, process } from '../support/briefing.ts';
 import { newPlace } from '../support/place.ts';
 import { CHANNEL, daily, OTHER, paper, said, started } from '../support/schedules.ts';
+import { until } from '../support/until.ts';
 
 describe('GIVEN a briefing every day at nine in Seoul', () => {
   test('THEN it comes when due, once, within what Discord takes, and not before', async () => {
@@ -119,6 +120,34 @@ describe('GIVEN two processes on one state', () => {
     time.pass(LEASE + 1000);
     const other = await process(place, time.now);
     await Promise.all([scheduler.tick(), other.scheduler.tick()]);
+    expect([...posted, ...other.posted]).toHaveLength(1);
+  });
+
+  test('AND one is so slow to write that its lease is lost THEN it posts nothing: the other has', async () => {
+    const { place, time, state, app, scheduler, posted } = await started();
+    daily(state, time.now);
+    time.set('2026-11-17T00:00:05Z');
+    const { digest } = app.engine;
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let writing = false;
+    app.engine.digest = async (input) => {
+      writing = true;
+      await held;
+      return digest(input);
+    };
+    const slow = scheduler.tick();
+    await until(() => writing);
+    time.pass(LEASE + 1000);
+    const other = await process(place, time.now);
+    await other.scheduler.tick();
+    expect(other.posted).toHaveLength(1);
+    goOn();
+    await slow;
+    expect(posted).toEqual([]);
+    await scheduler.tick();
     expect([...posted, ...other.posted]).toHaveLength(1);
   });
 
