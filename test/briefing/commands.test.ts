@@ -26,7 +26,7 @@ describe('/briefing', () => {
     const again = await team.press(
       team.member,
       second.original,
-      buttonNamed(second.original, 'Show the last one again'),
+      buttonNamed(second.original, 'Show the last briefing again'),
     );
     expect(textOf(again.original)).toMatch(/^> .*Three of North Korea/m);
   });
@@ -62,7 +62,7 @@ describe('/briefing', () => {
 
   test('GIVEN a topic nothing is about THEN it says so', async () => {
     const found = await team.command(team.member, 'briefing now', { topic: 'moons of Saturn' });
-    expect(textOf(found.original)).toContain('No document here bears on “moons of Saturn”.');
+    expect(textOf(found.original)).toContain('No document here is about “moons of Saturn”.');
   });
 
   test('GIVEN what not everyone may see THEN it is in the briefing only where they may', async () => {
@@ -101,7 +101,7 @@ describe('/briefing', () => {
       topic: 'North Korea, ODA',
       timezone: 'Europe/Berlin',
     });
-    expect(textOf(again.original)).toContain('has that already');
+    expect(textOf(again.original)).toContain('already has this briefing');
     const wrong = await team.command(team.manager, 'briefing schedule', { when: 'now and then' });
     expect(textOf(wrong.original)).toContain('weekdays 09:00');
     const nowhere = await team.command(team.manager, 'briefing schedule', { when: '9:00', timezone: 'Mars' });
@@ -112,7 +112,7 @@ describe('/briefing', () => {
     const list = async () => textOf((await team.command(team.manager, 'briefing list')).original);
     const id = /`(\d+)`/.exec(await list())![1]!;
     await team.command(team.manager, 'briefing pause', { briefing: id });
-    expect(await list()).toContain('paused');
+    expect(await list()).toContain('Paused');
     const resumed = await team.command(team.manager, 'briefing resume', { briefing: id });
     expect(textOf(resumed.original).match(/<t:\d+:F>/g)).toHaveLength(3);
     const shown = await team.command(team.manager, 'briefing preview', { briefing: id });
@@ -155,7 +155,7 @@ describe('/briefing', () => {
     );
     expect(textOf(told!)).toContain(`The briefing on “Vienna Spirit” in <#${general()}> is paused`);
     const list = await team.command(team.manager, 'briefing list');
-    expect(textOf(list.original)).toMatch(/Vienna Spirit[^`]*I may not post there/);
+    expect(textOf(list.original)).toMatch(/Vienna Spirit[^`]*the bot may not post there/);
   });
 
   test('GIVEN watches THEN they are set, listed and removed', async () => {
