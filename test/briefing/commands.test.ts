@@ -147,6 +147,11 @@ describe('/briefing', () => {
     const where = { channel: restricted() };
     await team.command(team.manager, 'briefing schedule', { ...values, channel: general() }, where);
     const refusal = { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
+    // Whoever set it takes no messages from the bot.
+    team.discord.plan(/^post \/users\/@me\/channels/, {
+      status: 400,
+      body: { code: 50007, message: 'Cannot send messages to this user' },
+    });
     team.discord.plan(new RegExp(`post /channels/${general()}/messages`), refusal);
     const later = { ...team.app(), now: () => new Date(Date.now() + 240_000) };
     await createScheduler(later, discordTransport(team.client() as Client<true>), writer).tick();
