@@ -117,7 +117,7 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
 }
 
 /** ms after which a file that is still being read is named. */
-const SLOW_MS = 5_000;
+const SLOW_MS = 10_000;
 
 /** What `reading` gives; `slow` is called once where that takes long. */
 async function named<T>(reading: Promise<T>, slow: () => void): Promise<T> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -124,6 +124,8 @@ describe('what whoever indexes sees', () => {
     for (const format of FORMATS)
       for (const ending of format.endings) expect(formatOf(`A/B${ending.toUpperCase()}`)).toBe(format);
     expect(formatOf('a.exe')).toBeUndefined();
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(FORMATS.filter(({ endings }) => !readme.includes(endings[0]!))).toEqual([]);
   });
 });
 
