@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openReader } from '../../src/documents/apart/reader.ts';
+import { isUnmapped } from '../../src/documents/read/pdf/unmapped.ts';
 import { parseDocument } from '../../src/documents/read.ts';
 import { cellsOf } from '../../src/documents/structure.ts';
 import type { Document } from '../../src/documents/types.ts';
@@ -416,6 +417,29 @@ describe('the title of a PDF', () => {
       ]),
     );
     expect(document.title).toBe('lights of the west');
+  });
+});
+
+describe('a text that looks strange', () => {
+  test.each([
+    [
+      'Japanese',
+      '灯台の管理人は毎晩ランプに火をともす前に日誌を書き、レンズを布で拭いてから油を入れることになっている。',
+    ],
+    [
+      'Chinese',
+      '灯塔管理员每天晚上点灯之前都要写日志，并用布擦拭透镜，然后加油，这是一项已经实行多年的规定，所有人都必须遵守。',
+    ],
+    [
+      'Korean',
+      '등대 관리인은 매일 밤 등불을 켜기 전에 일지를 쓰고 렌즈를 천으로 닦은 다음 기름을 넣게 되어 있으며 모두 지켜야 한다.',
+    ],
+    [
+      'Russian',
+      'Смотритель маяка каждую ночь перед тем, как зажечь лампу, ведёт журнал и протирает линзу чистой тканью.',
+    ],
+  ])('GIVEN %s THEN it is not taken for one without a map', (_, text) => {
+    expect(isUnmapped(text)).toBe(false);
   });
 });
 

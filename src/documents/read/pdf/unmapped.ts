@@ -15,6 +15,8 @@ const MOST_MIXED = 0.2;
 const SAMPLE = 2_000;
 
 const STRANGE = /[\p{Co}\p{Cn}\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu;
+/** Japanese changes between its scripts within words; its long vowel mark is of none. */
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const SCRIPTS = [
   'Latin',
   'Hangul',
@@ -36,7 +38,7 @@ const SCRIPTS = [
   'Ethiopic',
   'Myanmar',
   'Tibetan',
-].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
+].map((name) => (name === 'Han' ? JAPANESE : new RegExp(`\\p{Script=${name}}`, 'u')));
 
 /**
  * Whether the letters of a text say nothing, because the file has no map from its fonts' glyphs to characters: then
