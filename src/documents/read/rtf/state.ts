@@ -39,10 +39,12 @@ export const DESTINATIONS: Readonly<Record<string, Destination>> = {
   pntext: 'mark',
   fldinst: 'field',
   stylesheet: 'styles',
+  // What is in it has destinations of its own.
+  info: 'styles',
   fonttbl: 'fonts',
   ...Object.fromEntries(
     (
-      'colortbl info pict object nonshppict datastore themedata colorschememapping latentstyles listtable listoverridetable ' +
+      'colortbl pict object nonshppict datastore themedata colorschememapping latentstyles listtable listoverridetable ' +
       'rsidtbl generator xmlnstbl filetbl revtbl pnseclvl template private bkmkstart bkmkend atnid atnauthor atntime atnref atndate ' +
       'mmathPr objdata objclass pgptbl fchars lchars fontemb fontfile falt panose background operator company manager doccomm ' +
       'hlinkbase creatim revtim printim buptim keywords subject comment category userprops stylerestrictions passwordhash sp'
