@@ -110,6 +110,18 @@ export const FORMATS: readonly Format[] = [
     mediaTypes: ['application/rtf', 'text/rtf'],
     reader: () => import('./read/rtf.ts'),
   },
+  {
+    name: 'reStructuredText',
+    endings: ['.rst'],
+    mediaTypes: ['text/x-rst'],
+    reader: () => import('./read/rst.ts'),
+  },
+  {
+    name: 'AsciiDoc',
+    endings: ['.adoc', '.asciidoc'],
+    mediaTypes: ['text/asciidoc'],
+    reader: () => import('./read/adoc.ts'),
+  },
 ];
 
 /** All endings that are read, in lower case with the dot. */

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { parseDocument } from '../../src/documents/read.ts';
+import { listed } from './support.ts';
+
+const utf8 = (lines: string[]): Uint8Array => new TextEncoder().encode(lines.join('\n'));
+
+test('GIVEN reStructuredText with blocks of every kind THEN each is there', async () => {
+  const document = await parseDocument(
+    'a.rst',
+    utf8([
+      '=====',
+      'Fares',
+      '=====',
+      '',
+      'See `the map <https://example.org/map>`_, or run ``fare --all`` with *care* and',
+      'a snake_case word. Then::',
+      '',
+      '    if a:',
+      '        b()',
+      '',
+      'By line',
+      '-------',
+      '',
+      '3) third',
+      '   goes on',
+      '7) seventh',
+      '',
+      '- bullet',
+      '',
+      '  - inner',
+      '',
+      '.. code-block:: js',
+      '   :linenos:',
+      '',
+      '   if (a) {',
+      '     b();',
+      '   }',
+      '',
+      '.. a comment',
+      '',
+      '.. warning:: No gas bottles.',
+      '',
+      '+------+-------+',
+      '| Line | Adult |',
+      '+======+=======+',
+      '| Hagg |       |',
+      '+------+-------+',
+      '',
+      '====  =====',
+      'Pool  Hours',
+      '====  =====',
+      'Nord  8',
+      '====  =====',
+      '',
+      '.. [1] Not on Sundays.',
+    ]),
+  );
+  expect(listed(document)).toEqual([
+    'heading1: Fares',
+    'paragraph: See the map, or run fare --all with care and\na snake_case word. Then:',
+    'code: if a:\n    b()',
+    'heading2: By line',
+    'item1: 3) third\ngoes on',
+    'item1: 7) seventh',
+    'item1: - bullet',
+    'item2: - inner',
+    'code: if (a) {\n  b();\n}',
+    'paragraph: No gas bottles.',
+    'table: Line | Adult\nHagg |',
+    'table: Pool | Hours\nNord | 8',
+    'note: 1 Not on Sundays.',
+  ]);
+  expect(document.removed.map(({ reason, text }) => `${reason}: ${text}`)).toEqual([
+    'markup: :linenos:',
+    'comment: .. a comment',
+  ]);
+  expect(document.links.map(({ url }) => url)).toEqual(['https://example.org/map']);
+});
+
+test('GIVEN AsciiDoc with blocks of every kind THEN each is there', async () => {
+  const document = await parseDocument(
+    'a.adoc',
+    utf8([
+      '= Fares',
+      ':toc: left',
+      '',
+      'See https://example.org/map[the map], or run `fare --all` with *care*.',
+      '',
+      '[#by-line]',
+      '== By line',
+      '',
+      '. first',
+      '.. inner',
+      '. second',
+      '* bullet',
+      '',
+      'Dog:: Free of charge.',
+      '',
+      '[source,js]',
+      '----',
+      'if (a) {',
+      '  b();',
+      '}',
+      '----',
+      '',
+      '// a comment',
+      'WARNING: No gas bottles.',
+      '',
+      '.Lines',
+      '|===',
+      '|Line |Adult',
+      '',
+      '|Hagg |',
+      '|===',
+    ]),
+  );
+  expect(listed(document)).toEqual([
+    'heading1: Fares',
+    'paragraph: See the map, or run fare --all with care.',
+    'heading2 #by-line: By line',
+    'item1: 1. first',
+    'item2: 1. inner',
+    'item1: 2. second',
+    'item1: - bullet',
+    'paragraph: Dog',
+    'paragraph: Free of charge.',
+    'code: if (a) {\n  b();\n}',
+    'note: WARNING: No gas bottles.',
+    'caption: Lines',
+    'table: Line | Adult\nHagg |',
+  ]);
+  expect(document.links.map(({ url }) => url)).toEqual(['https://example.org/map']);
+});
