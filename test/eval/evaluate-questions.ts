@@ -4,6 +4,7 @@ import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { buildLibrary } from '../../embeddings/indexing/build.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import { openLibrary } from '../../src/library/open.ts';
+import { judgementOf } from './calibration.ts';
 import { mean, measureRanking, share } from './metrics.ts';
 import { fts5, miniSearch, orama } from './peers.ts';
 import { answersOf, ask, bestSentences } from './quoted.ts';
@@ -78,6 +79,12 @@ export async function evaluateQuestions(options: QuestionsOptions): Promise<SetR
       abstained: share(bad, ({ quoted }) => quoted.abstained),
       falselyAbstained: share(good, ({ quoted }) => quoted.abstained),
     },
+    judgement: judgementOf(
+      asked.map(({ one, quoted: { confidence, first } }) => {
+        const answerable = relevantTo(one).size > 0;
+        return { confidence, answerable, right: answerable && first };
+      }),
+    ),
     peers: {
       fts5: await rankings(fts5(texts)),
       minisearch: await rankings(miniSearch(texts)),

@@ -1,4 +1,5 @@
 import type { Context } from '../../src/library/context.ts';
+import { judgementOf } from './calibration.ts';
 import { mean, measureRanking, share } from './metrics.ts';
 import { fts5, miniSearch, orama, type Peer } from './peers.ts';
 import { answersOf, ask, bestSentences, type Quoted } from './quoted.ts';
@@ -11,11 +12,11 @@ import type { EvaluationSet, SetQuery } from './sets.ts';
 /** Questions asked before the clock starts. */
 const WARM_UP = 5;
 
-/** Measures the product and its peers on one set. */
+/** Measures the product on one set and, if not `alone`, its peers. */
 export async function evaluateSet(
   set: EvaluationSet,
   context: Context,
-  onProgress: (text: string) => void,
+  { onProgress, alone }: { onProgress: (text: string) => void; alone: boolean },
 ): Promise<SetResult> {
   const collections = [...new Set(context.library.documents.map(({ collection }) => collection))];
   const question = (text: string) => ({ text, collections });
@@ -26,11 +27,13 @@ export async function evaluateSet(
       measures.push(measureRanking(await rank(text), set.grades.get(id)!));
     return mean(measures);
   };
-  const peers: [string, Peer][] = [
-    ['fts5', fts5(set.documents)],
-    ['minisearch', miniSearch(set.documents)],
-    ['orama', await orama(set.documents)],
-  ];
+  const peers: [string, Peer][] = alone
+    ? []
+    : [
+        ['fts5', fts5(set.documents)],
+        ['minisearch', miniSearch(set.documents)],
+        ['orama', await orama(set.documents)],
+      ];
   const result: SetResult = {
     documents: set.documents.length,
     queries: set.queries.length,
@@ -59,6 +62,15 @@ export async function evaluateSet(
       abstained: share(without, ({ abstained }) => abstained),
       falselyAbstained: share(asked, ({ abstained }) => abstained),
     };
+  }
+  if (set.unanswerable.length > 0) {
+    onProgress(`${set.name}: unanswerable questions`);
+    const judged = asked.map(({ confidence, first }) => ({ confidence, answerable: true, right: first }));
+    for (const { text } of set.unanswerable) {
+      const { confidence } = await ask(context, question(text), []);
+      judged.push({ confidence, answerable: false, right: false });
+    }
+    result.judgement = judgementOf(judged);
   }
   if (set.candidates) result.candidates = await candidateRanks(set, context, question);
   return result;

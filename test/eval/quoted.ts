@@ -1,5 +1,6 @@
 import { answer } from '../../src/answering/answer.ts';
 import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import type { Outcome } from '../../src/answering/types.ts';
 import type { Context } from '../../src/library/context.ts';
 import type { Question } from '../../src/query/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
@@ -8,7 +9,12 @@ import type { SetResult } from './result.ts';
 
 /** What came of one question through the front door. */
 export interface Quoted {
+  /** Anything but an answer. */
   abstained: boolean;
+  kind: Outcome['kind'];
+  confidence: number;
+  /** Whether what is shown first, answer or not, holds one of the answers in a highlighted sentence. */
+  first: boolean;
   /** Whether a highlighted sentence of the first quote, or of the first three, holds one of the answers. */
   hit1: boolean;
   hit3: boolean;
@@ -21,14 +27,22 @@ export async function ask(context: Context, question: Question, answers: readonl
   const started = performance.now();
   const outcome = await answer(context, { ...question, limit: 3 });
   const milliseconds = performance.now() - started;
-  if (outcome.kind !== 'answer') {
-    const highlighted = { first: 0, all: 0 };
-    return { abstained: true, hit1: false, hit3: false, highlighted, milliseconds };
-  }
-  const quotes = outcome.quotes.map(highlights);
+  const shown = quotesOf(outcome);
+  const quotes = shown.map(highlights);
   const holds = quotes.map((texts) => texts.some((text) => holdsOne(text, answers)));
+  const { kind, confidence } = outcome;
+  const said = { kind, confidence, first: holds[0] ?? false, milliseconds };
+  if (kind !== 'answer')
+    return { ...said, abstained: true, hit1: false, hit3: false, highlighted: { first: 0, all: 0 } };
   const highlighted = { first: quotes[0]?.length ?? 0, all: quotes.flat().length };
-  return { abstained: false, hit1: holds[0] ?? false, hit3: holds.some(Boolean), highlighted, milliseconds };
+  return { ...said, abstained: false, hit1: holds[0] ?? false, hit3: holds.some(Boolean), highlighted };
+}
+
+/** What an outcome shows, best first; at most three passages. */
+export function quotesOf(outcome: Outcome): Quote[] {
+  if (outcome.kind === 'abstention') return outcome.nearest ? [outcome.nearest] : [];
+  const all = outcome.kind === 'answer' ? [...outcome.quotes, ...outcome.further] : outcome.quotes;
+  return all.slice(0, 3);
 }
 
 /** Whether the best sentence, or one of the best three, holds one of the answers, abstained or not: a plain sentence ranker is judged so. */

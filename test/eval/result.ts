@@ -1,3 +1,4 @@
+import type { Judgement } from './calibration.ts';
 import type { RankingMeasures } from './metrics.ts';
 
 /** Shares of questions. */
@@ -27,6 +28,8 @@ export interface SetResult {
    * For question files: of unanswerable ones, and of answerable ones.
    */
   abstention?: { abstained: number; falselyAbstained: number };
+  /** Answerable beside unanswerable questions of the set, asked of the whole of it. */
+  judgement?: Judgement;
   /** Over the official candidates of each question: by the product's ranking, and by BM25 with Porter stems. */
   candidates?: { mrr: number; bm25: number };
   peers: Record<string, RankingMeasures>;

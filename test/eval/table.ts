@@ -1,3 +1,4 @@
+import { judgementLines } from './calibration.ts';
 import type { RankingMeasures } from './metrics.ts';
 import type { Results, SetResult } from './result.ts';
 
@@ -32,7 +33,7 @@ function block(name: string, result: SetResult): string {
   return [head, titles, ...lines, ...notes(result).map((note) => `  ${note}`)].join('\n');
 }
 
-function notes({ answers, abstention, candidates, ms }: SetResult): string[] {
+function notes({ answers, abstention, judgement, candidates, ms }: SetResult): string[] {
   const found: string[] = [];
   if (answers) {
     const hits = ({ hit1, hit3 }: { hit1: number; hit3: number }) =>
@@ -49,6 +50,7 @@ function notes({ answers, abstention, candidates, ms }: SetResult): string[] {
       `abstained: ${percent(abstention.abstained)} where the answer is missing, ${percent(abstention.falselyAbstained)} where it is there`,
     );
   }
+  if (judgement) found.push(...judgementLines(judgement));
   if (candidates)
     found.push(
       `MRR over the official candidates: ${candidates.mrr.toFixed(3)}, BM25 ${candidates.bm25.toFixed(3)}`,

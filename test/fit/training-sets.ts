@@ -151,5 +151,5 @@ function setFrom(name: string, told: readonly Told[]): EvaluationSet {
   });
   const grades = new Map(queries.map(({ id }) => [id, new Map([[id.replace(/ \d+$/, ''), 1]])]));
   const hash = createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 16);
-  return { name: `training-${name}`, hash, documents, queries, grades, candidates: null };
+  return { name: `training-${name}`, hash, documents, queries, unanswerable: [], grades, candidates: null };
 }
