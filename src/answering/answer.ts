@@ -3,6 +3,7 @@ import type { Question } from '../query/types.ts';
 import type { Quote } from '../reading/types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT } from './confidence-weights.ts';
+import { trace } from './explain.ts';
 import { folded, shingles } from './fold.ts';
 import { ownLanguageFirst } from './own-language.ts';
 import { likelihood, quotesOf } from './quote.ts';
@@ -28,6 +29,7 @@ const UNSURE = 0.09;
 export async function answer(context: Context, question: Question): Promise<Outcome> {
   const ranking = await rankSentences(context, question);
   const confidence = round(confidenceOf(ranking));
+  context.debug?.(trace(context, question, ranking), 'question judged');
   const said = {
     question: question.text,
     build: context.library.build.id,

@@ -5,7 +5,7 @@ import type { Candidate } from '../retrieval/types.ts';
 import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from './confidence.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS, CONFIDENT } from './confidence-weights.ts';
 import { citationOf } from './quote.ts';
-import { ALL_FEATURES, type RankedSentence, rankSentences } from './rank-sentences.ts';
+import { ALL_FEATURES, type RankedSentence, type Ranking, rankSentences } from './rank-sentences.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 
 /** One piece of evidence: its value, and what it adds to the score (value × weight). */
@@ -44,7 +44,10 @@ const EXPLAINED = 20;
 
 /** Why a question gets the answer or abstention it gets, for whoever looks after the library. */
 export async function explain(context: Context, question: Question): Promise<Explanation> {
-  const ranking = await rankSentences(context, question);
+  return explanationOf(context, question, await rankSentences(context, question));
+}
+
+function explanationOf(context: Context, question: Question, ranking: Ranking): Explanation {
   const value = confidenceOf(ranking);
   const evidence = ranking.sentences.length > 0 ? confidenceEvidence(ranking) : [];
   return {
@@ -64,6 +67,38 @@ export async function explain(context: Context, question: Question): Promise<Exp
     },
   };
 }
+
+/** Pieces of evidence, terms and passages that are logged. */
+const LOGGED = 6;
+
+/** How a question was parsed, what was retrieved, why this sentence and why an answer or none: one object for the log. */
+export function trace(context: Context, question: Question, ranking: Ranking) {
+  const { asks, kind, analysis, sentences, confidence } = explanationOf(context, question, ranking);
+  const weighty = ({ evidence }: { evidence: readonly Evidence[] }) =>
+    Object.fromEntries(evidence.slice(0, LOGGED).map(({ name, adds }) => [name, rounded(adds)]));
+  const terms = analysis.terms.toSorted((a, b) => b.weight - a.weight).slice(0, 3 * LOGGED);
+  const [first] = sentences;
+  return {
+    question: question.text,
+    parsed: { asks, language: analysis.language, phrases: analysis.phrases, period: analysis.period },
+    terms: terms.map(({ term, source, origin, weight }) => ({
+      term,
+      source,
+      origin,
+      weight: rounded(weight),
+    })),
+    retrieved: ranking.retrieval.candidates.slice(0, LOGGED).map(({ passage, lexical, semantic, fused }) => ({
+      document: context.library.documents[context.library.passage(passage).document]!.path,
+      lexical: rounded(lexical),
+      semantic: rounded(semantic),
+      fused: rounded(fused),
+    })),
+    chosen: first && { text: first.text, score: rounded(first.score), because: weighty(first) },
+    outcome: { kind, confidence: rounded(confidence.value), because: weighty(confidence) },
+  };
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 function explained(
   { library }: Context,

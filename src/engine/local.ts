@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../library/context.ts';
 import { openSnapshots } from '../library/snapshots.ts';
 import type { Library } from '../library/types.ts';
+import { openLog } from '../log.ts';
 import { checkedInput } from './inputs.ts';
 import { type Engine, type Operations, operations } from './operations.ts';
 import { warm } from './warm.ts';
@@ -30,8 +31,10 @@ export async function openEngine(
   });
   const reranker = config.rerankModel ? await rerankerOf(config, config.rerankModel) : undefined;
   const contexts = new WeakMap<Library, Context>();
+  const debug = debugOf(config);
   const contextOf = (library: Library) => {
-    const context = contexts.get(library) ?? { ...makeContext(library, encoder, config, now), reranker };
+    const made = () => ({ ...makeContext(library, encoder, config, now), reranker, debug });
+    const context = contexts.get(library) ?? made();
     contexts.set(library, context);
     return context;
   };
@@ -96,6 +99,12 @@ function whenIdle(work: () => Promise<void>) {
 async function rerankerOf({ modelCacheDir, hubUrl }: Config, model: string) {
   const { openReranker } = await import('../../embeddings/encoder/reranker.ts');
   return openReranker({ model, cacheDir: modelCacheDir, hubUrl });
+}
+
+/** Where the log is to tell how questions are judged, what tells it. */
+function debugOf(config: Config): Context['debug'] {
+  const log = openLog(config);
+  return log.isLevelEnabled('debug') ? (told, what) => log.debug(told, what) : undefined;
 }
 
 /** A context with nothing in its memory yet. */

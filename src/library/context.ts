@@ -9,6 +9,8 @@ export interface Context {
   readonly reranker?: Reranker | undefined;
   /** Folder of the documents, for what lies beside them: `glossary.tsv`, `collections.yaml`. */
   readonly corpusDir: string;
+  /** Says how a question was judged; set only where LOG_LEVEL is debug or trace. */
+  readonly debug?: ((told: object, what: string) => void) | undefined;
   now(): Date;
   /** Made once per build and kept: in-memory indexes derived from the library. */
   memo<T>(key: string, make: () => T): T;

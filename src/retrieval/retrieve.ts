@@ -51,12 +51,12 @@ export async function retrieve(
   const groups = groupsOf(wanted, index);
   const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
   addNearness(index, wanted, best, weights);
-  const worth = worthOfMeaning(context, index, best, analysis, weights);
   const pool = poolOf(context, scope, {
     best,
     vector,
     credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
+  const worth = worthOfMeaning(context, index, { best, pool }, analysis, weights);
   const first = rank(pool, worth.first);
   const topic = aboutTopic(index, best);
   const again = rank(withFeedback(context, index, { pool, analysis, first, topic, weights }), worth.last);

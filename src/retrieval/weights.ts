@@ -26,8 +26,9 @@ export interface Weights {
   near: { pair: number; window: number };
   /**
    * What a cosine of 1 is worth against holding all words of the question: in the ranking that feedback is taken from, and
-   * in the last one, there divided by the share of the words that the best passage holds; for a question in the language
-   * of the passages its words lead to, and for one in another.
+   * in the last one, there divided by the share of the words that the best passage holds, for a question in the language
+   * of the passages its words lead to. For one in another (`across`): what a standard deviation of cosines is worth in
+   * standard deviations of the words' scores.
    */
   semantic: { first: number; en: number; ko: number; across: number };
   /** Weight of the terms that the best passages have in common, against the question's own. */
@@ -61,7 +62,7 @@ export const WEIGHTS: Weights = {
     spelling: 0.7,
   },
   near: { pair: 0.4, window: 0.3 },
-  semantic: { first: 0.1, en: 0.2, ko: 0.05, across: 0.25 },
+  semantic: { first: 0.1, en: 0.2, ko: 0.1, across: 1 },
   feedback: 0.5,
   company: 1,
   period: 0.5,

@@ -109,7 +109,10 @@ async function evaluatePassages({ limit, ...options }: PassageOptions): Promise<
       all.filter((one) => one.split === split),
       limit,
     );
-    for (const line of passageLines(split, await askPassages(library, passages))) console.log(line);
+    for (const scope of ['domain', 'all'] as const) {
+      const title = `${split}, ${scope === 'all' ? 'over all passages' : 'over the passages of its domain'}`;
+      for (const line of passageLines(title, await askPassages(library, passages, scope))) console.log(line);
+    }
   }
   library.context.library.close();
 }

@@ -17,9 +17,10 @@ export interface Result extends Judged {
 export async function askPassages(
   { context, asked }: PassageLibrary,
   passages: readonly WrittenPassage[],
+  scope: 'domain' | 'all',
 ): Promise<Result[]> {
   const results: Result[] = [];
-  for (const one of asked(passages)) {
+  for (const one of asked(passages, scope)) {
     const outcome = await answer(context, { text: one.text, collections: one.collections });
     const [quote] = quotesOf(outcome);
     const highlighted = quote?.highlights.map(([start, end]) => quote.text.slice(start, end)) ?? [];
@@ -54,7 +55,7 @@ export function passageLines(title: string, results: readonly Result[]): string[
     (all.filter(is).length / Math.max(1, all.length)).toFixed(3);
   const domains = [...new Set(answered.map(({ domain }) => domain))].sort();
   return [
-    `${title}: ${answered.length} questions over all passages: right first ${share(answered, ({ right }) => right)}, ` +
+    `${title}: ${answered.length} questions: right first ${share(answered, ({ right }) => right)}, ` +
       `right document ${share(answered, ({ found }) => found)}; area under the curve: ${areas.join(', ')}; ` +
       `calibration error with twins ${ece.toFixed(3)}`,
     `  said → right: ${bins.map(({ said, right, count }) => `${said.toFixed(2)} → ${right.toFixed(2)} (${count})`).join(', ')}`,

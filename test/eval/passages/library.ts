@@ -26,8 +26,8 @@ export interface Asked {
 
 export interface PassageLibrary {
   context: Context;
-  /** All cases of the questions of these passages. */
-  asked(passages: readonly WrittenPassage[]): Asked[];
+  /** All cases of the questions of these passages, asked of the passages of their own domain or of all. */
+  asked(passages: readonly WrittenPassage[], scope: 'domain' | 'all'): Asked[];
 }
 
 /**
@@ -63,11 +63,12 @@ export async function openPassages(
     byDomain.set(passage.domain, [...(byDomain.get(passage.domain) ?? []), nameOf(passage)]);
   return {
     context,
-    asked: (passages) =>
+    asked: (passages, scope) =>
       passages.flatMap((passage) => {
         const others = [...byDomain.keys()].filter((domain) => domain !== passage.domain);
         const elsewhere = byDomain.get(others[numberOf(passage.id) % others.length]!)!;
-        return passage.questions.flatMap((question) => casesOf(passage, question, everything, elsewhere));
+        const searched = scope === 'all' ? everything : byDomain.get(passage.domain)!;
+        return passage.questions.flatMap((question) => casesOf(passage, question, searched, elsewhere));
       }),
   };
 }
@@ -75,7 +76,7 @@ export async function openPassages(
 function casesOf(
   passage: WrittenPassage,
   question: WrittenQuestion,
-  everything: string[],
+  searched: string[],
   elsewhere: string[],
 ): Asked[] {
   const own = nameOf(passage);
@@ -83,18 +84,18 @@ function casesOf(
   const asked = { passage, text, kind, path: '', units: [] as string[] };
   const units = question.gold.map((unit) => passage.sentences[unit]!);
   const found: Asked[] = [
-    { ...asked, case: 'answered', collections: everything, path: `${own}/text.md`, units },
+    { ...asked, case: 'answered', collections: searched, path: `${own}/text.md`, units },
     {
       ...asked,
       case: 'twin',
       text: question.twin.question,
       kind: question.twin.kind,
-      collections: everything,
+      collections: searched,
     },
     { ...asked, case: 'else', collections: elsewhere },
   ];
   if (question.gold.length < passage.sentences.length) {
-    const collections = everything.map((name) => (name === own ? without(passage, question) : name));
+    const collections = searched.map((name) => (name === own ? without(passage, question) : name));
     found.push({ ...asked, case: 'taken-out', collections });
   }
   return found;
