@@ -52,7 +52,15 @@ async function bench(passageCount: number, questionCount: number): Promise<void>
     hubUrl: 'http://127.0.0.1:9',
   });
   const context = await openSet(
-    { name: `bench-${passageCount}`, hash, documents, queries: [], unanswerable: [], grades: new Map(), candidates: null },
+    {
+      name: `bench-${passageCount}`,
+      hash,
+      documents,
+      queries: [],
+      unanswerable: [],
+      grades: new Map(),
+      candidates: null,
+    },
     {
       encoder,
       cacheDir: join(tmpdir(), 'attache-eval'),
