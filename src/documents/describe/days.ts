@@ -9,12 +9,12 @@ const ALL = [NUMERIC, MONTH_FIRST, DAY_FIRST];
 
 /** What stands between the two days of a period: a wave, a word, or a dash before what looks like another day. */
 const RANGE =
-  /^[.\s일]*(?:\([^()]{0,6}\))?\s*(?:~|∼|〜|\b(?:to|until|through)\b|부터|에서|[-–—]\s*(?:(?:19|20)\d{2}|\d{1,2}[./]\s?\d|\d{1,2}\s[a-z]{3}|[a-z]{3,9}\.?\s\d))/iu;
+  /^[.\s일]{0,12}(?:\([^()]{0,6}\))?\s{0,9}(?:~|∼|〜|\b(?:to|until|through)\b|부터|에서|[-–—]\s*(?:(?:19|20)\d{2}|\d{1,2}[./]\s?\d|\d{1,2}\s[a-z]{3}|[a-z]{3,9}\.?\s\d))/iu;
 /** Before a day: it is the end of a period, or a deadline. */
 const UNTIL =
   /(?:~|∼|〜|\d[^\p{L}]{0,6}[-–—]|\b(?:to|until|by|due|deadline|expires?|expiry)\b|마감|기한|까지)[:\s]*$/iu;
 /** After a day: the same. */
-const DEADLINE = /^[.\s일]*(?:\([^()]{0,6}\))?\s*(?:까지|이내|한\b|마감)/u;
+const DEADLINE = /^[.\s일]{0,12}(?:\([^()]{0,6}\))?\s{0,9}(?:까지|이내|한\b|마감)/u;
 /** Characters before and after a day that are looked at. */
 const CONTEXT = 40;
 

@@ -61,7 +61,7 @@ function authorOf(meta: (...names: string[]) => string | undefined): string | un
 
 /** "Title - Site", "Title | Site" without the site. */
 function withoutSite(title: string, site: string | undefined): string {
-  const parts = title.split(/\s+[|:·–—<>-]\s+/);
+  const parts = title.split(/(?<!\s)\s+[|:·–—<>-]\s+/);
   if (parts.length < 2) return title;
   if (site && parts.at(-1)!.toLowerCase().includes(site.toLowerCase()))
     return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/(?<!\s)\s+\S\s+$/, '');

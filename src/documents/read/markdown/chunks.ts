@@ -25,7 +25,7 @@ const HTML = [
 ] as const;
 const ITEM = /^(?:[-+*]|\d{1,9}[.)])[ \t]/;
 const HEADING = /^#{1,6}[ \t]/;
-const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/;
+const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*$/;
 
 /**
  * Divides a text in Markdown where a line at its margin begins a new block whatever stood before: after a blank line,

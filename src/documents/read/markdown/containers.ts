@@ -120,7 +120,7 @@ function titleOf(words: string): { text: string } | null {
         bracketed ??
         rest
           .replace(/^[\w-]+:*[ \t]*/, '')
-          .replace(/:+$/, '')
+          .replace(/(?<!:):+$/, '')
           .trim(),
     };
   }

@@ -14,7 +14,7 @@ const OPEN = new Set('br hr wbr p li dt dd tr td th thead tbody tfoot'.split(' '
 export const isTag = (html: string): boolean => /^<\/?[A-Za-z]/.test(html);
 
 const NAME = /^<(\/?)([A-Za-z][^\s/>]*)/;
-const ATTRIBUTE = /([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const ATTRIBUTE = /(?<![^\s=<>"'/])([^\s=<>"'/]{1,80})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** Characters of a tag that are looked through for attributes. */
 const LONGEST_TAG = 4_000;
