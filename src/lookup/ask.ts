@@ -8,7 +8,7 @@ import { type Holders, holdersOf } from './holders.ts';
 import { namesAsked, namesInstead } from './people-asked.ts';
 
 /** Asks who somebody in an office is or was. */
-const WHO = /^\s*(?:who\b|which (?:person|people)\b|name (?:of )?the\b)|누구|누가/iu;
+const WHO = /^\s*who(?: is| was| are| were|['’]s| holds| held) |누구/iu;
 /** What a statement read as "X holds it" is worth, as a probability: test/language/named-goals.test.ts holds more. */
 const STATED = 0.95;
 /** Holders that are quoted: several countries may have the same office. */
@@ -39,9 +39,15 @@ const isOffice = ({ query }: Holders): boolean =>
   (query.targets.length > 0 || query.fields.length > 0 || query.country !== null);
 
 /** The statements of who holds it first, what else was found behind them. */
-function withHolders(outcome: Outcome, { holders }: Holders, limit = Number.POSITIVE_INFINITY): Outcome {
-  if (holders.length === 0) return outcome;
-  const best = onePerCountry(holders).slice(0, Math.min(MOST_HOLDERS, limit));
+function withHolders(
+  outcome: Outcome,
+  { query, holders }: Holders,
+  limit = Number.POSITIVE_INFINITY,
+): Outcome {
+  // Of a country that is named only what a document says to be its own.
+  const own = holders.filter(({ country }) => query.country === null || country?.code === query.country);
+  if (own.length === 0) return outcome;
+  const best = onePerCountry(own).slice(0, Math.min(MOST_HOLDERS, limit));
   const quotes = best.map(({ quote }) => ({ ...quote, score: STATED }));
   const found =
     outcome.kind === 'answer'
