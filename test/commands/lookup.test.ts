@@ -107,7 +107,9 @@ describe('/lookup', () => {
       const hidden = (await said(what, { ...values, private: true })).replaceAll(asked, '');
       expect(hidden).not.toMatch(SECRET.words);
       if (what !== 'document')
-        expect((await said(what, values, team.insider)).replaceAll(asked, '')).not.toMatch(SECRET.words);
+        expect(
+          (await said(what, { ...values, private: false }, team.insider)).replaceAll(asked, ''),
+        ).not.toMatch(SECRET.words);
       expect(await said(what, { ...values, private: true }, team.insider)).toMatch(/Quartz|Zephyr/);
     },
   );
