@@ -63,7 +63,8 @@ export async function visit(
       await last.filter({ hasText: text }).locator('[aria-busy=false]').waitFor();
     },
     async press(name) {
-      await last.getByRole('button', { name }).click();
+      // Of several, that of the first quote.
+      await last.getByRole('button', { name }).first().click();
     },
     async close() {
       await context.close();

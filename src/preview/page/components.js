@@ -93,11 +93,15 @@ function drawButton(button, around) {
       // While an answer is on its way the button keeps the focus, so it is not disabled for real.
       'aria-disabled': around.disabled && !button.disabled ? 'true' : null,
       'data-id': button.custom_id,
+      'aria-label': SIGNS[label] ? label : null,
       onclick: () => around.press(button.custom_id, []),
     },
-    label,
+    SIGNS[label] ? icon(SIGNS[label]) : label,
   );
 }
+
+/** Signs that not every machine has in its fonts. @type {Record<string, 'good' | 'bad'>} */
+const SIGNS = { '👍': 'good', '👎': 'bad' };
 
 /**
  * @param {Component} select
