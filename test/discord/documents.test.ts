@@ -117,7 +117,7 @@ describe('reading, listing and checking', () => {
     expect(text).toMatch(/⚠ number: the message says \*\*999/);
     expect(text).toContain('not found in the documents');
     const korean = await team.onMessage(team.korean, 'Find sources', message);
-    expect(textOf(korean.original)).toContain('출처를 찾았습니다');
+    expect(textOf(korean.original)).toContain('출처를 찾음');
     const empty = await team.onMessage(team.member, 'Find sources', { ...message, content: '' });
     expect(textOf(empty.original)).toContain('That message holds no text');
   });

@@ -67,7 +67,8 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
       );
     });
     expect(out).toContain(`client_id=${discord.world.applicationId}`);
-    expect(discord.world.registered).toHaveLength(1);
+    // The link comes first: before the bot is invited there is nothing to register with.
+    await until(() => discord.world.registered.length === 1, PATIENCE);
     const { command } = actions(discord);
     const found = await command(person({ name: 'Mina' }), 'ask', {
       question: "Who is North Korea's ambassador to China?",

@@ -111,7 +111,7 @@ describePage('the page, without a mouse and with a screen reader', openSample, (
 
   test('GIVEN several lines THEN Shift+Enter breaks them, the field grows, arrows move in it, and Enter sends them', async () => {
     const you = await come();
-    const { page, last } = you;
+    const { page, messages } = you;
     const { keyboard } = page;
     const box = page.getByRole('textbox', { name: 'Message or command' });
     const height = async () => (await box.boundingBox())!.height;
@@ -125,7 +125,7 @@ describePage('the page, without a mouse and with a screen reader', openSample, (
     expect(await height()).toBeGreaterThan(single * 1.5);
     await keyboard.press('Enter');
     await you.says(/first line\s*second line/);
-    expect(await last.innerText()).toContain('first line\nsecond line');
+    expect(await messages.first().innerText()).toContain('first line\nsecond line');
     expect(await box.inputValue()).toBe('');
     expect(await height()).toBe(single);
     await keyboard.press('ArrowUp');
