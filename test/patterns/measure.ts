@@ -21,13 +21,14 @@ const PIECES = [
  */
 export function superlinear(pattern: Pick<Pattern, 'source' | 'flags'>): string | null {
   const own = wordsOf(pattern.source);
-  const starts = ['', ...spread(own, 6)];
+  const starts = ['', ...spread(own, 5), ...spread(own, 5).map((word) => `${word} `)];
   const pieces = [...PIECES, ...spread(own, 16), ...spread(own, 8).map((word) => `${word} `)];
   const regex = new RegExp(pattern.source, pattern.flags);
   for (const start of starts)
     for (const piece of pieces) {
       const text = (times: number) => `${start}${piece.repeat(times)}\u0000`;
       const times = Math.ceil(LENGTH / piece.length);
+      if (explodes(regex, text, piece.length)) return `${start}${piece}…`;
       if (time(regex, text(times / 10)) * 100 < TELLING) continue;
       if (faster(regex, text, times)) return `${start}${piece}…`;
     }
@@ -63,9 +64,18 @@ export function growsFaster(
 
 /** Step by step, so that what grows without bound is found out before it does. */
 function faster(regex: RegExp, text: (times: number) => string, times: number): boolean {
-  for (const part of [1 / 400, 1 / 100, 1 / 20]) if (time(regex, text(times * part)) > LONGEST) return true;
+  if (explodes(regex, text, LENGTH / times)) return true;
+  for (const part of [1 / 20, 1 / 4]) if (time(regex, text(times * part)) > LONGEST) return true;
   const long = fastest(regex, text(2 * times));
   return long > LONGEST || (long > TELLING && long > GROWTH * fastest(regex, text(times)));
+}
+
+/** Lengths at which what is exponential shows, while it still comes to an end. */
+const FIRST_LENGTHS = [10, 14, 18, 22, 26, 30, 40, 60, 100, 250, 500];
+
+/** Whether a pattern takes long on a short text; `unit` characters are added at a time. */
+function explodes(regex: RegExp, text: (times: number) => string, unit: number): boolean {
+  return FIRST_LENGTHS.some((length) => time(regex, text(Math.ceil(length / unit))) > TELLING);
 }
 
 const fastest = (regex: RegExp, text: string): number => Math.min(time(regex, text), time(regex, text));

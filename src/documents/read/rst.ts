@@ -214,7 +214,7 @@ function simpleRows(lines: readonly string[]): { rows: string[][]; header: numbe
       if (borders === 2) header = rows.length;
       continue;
     }
-    if (/^[ -]*-[ -]*$/.test(line) || line === '') continue;
+    if (/^ *-[ -]*$/.test(line) || line === '') continue;
     const cells = starts.map((start, i) => line.slice(start, starts[i + 1]).trim());
     if (cells[0] === '' && rows.length > 0)
       rows[rows.length - 1] = rows.at(-1)!.map((cell, i) => `${cell} ${cells[i]}`.trim());
