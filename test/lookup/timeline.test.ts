@@ -50,8 +50,9 @@ describe('/timeline', () => {
       expect(markdown).toContain(`> ${quote.text}`);
       expect(csv).toContain(quote.text.replaceAll('"', '""'));
     }
+    // The byte order mark: Excel takes the file for the system's own encoding without it.
     expect(csv.split('\r\n')[0]).toBe(
-      'date,to,others,of,text,title,publisher,published,kind,path,paragraph,start,end,url',
+      '\ufeffdate,to,others,of,text,title,publisher,published,kind,path,paragraph,start,end,url',
     );
     expect(csv.split('\r\n').length).toBe(lines.length + 2);
   });
