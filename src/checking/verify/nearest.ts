@@ -7,6 +7,8 @@ import { documentSentences, quoteSpans } from './whole-sentences.ts';
 
 /** Passages compared with the wording that was given. */
 const PASSAGES_COMPARED = 20;
+/** Characters of a wording by which passages are found: a long one is found by its beginning, at the cost of a question. */
+const FOUND_BY = 1_500;
 /** What a word of a window that was not given costs: the shortest window that holds as much is taken. */
 const BEYOND = 0.005;
 /** Sentences beyond the number given that a window of the document may have. */
@@ -19,7 +21,7 @@ export async function nearestWording(
   collections: readonly string[],
   document: string | null,
 ): Promise<NearWording | null> {
-  const { candidates } = await retrieve(context, { text: given, collections, document });
+  const { candidates } = await retrieve(context, { text: given.slice(0, FOUND_BY), collections, document });
   const asked = words(given);
   const count = Math.max(1, documentSentencesOf(given));
   let best: { document: number; start: number; end: number; agreement: number } | null = null;
