@@ -61,7 +61,7 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     await you.says('Answers from your own documents');
   });
 
-  test('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
+  test.skip('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
     const you = await come();
     const { page, messages } = you;
     const other = await page.context().newPage();
