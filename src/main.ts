@@ -17,7 +17,11 @@ await runScript({
     const { readyLibrary } = await import('./cli/library.ts');
     await readyLibrary(config, { wait: true });
     const told = untilStopped();
-    const { stop, failed } = await Promise.race([serve(), told.then(() => process.exit(0))]);
+    // Told to stop before anything is served: there is nothing to put in order.
+    let serving = false;
+    void told.then(() => serving || process.exit(0));
+    const { stop, failed } = await serve();
+    serving = true;
     const problem = await Promise.race([told, failed]);
     // Whatever still goes on then is not waited for.
     setTimeout(() => process.exit(problem ? 1 : 0), STOPPED).unref();

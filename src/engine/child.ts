@@ -64,6 +64,10 @@ export function startChild(config: Config): Child {
         reject(error);
       });
     });
+  // One that hangs would outlive this process: it does not notice that it is alone.
+  const atExit = () => void child.kill('SIGKILL');
+  process.once('exit', atExit);
+  void ended.then(() => process.off('exit', atExit));
   child.unref();
   child.channel?.unref();
   return {

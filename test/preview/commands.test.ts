@@ -10,7 +10,7 @@ describePage('commands on the page', openSample, ({ sample, come }) => {
     await examples.nth(2).waitFor();
     expect(await examples.count()).toBe(3);
     await examples.first().click();
-    await you.says('👍');
+    await last.getByRole('button', { name: '👍' }).waitFor();
     expect(await last.locator('blockquote strong').count()).toBeGreaterThan(0);
     expect(await page.getByRole('heading', { name: /own words/ }).isVisible()).toBe(false);
   });
@@ -24,7 +24,7 @@ describePage('commands on the page', openSample, ({ sample, come }) => {
     await you.press(/more passage/);
     await you.says('More passages: 1');
     await you.press('Back to the answer');
-    await you.says('👍');
+    await last.getByRole('button', { name: '👍' }).waitFor();
     await last.getByRole('button', { name: 'In context' }).first().click();
     await you.says('sha256');
     await you.says('Only you can see this');

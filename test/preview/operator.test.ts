@@ -83,9 +83,12 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
     await you.press('Dismiss');
     await you.press(/more passage/);
     await you.says('More passages: 1');
+    await you.press('Back to the answer');
+    await you.press('Share');
+    await you.says(/Shared by/);
     await page.reload();
     await page.waitForSelector('html[data-ready]');
-    await you.says('More passages: 1');
+    await you.says(/Shared by/);
     faults.length = 0;
   });
 });
