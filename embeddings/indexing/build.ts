@@ -6,9 +6,11 @@ import { removeDerived } from '../../src/library/content-addressed.ts';
 import { removeCopies } from '../../src/library/copies.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
 import { asProblem } from '../../src/library/failures.ts';
-import { openGraph } from '../../src/library/graph.ts';
+import { hasGraph, openGraph } from '../../src/library/graph.ts';
 import { lockForBuilding } from '../../src/library/lock.ts';
 import { libraryOf } from '../../src/library/open.ts';
+import { countPassages, hashesByPath } from '../../src/library/rows.ts';
+import { seal, sealed } from '../../src/library/seal.ts';
 import type { Build, Library } from '../../src/library/types.ts';
 import { type View, viewOf } from '../../src/library/view.ts';
 import {
@@ -20,6 +22,7 @@ import {
 } from '../../src/library/write.ts';
 import type { Encoder } from '../encoder/types.ts';
 import { embedMissing } from './embed.ts';
+import { openKnownFiles } from './known-files.ts';
 import { readProblems, saveProblems } from './problems.ts';
 import { readCorpus } from './read-corpus.ts';
 import type { EncoderSource } from './source.ts';
@@ -85,8 +88,10 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
   const release = lockForBuilding(config.dataDir);
   let connection: Connection | undefined;
   try {
-    connection = connectForWriting(config.dataDir, onNotice);
-    const before = readBefore(connection);
+    const checked = rebuild ? undefined : sealed(config.dataDir, now.getTime());
+    const whole = checked !== undefined;
+    connection = connectForWriting(config.dataDir, onNotice, { whole });
+    const before = readBefore(connection, whole);
     const reason = whyAnew(before.build, encoder, cutting);
     if (reason) onNotice(`${libraryPath(config.dataDir)}: ${reason}`);
     const damaged = [...before.documents.values()].filter((one) => one.damaged).length;
@@ -95,7 +100,8 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     const again = rebuild || reason !== undefined;
 
     const { reader } = options;
-    const given = { config, encoder, reader, before, again, now };
+    const files = openKnownFiles(config.dataDir);
+    const given = { config, encoder, reader, before, files, again, now };
     const corpus = await readCorpus({ ...given, onNotice, onProgress, signal });
     const embedded = await embedMissing({ connection, encoder, corpus, rebuild, onProgress, signal });
 
@@ -105,29 +111,32 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
     const same = !again && before.build?.id === build.id && corpus.fresh.length === 0 && gone.length === 0;
     connection.exec('BEGIN IMMEDIATE');
     if (!same) {
-      const keys = removeDocuments(connection, gone);
+      const { keys, vectors } = removeDocuments(connection, gone);
       addDocuments(connection, corpus.fresh, keys);
       setBuild(connection, build);
-    }
-    removeUnusedVectors(connection);
-    const view = viewOf(connection)!;
-    await derive(connection, view, same, options);
+      removeUnusedVectors(connection, whole ? vectors : undefined);
+    } else if (!whole) removeUnusedVectors(connection);
+    if (!same || !hasGraph(config.dataDir, build.id))
+      await derive(connection, viewOf(connection)!, same, options);
+    const passages = countPassages(connection);
     connection.exec('COMMIT');
+    files.save();
     removeDerived(config.dataDir, (other) => other !== build.id);
     forgetOld(connection);
-    removeCopies(config.dataDir, new Map(view.documents.map(({ path, hash }) => [path, hash])));
+    removeCopies(config.dataDir, hashesByPath(connection));
 
     const { added, changed, unchanged, failed } = corpus;
     const stillOdd = readProblems(config.dataDir).odd.filter(({ path }) => corpus.kept.has(path));
     saveProblems(config.dataDir, { failed, odd: [...stillOdd, ...corpus.odd] });
     const removed = gone.filter((path) => !corpus.listed.has(path)).length;
-    const passages = view.passageCount;
+    connection.close();
+    seal(config.dataDir, checked ?? now.getTime());
     return {
-      documents: view.documents.length,
+      documents: corpus.identities.length,
       ...{ added, changed, removed, unchanged },
       ...{ passages, embedded, reused: passages - embedded, failed },
       milliseconds: Math.round(performance.now() - started),
-      build: view.build,
+      build: same ? before.build! : build,
     };
   } catch (error) {
     if (connection?.inTransaction) connection.exec('ROLLBACK');

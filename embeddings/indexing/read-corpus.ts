@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { type BigIntStats, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import type { Reader } from '../../src/documents/apart/reader.ts';
 import { cut } from '../../src/documents/cut.ts';
@@ -13,6 +15,7 @@ import { type Mounted, mountedDocuments } from '../../src/sources/mounts.ts';
 import type { Encoder } from '../encoder/types.ts';
 import type { Progress } from './build.ts';
 import { encodedText, vectorKey } from './embed.ts';
+import type { KnownFiles } from './known-files.ts';
 import type { EncoderSource } from './source.ts';
 
 /** Half a character, which no database stores: SQLite keeps UTF-8. */
@@ -41,6 +44,8 @@ interface ReadOptions {
   encoder: EncoderSource;
   reader: Pick<Reader, 'read'> | undefined;
   before: Before;
+  /** How files looked when they were last hashed. */
+  files: KnownFiles;
   /** Read also what has not changed. */
   again: boolean;
   now: Date;
@@ -75,7 +80,7 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
     signal?.throwIfAborted();
     onProgress({ step: 'reading', done: index, total: paths.length });
     const known = before.documents.get(path);
-    let read: { hash: string; document: Document | undefined };
+    let read: Read;
     try {
       const hash = again || known?.damaged ? undefined : known?.hash;
       const brought = mounted.get(path);
@@ -93,6 +98,7 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
       continue;
     }
     const same = known?.hash === read.hash;
+    options.files.keep(path, read.stats, read.hash, statedOf(mounted.get(path)));
     corpus[same ? 'unchanged' : known ? 'changed' : 'added']++;
     if (known && !read.document) {
       corpus.kept.add(path);
@@ -129,40 +135,66 @@ async function named<T>(reading: Promise<T>, slow: () => void): Promise<T> {
   }
 }
 
-/** The readers of all formats are only loaded when there is something to read: a file without the hash `known`. */
+/** A document, or that it is as the library has it; and how its file looked before it was read. */
+interface Read {
+  hash: string;
+  document: Document | undefined;
+  stats: BigIntStats;
+}
+
+/**
+ * The readers of all formats are only loaded when there is something to read: a file without the hash `known`. Its content
+ * is only hashed where it does not look as it did.
+ */
 async function readOne(
-  { config: { corpusDir }, reader }: ReadOptions,
+  { config: { corpusDir }, files, reader }: ReadOptions,
   path: string,
   known: string | undefined,
-) {
-  const file = await locate(corpusDir, path);
-  const { size } = await stat(file);
+): Promise<Read> {
+  const { file, stats } = await lookAt(corpusDir, path);
+  const size = Number(stats.size);
+  if (known !== undefined && files.hashOf(path, stats) === known)
+    return { hash: known, document: undefined, stats };
   if (known !== undefined && size <= MOST_BYTES) {
     const hash = createHash('sha256')
       .update(await readFile(file))
       .digest('hex');
-    if (hash === known) return { hash, document: undefined };
+    if (hash === known) return { hash, document: undefined, stats };
   }
   const document = reader
     ? await reader.read(path, { corpusDir }, size)
     : await (await import('../../src/documents/read.ts')).readDocument(corpusDir, path);
-  return { hash: document.hash, document: wellFormed(document) };
+  return { hash: document.hash, document: wellFormed(document), stats };
+}
+
+/** Where a file lies and how it looks; nearly always where its path says. */
+async function lookAt(corpusDir: string, path: string): Promise<{ file: string; stats: BigIntStats }> {
+  const direct = join(corpusDir, path);
+  const stats = statSync(direct, { bigint: true, throwIfNoEntry: false });
+  if (stats) return { file: direct, stats };
+  const file = await locate(corpusDir, path);
+  return { file, stats: statSync(file, { bigint: true }) };
 }
 
 /** What a source brought: what it says of the document is part of it, so that a corrected title is a change. */
-async function readMounted({ reader }: ReadOptions, { path, file, stated, gone }: Mounted, known?: string) {
+async function readMounted({ files, reader }: ReadOptions, mounted: Mounted, known?: string): Promise<Read> {
+  const { path, file, stated, gone } = mounted;
+  const stats = statSync(file, { bigint: true });
+  if (known !== undefined && files.hashOf(path, stats, statedOf(mounted)) === known)
+    return { hash: known, document: undefined, stats };
   const bytes = await readFile(file);
-  const hash = createHash('sha256')
-    .update(bytes)
-    .update(JSON.stringify([stated, gone]))
-    .digest('hex');
-  if (hash === known) return { hash, document: undefined };
+  const hash = createHash('sha256').update(bytes).update(statedOf(mounted)).digest('hex');
+  if (hash === known) return { hash, document: undefined, stats };
   const read = reader
     ? await reader.read(path, { bytes, known: stated }, bytes.length)
     : await (await import('../../src/documents/read.ts')).parseDocument(path, bytes, stated);
   const title = gone === null ? read.title : withdrawnTitle(read, gone);
-  return { hash, document: wellFormed({ ...read, title, hash }) };
+  return { hash, document: wellFormed({ ...read, title, hash }), stats };
 }
+
+/** What goes into a document's hash besides the bytes of its file. */
+const statedOf = (mounted: Mounted | undefined): string =>
+  mounted ? JSON.stringify([mounted.stated, mounted.gone]) : '';
 
 /** A document that is kept though its source has taken it back says so wherever it is cited. */
 const withdrawnTitle = ({ title, language }: Document, day: string): string =>

@@ -2,6 +2,8 @@ import { openEncoder } from '../../embeddings/encoder/encoder.ts';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../library/context.ts';
+import { LibraryDamage } from '../library/failures.ts';
+import { unseal } from '../library/seal.ts';
 import { openSnapshots } from '../library/snapshots.ts';
 import type { Library } from '../library/types.ts';
 import { openLog } from '../log.ts';
@@ -52,6 +54,10 @@ export async function openEngine(
     warming.begin();
     try {
       return await snapshots.use((library) => operation(contextOf(library), checked));
+    } catch (error) {
+      // The next run of indexing looks at everything, and mends what it finds.
+      if (error instanceof LibraryDamage) unseal(config.dataDir);
+      throw error;
     } finally {
       warming.end();
     }

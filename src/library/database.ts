@@ -73,12 +73,18 @@ function connectOrCopy(path: string, copying: boolean): Connection {
 /**
  * The connection of the one who builds; makes the file when missing. A file that is damaged or of another version is
  * moved aside and begun anew, and `notice` is told so.
+ *
+ * @param options.whole whether the pages of the file are known to be sound (`seal.ts`), which takes long to find out
  */
-export function connectForWriting(dataDir: string, notice: (line: string) => void): Connection {
+export function connectForWriting(
+  dataDir: string,
+  notice: (line: string) => void,
+  { whole = false } = {},
+): Connection {
   const path = libraryPath(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
-    const fault = existsSync(path) ? faultOf(path) : undefined;
+    const fault = existsSync(path) ? faultOf(path, whole) : undefined;
     if (fault) {
       const aside = moveAside(path);
       notice(`${path}: ${fault}; moved to ${aside}, the library is made anew from the documents`);
@@ -97,12 +103,13 @@ export function connectForWriting(dataDir: string, notice: (line: string) => voi
 }
 
 /** What is wrong with the file at `path`, or undefined. */
-function faultOf(path: string): string | undefined {
+function faultOf(path: string, whole: boolean): string | undefined {
   let connection: Connection | undefined;
   try {
     connection = connect(path, true);
     const version = connection.pragma('user_version', { simple: true });
     if (version !== 0 && version !== SCHEMA_VERSION) return 'another version of Attaché made it';
+    if (whole) return undefined;
     for (const table of storedTables(connection)) {
       const verdict = connection.pragma(`quick_check("${table}")`, { simple: true });
       if (verdict !== 'ok') return `is damaged (${String(verdict).split('\n')[0]})`;

@@ -63,7 +63,7 @@ export async function openGraph(
   onProgress: (done: number, total: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Graph> {
-  const name: ContentName = { stem: `graph-v${VERSION}`, build: view.build.id, ending: 'hnsw' };
+  const name = nameOf(view.build.id);
   const empty = () => new hnswlib.HierarchicalNSW(SPACE, Math.min(view.build.dimensions, LONGEST));
   for (const path of contentPaths(dataDir, name)) {
     const index = empty();
@@ -75,6 +75,12 @@ export async function openGraph(
   await save(index, dataDir, name);
   return graphOf(index, view);
 }
+
+/** Whether the graph of a build is there; whether it is sound is seen when it is opened. */
+export const hasGraph = (dataDir: string, build: string): boolean =>
+  contentPaths(dataDir, nameOf(build)).length > 0;
+
+const nameOf = (build: string): ContentName => ({ stem: `graph-v${VERSION}`, build, ending: 'hnsw' });
 
 async function load(index: HierarchicalNSW, path: string, count: number): Promise<boolean> {
   try {

@@ -2,11 +2,12 @@ import { Problem } from '../problem.ts';
 import type { EncoderIdentity } from './build-id.ts';
 import { type Connection, connectForReading, libraryPath } from './database.ts';
 import { derived } from './derived.ts';
-import { asProblem } from './failures.ts';
+import { asProblem, LibraryDamage } from './failures.ts';
 import { type Graph, openGraph } from './graph.ts';
 import { openNearest } from './nearest.ts';
 import { openOccurrences } from './occurrences.ts';
 import { readBuild } from './rows.ts';
+import { unseal } from './seal.ts';
 import type { Build, Library } from './types.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -54,6 +55,7 @@ export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): 
     };
   } catch (error) {
     connection.close();
+    if (error instanceof LibraryDamage) unseal(dataDir);
     throw asProblem(error, libraryPath(dataDir));
   }
 }

@@ -21,6 +21,16 @@ export function readBuild(connection: Connection): Build | undefined {
   return connection.prepare<[], Build>('SELECT * FROM build').get();
 }
 
+export function countPassages(connection: Connection): number {
+  return connection.prepare<[], number>('SELECT count(*) FROM passages').pluck().get()!;
+}
+
+/** The hash of each document, by its path. */
+export function hashesByPath(connection: Connection): Map<string, string> {
+  const rows = connection.prepare<[], [string, string]>('SELECT path, hash FROM documents').raw().all();
+  return new Map(rows);
+}
+
 /**
  * All documents in the order of their paths, each with the numbers of its passages.
  *

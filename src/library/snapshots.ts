@@ -1,6 +1,7 @@
 import { removeDerived } from './content-addressed.ts';
 import { whileNobodyBuilds } from './lock.ts';
 import { type LibraryPlace, type OpenLibrary, openLibrary } from './open.ts';
+import { keepingSeal } from './seal.ts';
 import type { Library } from './types.ts';
 import { stamp, watchBuild } from './watch.ts';
 
@@ -75,9 +76,11 @@ export async function openSnapshots(options: SnapshotOptions): Promise<Snapshots
     unsettled--;
     const done = whileNobodyBuilds(dataDir, () => {
       if (watch.newest() !== stamp(held.library.build)) return false;
-      watch.writeLog('PASSIVE');
-      held.library.renew();
-      return watch.writeLog('TRUNCATE');
+      return keepingSeal(dataDir, () => {
+        watch.writeLog('PASSIVE');
+        held.library.renew();
+        return watch.writeLog('TRUNCATE');
+      });
     });
     if (done) unsettled = 0;
   };

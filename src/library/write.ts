@@ -42,8 +42,9 @@ export interface Before {
   documents: Map<string, KnownDocument>;
 }
 
-export function readBefore(connection: Connection): Before {
-  const damaged = damagedDocuments(connection);
+/** @param whole whether everything is known to be as it was written (`seal.ts`): otherwise all of it is compared with its sums */
+export function readBefore(connection: Connection, whole = false): Before {
+  const damaged = whole ? new Set<string>() : damagedDocuments(connection);
   const rows = connection
     .prepare<[], Omit<KnownDocument, 'damaged'>>('SELECT id, path, hash, added, changed FROM documents')
     .all();
@@ -77,20 +78,30 @@ export function saveVectors(
     .immediate();
 }
 
-/** @returns the keys the documents had, by path. */
-export function removeDocuments(connection: Connection, paths: Iterable<string>): Map<string, number> {
+/** What was removed. */
+export interface RemovedDocuments {
+  /** The keys the documents had, by path. */
+  keys: Map<string, number>;
+  /** Ids of the vectors their passages had. */
+  vectors: Set<number>;
+}
+
+export function removeDocuments(connection: Connection, paths: Iterable<string>): RemovedDocuments {
   const keys = new Map<string, number>();
+  const vectors = new Set<number>();
+  const had = connection.prepare<[number], number>('SELECT vector FROM passages WHERE document = ?').pluck();
   const key = connection.prepare<[string], number>('SELECT key FROM documents WHERE path = ?').pluck();
   const fromTexts = connection.prepare('DELETE FROM texts WHERE rowid = ?');
   const fromDocuments = connection.prepare('DELETE FROM documents WHERE key = ?');
   for (const path of paths) {
     const found = key.get(path);
     if (found === undefined) continue;
+    for (const vector of had.all(found)) vectors.add(vector);
     fromTexts.run(found);
     fromDocuments.run(found);
     keys.set(path, found);
   }
-  return keys;
+  return { keys, vectors };
 }
 
 /** A document that takes the place of another keeps its key, so that keys stay in the order of paths: see `full-text.ts`. */
@@ -143,8 +154,20 @@ export function setBuild(connection: Connection, build: Build): void {
     .run(build);
 }
 
-/** Removes vectors that no passage has. @returns how many there were. */
-export function removeUnusedVectors(connection: Connection): number {
-  return connection.prepare('DELETE FROM vectors WHERE id NOT IN (SELECT vector FROM passages)').run()
-    .changes;
+/**
+ * Removes vectors that no passage has.
+ *
+ * @param among ids of those that may be without, where that is known; looking at all takes long
+ * @returns how many there were
+ */
+export function removeUnusedVectors(connection: Connection, among?: ReadonlySet<number>): number {
+  if (among === undefined)
+    return connection.prepare('DELETE FROM vectors WHERE id NOT IN (SELECT vector FROM passages)').run()
+      .changes;
+  const unused = new Set(among);
+  const used = connection.prepare<[], number>('SELECT vector FROM passages').pluck();
+  if (unused.size > 0) for (const id of used.iterate()) unused.delete(id);
+  const remove = connection.prepare('DELETE FROM vectors WHERE id = ?');
+  for (const id of unused) remove.run(id);
+  return unused.size;
 }
