@@ -39,7 +39,7 @@ const told = ({ documents }: Group, locale: Locale): string[] =>
 /** A quote with its paragraph; with its whole citation where it stands in another document than the one above. */
 function lineOf(quote: Quote, lead: Citation, locale: Locale): string {
   const say = words(locale);
-  const shown = shorten(quote, LINE);
+  const shown = shorten(quote, LINE, locale);
   const own = quote.citation.documentId === lead.documentId;
   const where = own ? `¶ ${quote.citation.paragraph}` : citation(quote.citation, locale);
   const notes = [
@@ -54,7 +54,7 @@ function lineOf(quote: Quote, lead: Citation, locale: Locale): string {
 export function aheadBlocks(ahead: readonly Ahead[], locale: Locale): string[] {
   return ahead.map(({ from, to, quote }, i) => {
     const head = i === 0 ? `**${words(locale).ahead}**\n` : '';
-    const shown = shorten(quote, LINE)?.markup ?? `> *${words(locale).tooLong}*`;
+    const shown = shorten(quote, LINE, locale)?.markup ?? `> *${words(locale).tooLong}*`;
     return `${head}${period(from, to, locale)}\n${shown}\n-# ${citation(quote.citation, locale)}`;
   });
 }

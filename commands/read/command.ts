@@ -5,6 +5,7 @@ import { named } from '../../src/message/words.ts';
 import { documentMeant, suggestDocuments } from '../shared/documents.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { around, widen } from './context-view.ts';
+import { leftOutPage } from './left-out-view.ts';
 import { documentPage } from './page-view.ts';
 
 /** Reads a document page by page, and the surroundings of any quote. */
@@ -53,6 +54,12 @@ export default {
       mode: 'private',
       run: (request, app) =>
         documentPage(request, app, request.state[0] as string, { at: Number(request.state[1]) || 0 }),
+    },
+    /** What was left out of the document, a page at a time. */
+    left: {
+      mode: (request: Request) => (request.state[2] === 'on' ? 'update' : 'private'),
+      run: (request, app) =>
+        leftOutPage(request, app, request.state[0] as string, Number(request.state[1]) || 0),
     },
     around,
     widen,

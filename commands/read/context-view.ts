@@ -26,8 +26,8 @@ async function contextView(request: Request, app: App): Promise<Message> {
     app.engine.status({}),
   ]);
   if (!found) throw noDocument();
-  const shown = shorten({ text: found.text, highlights: [found.quote] }, ROOM);
   const { locale } = request;
+  const shown = shorten({ text: found.text, highlights: [found.quote], blocks: found.blocks }, ROOM, locale);
   const open = safeUrl(found.citation.url);
   const step = (name: string, to: number, possible: boolean) =>
     button(name, customId('read', 'widen', document, hash, span.start, span.end, to), {

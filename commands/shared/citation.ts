@@ -12,9 +12,29 @@ const SHORT_LINK = 200;
 /** Hour (UTC) a day is given at: the same day from UTC−11 to UTC+12. */
 const HOUR = 'T11:00:00Z';
 
-const HEADING = 70;
+/** Of a heading, and of the whole path of them. */
+const HEADING = 60;
+const PATH = 110;
+const SHEET = 40;
 
-const words = inLanguages({ undated: 'undated' }, { undated: '날짜 미상' });
+const words = inLanguages(
+  {
+    undated: 'undated',
+    page: (page: number) => `p. ${page}`,
+    slide: (page: number) => `slide ${page}`,
+    sheet: (sheet: string) => `sheet ${sheet}`,
+    row: (row: number) => `row ${row}`,
+    recognised: 'read from a picture (OCR)',
+  },
+  {
+    undated: '날짜 미상',
+    page: (page) => `${page}쪽`,
+    slide: (page) => `슬라이드 ${page}`,
+    sheet: (sheet) => `‘${sheet}’ 시트`,
+    row: (row) => `${row}행`,
+    recognised: '그림에서 인식한 글자(OCR)',
+  },
+);
 
 /** A day as Discord shows it, in each reader's own language: `<t:unix:D>`. */
 export function day(date: string): string {
@@ -45,18 +65,50 @@ function titleOf({ title, url }: { title: string; url?: string | null }): string
   return open && open.length <= SHORT_LINK ? `[${shown}](${open})` : shown;
 }
 
-/** The innermost heading a quote stands under, unless it only repeats the title. */
-function headingOf({ headings, title }: Pick<Citation, 'headings' | 'title'>): string | null {
-  const last = headings.at(-1)?.trim();
-  return last && last !== title.trim() ? escapeText(label(last, HEADING)) : null;
+/**
+ * The headings a quote stands under, outermost first, without those that only repeat the title; of a long path the
+ * innermost ones.
+ */
+function headingsOf({ headings, title }: Pick<Citation, 'headings' | 'title'>): string | null {
+  const own = headings.map((one) => one.trim()).filter((one) => one !== '' && one !== title.trim());
+  const shown: string[] = [];
+  let left = PATH;
+  for (const heading of own.reverse()) {
+    const told = label(heading, HEADING);
+    left -= told.length;
+    if (left < 0 && shown.length > 0) break;
+    shown.unshift(told);
+  }
+  return shown.length === 0 ? null : escapeText(shown.join(' › '));
 }
 
-/** **Title** · publisher · heading · date: one line, safe to stand beside a quote. Where exactly is told by `receipt`. */
+/** Presentations have slides, everything else pages. */
+const SLIDES = /\.(?:pptx|odp)$/i;
+
+/** Page, or sheet and row, as far as they are known. */
+function placeOf({ page, sheet, row, path, recognised }: Citation, locale: Locale): (string | false)[] {
+  const say = words(locale);
+  const inSheet = [
+    sheet !== undefined && escapeText(say.sheet(label(sheet, SHEET))),
+    row !== undefined && say.row(row),
+  ].filter(Boolean);
+  return [
+    page !== undefined && (SLIDES.test(path) ? say.slide(page) : say.page(page)),
+    inSheet.length > 0 && inSheet.join(', '),
+    recognised === true && say.recognised,
+  ];
+}
+
+/**
+ * **Title** · publisher · headings · page or sheet and row · date: one line, safe to stand beside a quote. What else it
+ * takes to check it is told by `receipt`.
+ */
 export function citation(found: Citation, locale: Locale): string {
   const parts = [
-    titleOf(found),
+    titleOf({ title: found.title, url: found.link ?? found.url }),
     found.publisher && escapeText(label(found.publisher, PUBLISHER)),
-    headingOf(found),
+    headingsOf(found),
+    ...placeOf(found, locale),
     found.published ? day(found.published) : words(locale).undated,
   ];
   return parts.filter(Boolean).join(' · ');

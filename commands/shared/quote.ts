@@ -33,7 +33,7 @@ interface Look {
 /** One quote with its citation below. */
 export function quoteBlock(quote: Quote, locale: Locale, { budget, number, elsewhere }: Look): Part {
   const say = words(locale);
-  const shown = shorten(quote, budget);
+  const shown = shorten(quote, budget, locale);
   const notes = [
     citation(quote.citation, locale),
     elsewhere && elsewhere.count > 0 && (elsewhere.same ? say.same : say.further)(elsewhere.count),

@@ -1,17 +1,19 @@
 import type { Place, Tolerance, Verification } from '../../src/checking/verify/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';
-import { marked } from '../../src/message/markdown.ts';
+import { escapeText, label, marked } from '../../src/message/markdown.ts';
 import { COLOURS, line, rows, small, text } from '../../src/message/parts.ts';
+import { removalReason } from '../../src/message/removed.ts';
 import type { Message, Part } from '../../src/message/types.ts';
 import { receipt } from '../shared/citation.ts';
 import { quoteBlock } from '../shared/quote.ts';
-import { contextButton, documentButton } from '../shared/quote-buttons.ts';
+import { contextButton, documentButton, documentOpener } from '../shared/quote-buttons.ts';
 import { tolerances, words } from './words.ts';
 
 /** Characters of markup for what was given, and for each wording found. */
 const GIVEN = 1_200;
 const FOUND = 1_100;
+const TITLE = 120;
 
 /** Verbatim, with every place; or the nearest true wording with the differences; or not in the documents. */
 export function verified(found: Verification, locale: Locale): Message {
@@ -29,6 +31,7 @@ export function verified(found: Verification, locale: Locale): Message {
     const tail = first ? rows([contextButton(first, locale), documentButton(first, locale)]) : [];
     return fitted(head, blocks, tail, more, COLOURS.good);
   }
+  if (found.leftOut.length > 0) return leftOutView(found, locale);
   if (!found.nearest) {
     const head = [text(`**${say.absent}**\n${say.searched(found.searched.documents)}`)];
     return fitted(head, [], [], more, COLOURS.none);
@@ -46,6 +49,31 @@ export function verified(found: Verification, locale: Locale): Message {
   ];
   const tail = rows([contextButton(quote.citation, locale), documentButton(quote.citation, locale)]);
   return fitted(head, blocks, tail, more, COLOURS.problem);
+}
+
+/** Characters shown of what was left out. */
+const LEFT_OUT = 600;
+
+/** The words stand in a file, but not in what is quoted of it: where, and why. */
+function leftOutView({ leftOut }: Verification, locale: Locale): Message {
+  const say = words(locale);
+  const blocks = leftOut.map((place, i) => [
+    ...(i > 0 ? [line()] : []),
+    text(
+      [
+        `> ${escapeText(label(place.text, LEFT_OUT))}`,
+        `-# **${escapeText(label(place.title, TITLE))}** · ${say.because(removalReason(place.reason, locale))}`,
+      ].join('\n'),
+    ),
+  ]);
+  const tail = rows([documentOpener(leftOut[0]!.documentId, locale)]);
+  return fitted(
+    [text(`**${say.leftOut}**`)],
+    blocks,
+    tail,
+    (count) => small(say.more(count)),
+    COLOURS.unsure,
+  );
 }
 
 function placeParts(place: Place, build: string, locale: Locale): Part[] {

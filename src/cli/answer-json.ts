@@ -16,17 +16,25 @@ export function answerJson(outcome: Outcome) {
   return { ...said, abstention: { searched, nearest: nearest && quoteJson(nearest), names, confidence } };
 }
 
-function quoteJson({ text, start, end, highlights, score, citation, also }: Quote) {
-  const { path, title, publisher, published, kind, language, paragraph, headings } = citation;
+function quoteJson({ text, start, end, highlights, score, citation, blocks, also }: Quote) {
+  const { path, title, publisher, published, kind, language, url, hash } = citation;
+  const { paragraph, headings, page, sheet, row, block, link, recognised } = citation;
   return {
     text,
     start,
     end,
     highlights,
     score,
-    document: { path, title, publisher, published, kind, language },
+    document: { path, title, publisher, published, kind, language, url, hash },
     paragraph,
     headings,
+    page: page ?? null,
+    sheet: sheet ?? null,
+    row: row ?? null,
+    link: link ?? url,
+    block: block ?? null,
+    recognised: recognised ?? false,
+    blocks: blocks ?? null,
     also: also.map(({ path, title, published, paragraph, start, end }) => ({
       path,
       title,

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { Outcome } from '../answering/types.ts';
+import { alignedTable, columnLabels } from '../message/table-text.ts';
 import { printable } from '../printable.ts';
-import type { Citation, Quote } from '../reading/types.ts';
+import type { Citation, Quote, QuotedBlock, QuotedCell } from '../reading/types.ts';
 
 const LINE_WIDTH = 100;
 
@@ -34,26 +35,87 @@ export function answerText(outcome: Outcome, style = process.stdout.isTTY): stri
 
 function quoteText(quote: Quote, number: number | undefined, style: boolean): string {
   const label = number === undefined ? '    ' : `${String(number).padStart(2)}. `;
-  const body = wrap(marked(quote, style), LINE_WIDTH - 4)
-    .split('\n')
-    .join('\n    ');
+  const body = bodyOf(quote, style).split('\n').join('\n    ');
   const also = quote.also.map((citation) => `\n    also ${citationText(citation)}`).join('');
   const source = `— ${citationText(quote.citation)}${also}`;
   return `${label}${body}\n    ${style ? styleText('dim', source) : source}`;
 }
 
-/** Title, publisher, date, paragraph, path: whatever is known. */
-export function citationText({ title, publisher, published, paragraph, path, url }: Citation): string {
-  const parts = [title, publisher, published ?? 'no date', `¶ ${paragraph}`, path, url];
+/** The quote block by block: prose wrapped, code as it is, tables aligned or a line for each row. */
+function bodyOf(quote: Quote, style: boolean): string {
+  if (!quote.blocks) return wrap(marked(quote, 0, quote.highlights, style), LINE_WIDTH - 4);
+  return quote.blocks
+    .map((block, i) => {
+      const gap = i > 0 && block.cut ? '[…]\n' : '';
+      const drawn = block.rows
+        ? tableOf(block, quote, style)
+        : marked(block, block.at, quote.highlights, style);
+      return gap + (block.rows || block.kind === 'code' ? drawn : wrap(drawn, LINE_WIDTH - 4));
+    })
+    .join('\n');
+}
+
+function tableOf(
+  { header = [], rows = [], cut }: QuotedBlock,
+  { highlights }: Quote,
+  style: boolean,
+): string {
+  const text = (row: readonly QuotedCell[]) => row.map((cell) => printable(cell.text));
+  const overlaps = ({ at, text: { length } }: QuotedCell) =>
+    at !== null && highlights.some(([start, end]) => start < at + length && end > at);
+  const table = {
+    header: header.map(text),
+    rows: rows.map(text),
+    marked: rows.map((row) => row.some(overlaps)),
+  };
+  const aligned = alignedTable({ ...table, cut }, LINE_WIDTH - 4);
+  if (aligned !== null) return aligned;
+  const labels = columnLabels(table.header);
+  return (rows.length > 0 ? rows : header)
+    .map((row) =>
+      row
+        .map((cell, i) => {
+          const told = marked(cell, cell.at, highlights, style) || '–';
+          return rows.length > 0 && labels[i] ? `${labels[i]}: ${told}` : told;
+        })
+        .join(' | '),
+    )
+    .join('\n');
+}
+
+/** Title, publisher, headings, place, date, path: whatever is known. */
+export function citationText(citation: Citation): string {
+  const { title, publisher, published, paragraph, path, url, link, headings, page, sheet, row } = citation;
+  const parts = [
+    title,
+    publisher,
+    headings.filter((heading) => heading !== title).join(' › '),
+    page !== undefined && `page ${page}`,
+    sheet !== undefined && `sheet ${sheet}`,
+    row !== undefined && `row ${row}`,
+    published ?? 'no date',
+    `¶ ${paragraph}`,
+    path,
+    link ?? url,
+  ];
   return printable(parts.filter(Boolean).join(' · '));
 }
 
-/** Highlights in bold, or between » and « where a terminal shows no bold. */
-function marked({ text: quoted, highlights }: Quote, style: boolean): string {
+/** Highlights in bold, or between » and « where a terminal shows no bold. `at`: where the text begins in the quote. */
+function marked(
+  { text: quoted }: { text: string },
+  from: number | null,
+  highlights: Quote['highlights'],
+  style: boolean,
+): string {
   const text = printable(quoted);
+  if (from === null) return text;
   let out = '';
   let at = 0;
-  for (const [start, end] of highlights) {
+  for (const [first, last] of highlights) {
+    const start = Math.max(at, first - from);
+    const end = Math.min(text.length, last - from);
+    if (start >= end) continue;
     const highlight = text.slice(start, end);
     out += text.slice(at, start) + (style ? styleText('bold', highlight) : `»${highlight}«`);
     at = end;

@@ -23,6 +23,19 @@ function lines(component: Component): string[] {
 
 /** Discord's markdown, read: emphasis becomes » « around what is highlighted, escapes go, `<t:…>` becomes a day. */
 function plain(markdown: string): string {
+  let fenced = false;
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const fence = line.startsWith('```');
+      if (fence) fenced = !fenced;
+      // Code is as it is.
+      return fence || fenced ? line : words(line);
+    })
+    .join('\n');
+}
+
+function words(markdown: string): string {
   const day = (seconds: string) => new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
   return markdown
     .replace(/<t:(-?\d+)(?::\w)?>/g, (_, seconds) => day(seconds))

@@ -50,6 +50,7 @@ export const INPUTS: Record<keyof Operations, z.ZodType> = {
   recall: z.looseObject({ spans: z.array(span).max(MOST_SPANS), collections }),
   surroundings: z.looseObject({ span, paragraphs: z.int().min(0).max(1_000), collections }),
   page: z.looseObject({ document: id, page, at: offset.optional(), size, collections }),
+  leftOut: z.looseObject({ document: id, page, size, collections }),
   sources: z.looseObject({ collections, filter: text(LONGEST.name).nullish(), page, size }),
   documents: z.looseObject({ text: id, collections, limit: few }),
   verify: z.looseObject({ text: text(LONGEST.message), collections, document: id.nullish() }),

@@ -7,6 +7,7 @@ import { unseal } from '../library/seal.ts';
 import { openSnapshots } from '../library/snapshots.ts';
 import type { Library } from '../library/types.ts';
 import { openLog } from '../log.ts';
+import { completed } from '../reading/complete.ts';
 import { checkedInput } from './inputs.ts';
 import { type Engine, type Operations, operations } from './operations.ts';
 import { warm } from './warm.ts';
@@ -53,7 +54,10 @@ export async function openEngine(
     const checked = checkedInput(name, input);
     warming.begin();
     try {
-      return await snapshots.use((library) => operation(contextOf(library), checked));
+      return await snapshots.use(async (library) => {
+        const context = contextOf(library);
+        return completed(context, await operation(context, checked));
+      });
     } catch (error) {
       // The next run of indexing looks at everything, and mends what it finds.
       if (error instanceof LibraryDamage) unseal(config.dataDir);

@@ -13,6 +13,7 @@ import { lookupPost } from '../lookup/post.ts';
 import { suggest } from '../lookup/suggest.ts';
 import { lookupOrganization, lookupPlace } from '../lookup/thing.ts';
 import { timeline } from '../lookup/timeline.ts';
+import { leftOut } from '../reading/left-out.ts';
 import { page } from '../reading/pages.ts';
 import { recall } from '../reading/recall.ts';
 import { documents, sources } from '../reading/sources.ts';
@@ -30,6 +31,7 @@ export const operations = {
   recall,
   surroundings,
   page,
+  leftOut,
   sources,
   documents,
   verify,

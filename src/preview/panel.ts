@@ -1,5 +1,6 @@
 import type { Router } from '../bot/router.ts';
 import type { App } from '../bot/types.ts';
+import { removalReason } from '../message/removed.ts';
 import { Problem } from '../problem.ts';
 import type { Question } from '../query/types.ts';
 import type { Told } from '../sources/store.ts';
@@ -36,5 +37,38 @@ export async function rankingOf(app: App, last: Question | null) {
   return last && app.engine.explain(last);
 }
 
+/** Documents whose losses are shown, and entries of each. */
+const LOSING = 5;
+const ENTRIES = 50;
+
+/**
+ * What reading left out of the documents that the last question found, or of the newest ones before there is a question;
+ * only of those that lost something. Reasons in both languages.
+ */
+export async function leftOutOf(app: App, last: Question | null) {
+  const collections = app.access.all();
+  const found = last ? await app.engine.explain(last) : null;
+  const { documents } = await app.engine.sources({ collections, size: LOSING });
+  const ids = found
+    ? found.sentences.map(({ citation }) => citation.documentId)
+    : documents.map(({ id }) => id);
+  const pages = await Promise.all(
+    [...new Set(ids)]
+      .slice(0, LOSING)
+      .map((document) => app.engine.leftOut({ document, collections, size: ENTRIES })),
+  );
+  return pages
+    .filter((page) => page !== null && page.total > 0)
+    .map((page) => ({
+      title: page!.document.title,
+      total: page!.total,
+      entries: page!.entries.map(({ reason, ...entry }) => ({
+        ...entry,
+        why: { en: removalReason(reason, 'en'), ko: removalReason(reason, 'ko') },
+      })),
+    }));
+}
+
+export type Losses = Awaited<ReturnType<typeof leftOutOf>>;
 export type Status = Awaited<ReturnType<typeof statusOf>>;
 export type Gaps = ReturnType<typeof gapsFor>;

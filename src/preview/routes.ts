@@ -6,7 +6,7 @@ import type { Question } from '../query/types.ts';
 import { bodyOf, jsonOf, Unserved } from './body.ts';
 import { incomingOf, snowflake } from './incoming.ts';
 import { answerMention } from './mention.ts';
-import { gapsFor, rankingOf, statusOf } from './panel.ts';
+import { gapsFor, leftOutOf, rankingOf, statusOf } from './panel.ts';
 import type { Posts } from './posts.ts';
 import { call } from './protocol.ts';
 import { callResponder, lines, mentionResponder } from './responder.ts';
@@ -41,6 +41,7 @@ export const routes: Record<string, Route> = {
   'GET /api/status': async ({ app, router }) => statusOf(app, router),
   'GET /api/gaps': async ({ app }, _request, _response, url) => gapsFor(app, url.searchParams.get('guild')),
   'GET /api/ranking': async ({ app, lastQuestion }) => rankingOf(app, lastQuestion()),
+  'GET /api/left-out': async ({ app, lastQuestion }) => leftOutOf(app, lastQuestion()),
   'GET /api/posts': async ({ posts }, _request, response) => posts.follow(response),
   'POST /api/uploads': keepUpload,
   'POST /api/calls': answerCall,

@@ -93,6 +93,10 @@ function whereOf(context: Context, document: number, index: number, start: numbe
 /** An address with the anchor of the heading that a block stands under; the title has none. */
 function linkTo(url: string | null, blocks: readonly Block[], index: number): string | null {
   if (!url || url.includes('#')) return url;
-  const heading = blocks.slice(0, index + 1).findLast(({ kind }) => kind === 'heading');
-  return heading?.anchor && heading.level > 1 ? `${url}#${encodeURIComponent(heading.anchor)}` : url;
+  let at = index;
+  while (at > 0 && blocks[at]!.kind !== 'heading') at -= 1;
+  const heading = blocks[at];
+  return heading?.kind === 'heading' && heading.anchor && heading.level > 1
+    ? `${url}#${encodeURIComponent(heading.anchor)}`
+    : url;
 }

@@ -33,6 +33,32 @@ export interface Citation {
   end: number;
 }
 
+/** A cell of a quoted table: its words, and where they begin in the quote's text; null where they stand outside it. */
+export interface QuotedCell {
+  text: string;
+  at: number | null;
+}
+
+/** A part of a quote as it is shown. */
+export interface QuotedBlock {
+  kind: BlockKind;
+  /** Of a heading or item; 0 for others. */
+  level: number;
+  /** The words, as they stand in the document. */
+  text: string;
+  /** Where they begin in the quote's text; null for what stands before the quote and is read with it. */
+  at: number | null;
+  /** It does not stand together with what is shown above it: "[…]" goes between. */
+  cut: boolean;
+  /** Number or bullet of an item that is shown from its beginning. */
+  mark?: string;
+  /** Of code, where its author names it. */
+  language?: string;
+  /** Of a table: the rows that head its columns, and the rows quoted, whole. */
+  header?: QuotedCell[][];
+  rows?: QuotedCell[][];
+}
+
 /** `text` is always `document.text.slice(start, end)`; highlights are `[start, end]` relative to `text`. */
 export interface Quote {
   text: string;
@@ -44,6 +70,8 @@ export interface Quote {
   /** Fused score, higher is better; comparable within one answer only. */
   score: number;
   citation: Citation;
+  /** How it is laid out, where it is more than the words of one paragraph: items, code, rows of a table. */
+  blocks?: QuotedBlock[];
   /** The same story elsewhere: near-duplicates folded into this quote. */
   also: Citation[];
 }

@@ -82,10 +82,10 @@ describe("Discord's limits", () => {
   test('GIVEN a quote too long for its room THEN whole sentences are dropped, never part of one, and it is said', () => {
     fc.assert(
       fc.property(longText, fc.integer({ min: 50, max: 1_500 }), (body, budget) => {
-        const shown = shorten({ text: body, highlights: [[0, 3]] }, budget);
+        const shown = shorten({ text: body, highlights: [[0, 3]] }, budget, 'en');
         if (!shown) return;
         expect(shown.markup.length).toBeLessThanOrEqual(budget);
-        const kept = unquoted(shown.markup).replace(/^…\n|\n…$/g, '');
+        const kept = unquoted(shown.markup).replace(/^\[…\]\n|\n\[…\]$/g, '');
         expect(body).toContain(kept);
         const spans = sentences(body);
         const start = body.indexOf(kept);

@@ -1,4 +1,5 @@
 import type { Quote } from '../../reading/types.ts';
+import type { LeftOutPlace } from './left-out.ts';
 
 /** What was put up with when a quote was compared: none of it changes a word. */
 export type Tolerance =
@@ -36,6 +37,8 @@ export interface Verification {
   places: Place[];
   /** Only when near. */
   nearest: NearWording | null;
+  /** Where a file has the words, though they were left out of the document's text; empty when verbatim. */
+  leftOut: LeftOutPlace[];
   searched: { documents: number; from: string | null; to: string | null };
   build: string;
 }

@@ -1,6 +1,7 @@
 import { searched } from '../../answering/searched.ts';
 import type { Context } from '../../library/context.ts';
 import { documentsWith, type Found, findParts } from './find.ts';
+import { findLeftOut } from './left-out.ts';
 import { nearestWording } from './nearest.ts';
 import type { Place, Tolerance, Verification } from './types.ts';
 import { parts, unwrap } from './unwrap.ts';
@@ -42,6 +43,7 @@ export async function verify(context: Context, input: Input): Promise<Verificati
       tolerated: changed(context, [typed], exact[0]!),
       places,
       nearest: null,
+      leftOut: [],
     };
   }
   for (const insertions of [false, true]) {
@@ -51,7 +53,7 @@ export async function verify(context: Context, input: Input): Promise<Verificati
     if (found.length === 0) continue;
     const places = found.map((place) => placeOf(context, place));
     const tolerated = [...wrapped.tolerated, ...split.tolerated, ...changed(context, split.parts, found[0]!)];
-    return { kind: 'verbatim', ...base, tolerated, places, nearest: null };
+    return { kind: 'verbatim', ...base, tolerated, places, nearest: null, leftOut: [] };
   }
   const nearest = /[\p{L}\p{N}]/u.test(wrapped.text)
     ? await nearestWording(context, base.given, input.collections, input.document ?? null)
@@ -63,7 +65,14 @@ export async function verify(context: Context, input: Input): Promise<Verificati
     tolerated: wrapped.tolerated,
     places: [],
     nearest: near ? nearest : null,
+    leftOut: leftOutOf(context, typed, wrapped.text, input),
   };
+}
+
+/** As it was typed, or without the marks around it; what it leaves out itself ("…") is left out here as well. */
+function leftOutOf(context: Context, typed: string, unwrapped: string, input: Input) {
+  const asTyped = findLeftOut(context, [typed], input);
+  return asTyped.length > 0 ? asTyped : findLeftOut(context, parts(unwrapped, true).parts, input);
 }
 
 function search(context: Context, wanted: readonly string[], { collections, document }: Input): Found[] {

@@ -1,3 +1,5 @@
+import { blockAt, rowsOf } from '../../documents/structure.ts';
+import { units } from '../../documents/units.ts';
 import { sentences } from '../../languages/sentences.ts';
 import type { Context } from '../../library/context.ts';
 import { citeSpan } from '../../reading/cite.ts';
@@ -6,6 +8,19 @@ import type { Span } from '../../text/span.ts';
 
 /** Documents whose sentences are kept. */
 const KEPT = 400;
+
+/**
+ * Where whole units begin and end that hold a place: rows of a table and statements of code, which sentences may run
+ * across. Null in prose.
+ */
+function unitAt(context: Context, document: number, at: number): Span | null {
+  const { blocks } = context.library.structure(document);
+  const block = blocks[blockAt(blocks, at)];
+  if (block?.kind !== 'table' && block?.kind !== 'code') return null;
+  const text = context.library.text(document);
+  const parts = block.kind === 'table' ? rowsOf(text, block) : units({ text, blocks: [block] });
+  return parts.find(({ start, end }) => at >= start && at < end) ?? null;
+}
 
 /** The whole sentences that `spans` of a document touch, as one quote with the spans as its highlights. */
 export function quoteSpans(
@@ -19,8 +34,9 @@ export function quoteSpans(
   const touched = documentSentences(context, document).filter(
     ({ start, end }) => start < last && end > first,
   );
-  const start = Math.min(first, touched[0]?.start ?? first);
-  const end = Math.max(last, touched.at(-1)?.end ?? last);
+  const [begun, ended] = [unitAt(context, document, first), unitAt(context, document, last - 1)];
+  const start = Math.min(first, (begun ?? touched[0])?.start ?? first);
+  const end = Math.max(last, (ended ?? touched.at(-1))?.end ?? last);
   return {
     text: context.library.text(document).slice(start, end),
     start,

@@ -3,7 +3,8 @@ import { parse, plainText } from './markdown.js';
 import { timeElement } from './time.js';
 
 /**
- * @typedef {{ locale: 'en' | 'ko', nameOf: (kind: string, id: string) => string, spoilerLabel: string }} Drawing
+ * @typedef {{ locale: 'en' | 'ko', nameOf: (kind: string, id: string) => string, spoilerLabel: string,
+ *   copyLabel: string, copiedLabel: string }} Drawing
  * @typedef {import('./markdown.js').Node} MarkdownNode
  */
 
@@ -61,7 +62,7 @@ function drawNode(node, drawing) {
     case 'code':
       return h('code', {}, node.text);
     case 'block':
-      return h('pre', { tabindex: 0 }, h('code', {}, node.text));
+      return fence(node, drawing);
     case 'link':
       return h(
         'a',
@@ -94,6 +95,39 @@ function languageOf(node, drawing) {
   // A syllable of Hangul is worth about two and a half letters.
   const language = hangul * 2.5 > latin ? 'ko' : 'en';
   return language === drawing.locale ? {} : { lang: language };
+}
+
+/** How long it is said that something was copied, ms. */
+const SAID = 2_000;
+
+/**
+ * Code, or a table in letters of one width: as it is, with its language and a button that copies it.
+ *
+ * @param {{ text: string, language: string }} block
+ * @param {Drawing} drawing
+ */
+function fence({ text, language }, { copyLabel, copiedLabel }) {
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'copy',
+      onclick: async () => {
+        await navigator.clipboard?.writeText(text);
+        button.textContent = copiedLabel;
+        setTimeout(() => {
+          button.textContent = copyLabel;
+        }, SAID);
+      },
+    },
+    copyLabel,
+  );
+  return h(
+    'div',
+    { class: 'fence' },
+    h('div', { class: 'fence-head' }, h('span', {}, language), button),
+    h('pre', { tabindex: 0 }, h('code', { translate: 'no' }, text)),
+  );
 }
 
 /**

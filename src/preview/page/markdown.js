@@ -5,13 +5,14 @@
  *   | { type: 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler' | 'small' | 'quote' | 'paragraph', children: Node[] }
  *   | { type: 'heading', level: number, children: Node[] }
  *   | { type: 'list', ordered: boolean, items: { depth: number, number: number, children: Node[] }[] }
- *   | { type: 'code' | 'block', text: string }
+ *   | { type: 'code', text: string }
+ *   | { type: 'block', text: string, language: string }
  *   | { type: 'link', url: string, children: Node[] }
  *   | { type: 'time', unix: number, style: string }
  *   | { type: 'mention', kind: 'user' | 'role' | 'channel' | 'command' | 'everyone', id: string }} Node
  */
 
-const FENCE = /^```(?:[\w+-]*\n)?([\s\S]*?)\n?```(?:\n|$)/;
+const FENCE = /^```(?:([\w+.#-]*)\n)?([\s\S]*?)\n?```(?:\n|$)/;
 const QUOTE_REST = /^>>> ([\s\S]*)$/;
 const QUOTE = /^(?:> [^\n]*(?:\n|$))+/;
 const HEADING = /^(#{1,3}) +([^\n]+)(?:\n|$)/;
@@ -74,7 +75,7 @@ function readBlock(text, quoted) {
  */
 function blockOf(pattern, found) {
   const [whole, first = '', second = ''] = found;
-  if (pattern === FENCE) return { type: 'block', text: first };
+  if (pattern === FENCE) return { type: 'block', text: second, language: first };
   if (pattern === QUOTE_REST) return { type: 'quote', children: parse(first, true) };
   if (pattern === QUOTE)
     return { type: 'quote', children: parse(whole.replace(/\n$/, '').replace(/^> /gm, ''), true) };

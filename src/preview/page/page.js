@@ -38,7 +38,13 @@ export function createPage(store, world) {
       return languages[store.choices.locale];
     },
     get drawing() {
-      return { locale: page.locale, nameOf, spoilerLabel: page.words.spoiler };
+      return {
+        locale: page.locale,
+        nameOf,
+        spoilerLabel: page.words.spoiler,
+        copyLabel: page.words.copyCode,
+        copiedLabel: page.words.copiedCode,
+      };
     },
     feed: /** @type {any} */ (null),
     session: /** @type {any} */ (null),

@@ -1,6 +1,7 @@
 import { get } from './api.js';
 import { h, icon, refill } from './dom.js';
 import { drawGaps } from './panel-gaps.js';
+import { drawLosses } from './panel-losses.js';
 import { drawRanking } from './panel-ranking.js';
 import { drawStatus } from './panel-status.js';
 import { createUpload } from './panel-upload.js';
@@ -20,16 +21,17 @@ const ROOMY = 1_100;
 export function createPanel(element, page) {
   const { store } = page;
   const open = () => store.choices.panel ?? innerWidth >= ROOMY;
-  const places = { status: h('div'), ranking: h('div'), gaps: h('div') };
+  const places = { status: h('div'), ranking: h('div'), gaps: h('div'), losses: h('div') };
 
   const refresh = async () => {
     if (element.hidden) return;
-    const paths = ['/api/status', `/api/gaps?guild=${GUILD}`, '/api/ranking'];
-    const [status, gaps, ranking] = await Promise.all(paths.map(get)).catch(() => []);
+    const paths = ['/api/status', `/api/gaps?guild=${GUILD}`, '/api/ranking', '/api/left-out'];
+    const [status, gaps, ranking, losses] = await Promise.all(paths.map(get)).catch(() => []);
     if (!status) return;
     drawStatus(places.status, status, page);
     drawGaps(places.gaps, gaps, page);
     drawRanking(places.ranking, ranking, page);
+    drawLosses(places.losses, losses, page);
   };
   const place = () => {
     element.hidden = !open();
@@ -67,6 +69,7 @@ export function createPanel(element, page) {
         h('div', { class: 'panel-head' }, h('h2', {}, words.operator), close),
         section(words.library, places.status),
         section(words.lastQuestion, places.ranking),
+        section(words.leftOut, places.losses),
         section(words.addDocument, createUpload(page, refresh)),
         section(words.gaps, places.gaps),
       );
