@@ -24,6 +24,7 @@ export const SAMPLES: Record<string, Record<string, unknown>> = {
     collections,
   },
   page: { document: 'notes/harbour.md', page: 0, size: 1_000, collections },
+  leftOut: { document: 'notes/harbour.md', page: 0, size: 5, collections },
   sources: { collections, filter: 'harbour', page: 0, size: 5 },
   documents: { text: 'harbour', collections, limit: 5 },
   verify: { text: '“The harbour master of Norvik”', collections, document: null },
