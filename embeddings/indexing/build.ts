@@ -2,11 +2,11 @@ import type { Config } from '../../src/config.ts';
 import type { Reader } from '../../src/documents/apart/reader.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
 import { buildOf } from '../../src/library/build-id.ts';
+import { hasCodes, openCodes } from '../../src/library/codes.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
 import { removeCopies } from '../../src/library/copies.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
 import { asProblem } from '../../src/library/failures.ts';
-import { hasGraph, openGraph } from '../../src/library/graph.ts';
 import { lockForBuilding } from '../../src/library/lock.ts';
 import { libraryOf } from '../../src/library/open.ts';
 import { countPassages, hashesByPath } from '../../src/library/rows.ts';
@@ -27,9 +27,9 @@ import { readProblems, saveProblems } from './problems.ts';
 import { readCorpus } from './read-corpus.ts';
 import type { EncoderSource } from './source.ts';
 
-/** How far a build has come: sources, MB of the encoder, documents, passages. `linking` is the graph, `preparing` what is derived beside it. */
+/** How far a build has come: sources, MB of the encoder, documents, passages. `preparing`: what is derived from them. */
 export interface Progress {
-  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing';
+  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'preparing';
   done: number;
   total: number;
 }
@@ -75,7 +75,7 @@ export interface BuildOptions {
 
 /**
  * Brings the library in line with the documents. Only what changed is read, only passages with new words are embedded,
- * and the new build appears at once, with its graph, when everything is done. A process that is killed on the way
+ * and the new build appears at once, with what is derived from it, when everything is done. A process that is killed on the way
  * leaves the build that was there, and the vectors it had computed.
  *
  * @throws Problem when the folder cannot be read or written, or another process is building.
@@ -116,7 +116,7 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
       setBuild(connection, build);
       removeUnusedVectors(connection, whole ? vectors : undefined);
     } else if (!whole) removeUnusedVectors(connection);
-    if (!same || !hasGraph(config.dataDir, build.id))
+    if (!same || !hasCodes(config.dataDir, build.id))
       await derive(connection, viewOf(connection)!, same, options);
     const passages = countPassages(connection);
     connection.exec('COMMIT');
@@ -154,12 +154,11 @@ async function derive(
   same: boolean,
   options: BuildOptions,
 ): Promise<void> {
-  const { config, onProgress = () => {}, prepare, signal } = options;
-  const onLinked = (done: number, total: number) => onProgress({ step: 'linking', done, total });
-  const graph = await openGraph(config.dataDir, view, onLinked, signal);
+  const { config, onProgress = () => {}, prepare } = options;
+  const codes = await openCodes(connection, config.dataDir, view);
   if (!prepare || same) return;
   onProgress({ step: 'preparing', done: 0, total: 1 });
-  await prepare(libraryOf(connection, view, graph, config.dataDir, () => {}));
+  await prepare(libraryOf(connection, view, codes, config.dataDir, () => {}));
   onProgress({ step: 'preparing', done: 1, total: 1 });
 }
 

@@ -7,7 +7,6 @@ const STEPS: Record<Progress['step'], string> = {
   downloading: 'Downloading, MB',
   reading: 'Reading documents',
   embedding: 'Embedding passages',
-  linking: 'Linking passages',
   preparing: 'Preparing the search',
 };
 

@@ -83,7 +83,7 @@ export function bearingOf(context: Context, topic: Topic, document: number): Bea
     const found = {
       ...{ document, passage },
       covered: covered(topic, has),
-      cosine: dot(topic.vector, context.library.vector(passage), 0),
+      cosine: dot(topic.vector, context.library.vector(passage)),
     };
     if (!best || probabilityOf(found) > probabilityOf(best)) best = found;
   }

@@ -7,7 +7,7 @@ import { namedIndex } from '../lookup/named-index.ts';
 import { compile } from '../text/matches.ts';
 import { operations } from './operations.ts';
 
-/** Asks one question, so that every index is in memory before the first person asks, and then reads the vectors. */
+/** Asks one question, so that every index is in memory before the first person asks. */
 export async function warm(context: Context): Promise<void> {
   const collections = [...new Set(context.library.documents.map(({ collection }) => collection))];
   namedIndex(context);
@@ -16,7 +16,6 @@ export async function warm(context: Context): Promise<void> {
     compile(pattern);
     await setImmediate();
   }
-  await context.library.readAhead();
   await learnUsualWords(context);
 }
 

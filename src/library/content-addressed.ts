@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -13,15 +13,24 @@ const UNFINISHED = /\.([0-9a-f]{16})\.(\d+)\.tmp$/;
 export interface ContentName {
   stem: string;
   build: string;
-  ending: 'hnsw' | 'bin';
+  ending: 'bin';
 }
 
 /** Paths that claim to be this file; usually one or none. */
 export function contentPaths(dataDir: string, name: ContentName): string[] {
+  return pathsWhere(dataDir, name, (build) => build === name.build);
+}
+
+/** Those of the other builds. */
+export function otherPaths(dataDir: string, name: ContentName): string[] {
+  return pathsWhere(dataDir, name, (build) => build !== name.build);
+}
+
+function pathsWhere(dataDir: string, name: ContentName, isWanted: (build: string) => boolean): string[] {
   return namesIn(dataDir)
     .filter((file) => {
-      const parts = CONTENT_ADDRESSED.exec(file);
-      return parts?.[1] === name.stem && parts[2] === name.build && parts[4] === name.ending;
+      const [, stem, build, , ending] = CONTENT_ADDRESSED.exec(file) ?? [];
+      return stem === name.stem && ending === name.ending && isWanted(build!);
     })
     .sort()
     .map((file) => join(dataDir, file));
@@ -29,18 +38,11 @@ export function contentPaths(dataDir: string, name: ContentName): string[] {
 
 /** Whether what was read from `path` has the sum its name promises. */
 export function fits(path: string, sum: string): boolean {
-  return path.endsWith(`.${sum}.hnsw`) || path.endsWith(`.${sum}.bin`);
+  return path.endsWith(`.${sum}.bin`);
 }
 
 export function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-}
-
-/** As `sumOf`, of a file that need not fit in memory. */
-export async function sumOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest('hex').slice(0, 16);
 }
 
 /** Where a new file is written before it has its name. */

@@ -1,9 +1,9 @@
 import { Problem } from '../problem.ts';
 import type { EncoderIdentity } from './build-id.ts';
+import { type Codes, openCodes } from './codes.ts';
 import { type Connection, connectForReading, libraryPath } from './database.ts';
 import { derived } from './derived.ts';
 import { asProblem, LibraryDamage } from './failures.ts';
-import { type Graph, openGraph } from './graph.ts';
 import { openNearest } from './nearest.ts';
 import { openOccurrences } from './occurrences.ts';
 import { readBuild } from './rows.ts';
@@ -16,8 +16,6 @@ export interface LibraryPlace {
   dataDir: string;
   /** The encoder that questions will be encoded with; a library of another one is refused. */
   encoder?: EncoderIdentity | undefined;
-  /** Told while a graph that is missing or damaged is made again: passages done, passages in all. */
-  onGraph?: ((done: number, total: number) => void) | undefined;
 }
 
 /** A library on a connection of its own. */
@@ -35,7 +33,7 @@ export interface OpenLibrary extends Library {
  *
  * @throws Problem when there is none, it is damaged, or another encoder made it.
  */
-export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): Promise<OpenLibrary> {
+export async function openLibrary({ dataDir, encoder }: LibraryPlace): Promise<OpenLibrary> {
   const connection = connectForReading(dataDir);
   try {
     connection.exec('BEGIN');
@@ -44,8 +42,8 @@ export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): 
       throw new Problem(libraryPath(dataDir), 'nothing has been indexed yet', 'run npm run index');
     }
     if (encoder) refuseOther(view.build, encoder, dataDir);
-    const graph = await openGraph(dataDir, view, onGraph);
-    const library = libraryOf(connection, view, graph, dataDir, () => connection.close());
+    const codes = await openCodes(connection, dataDir, view);
+    const library = libraryOf(connection, view, codes, dataDir, () => connection.close());
     return {
       ...library,
       renew: () => {
@@ -64,7 +62,7 @@ export async function openLibrary({ dataDir, encoder, onGraph }: LibraryPlace): 
 export function libraryOf(
   connection: Connection,
   view: View,
-  graph: Graph,
+  codes: Codes,
   dataDir: string,
   close: () => void,
 ): Library {
@@ -81,8 +79,7 @@ export function libraryOf(
     structure,
     vector,
     cosine,
-    readAhead: () => view.vectors.loadAll(() => connection.open),
-    nearest: openNearest(view, graph),
+    ...openNearest(view, codes),
     occurrences: openOccurrences(connection, view),
     derived: (name, version, make) => derived(dataDir, build.id, name, version, make),
     close,

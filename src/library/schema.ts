@@ -1,12 +1,12 @@
 /** Raise when the tables change: a library of another version is made anew from the documents. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * `documents` in the order of their paths, each with its passages in a row, give every passage its number within a
  * build: nothing has to be renumbered when a document comes or goes. `text` stands last so that reading the other
  * columns does not touch its pages. `structures` holds what a text is made of (blocks, links, what was left out, see
- * `documents/structure.ts`). A vector is kept under the hash of what was encoded (see `embeddings/indexing/build.ts`)
- * and shared by all passages with the same words. `texts` is the full text, folded as in `fold.ts`; its rowid is
+ * `documents/structure.ts`). A vector is kept under the hash of what was encoded (see `embeddings/indexing/build.ts`),
+ * packed as in `vectors.ts`, and shared by all passages with the same words. `texts` is the full text, folded as in `fold.ts`; its rowid is
  * `documents.key`. Sums tell what is no longer what was written (`sums.ts`). Three characters a gram: the smallest unit with which FTS5 finds parts of words in both languages.
  */
 export const SCHEMA = `

@@ -70,14 +70,18 @@ export interface Library {
   text(document: number): string;
   /** Blocks, links and what was left out of a document (cached). */
   structure(document: number): Structure;
-  /** Unit-length vector of a passage: a view, not a copy. */
+  /** Unit-length vector of a passage, not to be changed. */
   vector(passage: number): Float32Array;
   /** Cosine of a passage's vector with one of unit length, always the same to the bit. */
   cosine(vector: Float32Array, passage: number): number;
-  /** Reads all vectors into memory, letting other work have its turn: otherwise the first to ask waits for those it needs. */
-  readAhead(): Promise<void>;
-  /** The `count` nearest passages among those of `collections`, nearest first (HNSW; exact where the graph is small). */
+  /** The `count` nearest passages among those of `collections`, nearest first: nearly always all, see `nearest.ts`. */
   nearest(vector: Float32Array, count: number, collections: ReadonlySet<string>): Neighbour[];
+  /** The same among those marked with 1, of which there are `allowed.count`. */
+  nearestAmong(
+    vector: Float32Array,
+    count: number,
+    allowed: { mask: Readonly<Uint8Array>; count: number },
+  ): Neighbour[];
   /**
    * Spans that hold `text` character for character, in document order, none overlapping another (FTS5). Case, width,
    * the shape of quotation marks and dashes and the kind of white space are ignored: see `fold.ts`.

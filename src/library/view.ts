@@ -2,12 +2,16 @@ import type { Span } from '../text/span.ts';
 import { idOf } from './build-id.ts';
 import { type Connection, LIBRARY_FILE } from './database.ts';
 import { LibraryDamage } from './failures.ts';
+import { Recent } from './recent.ts';
 import { type KeyedEntry, readBuild, readEntries } from './rows.ts';
 import { openStructures } from './structures.ts';
 import { mustFit, passageParts } from './sums.ts';
 import { openTexts } from './texts.ts';
 import type { Library, StoredPassage } from './types.ts';
-import { dot, openVectors, type Vectors } from './vectors.ts';
+import { dot, openVectors } from './vectors.ts';
+
+/** Passages kept taken apart: some 10 MB. */
+const KEPT_PASSAGES = 16_384;
 
 /** What a connection shows at this moment: a committed build, or the one its own transaction is about to commit. */
 export interface View
@@ -25,7 +29,6 @@ export interface View
     | 'cosine'
   > {
   readonly entries: readonly KeyedEntry[];
-  readonly vectors: Vectors;
   /** Index in `documents` of the document that passage `id` lies in. */
   documentOf(id: number): number;
 }
@@ -48,25 +51,26 @@ export function viewOf(connection: Connection): View | undefined {
   if (build.id !== idOf(build)) throw new LibraryDamage(LIBRARY_FILE);
   const entries = readEntries(connection);
   const byId = new Map(entries.map((entry, index) => [entry.id, index]));
-  const vectors = openVectors(connection, entries, build.dimensions);
   const textByKey = openTexts(connection);
   const structureByKey = openStructures(connection);
   const read = connection.prepare<[number, number], PassageRow>(
     'SELECT ordinal, start, "end", paragraph, headings, lead, vector, sum FROM passages WHERE document = ? AND ordinal = ?',
   );
-  const passages = new Array<StoredPassage | undefined>(vectors.count);
+  const count = entries.at(-1)?.passages[1] ?? 0;
+  const passages = new Recent<number, StoredPassage>(KEPT_PASSAGES);
   const text = (document: number) => textByKey(entries[document]!.key);
 
-  const documentOfEach = new Uint32Array(vectors.count);
+  const documentOfEach = new Uint32Array(count);
   for (const [index, entry] of entries.entries()) documentOfEach.fill(index, ...entry.passages);
   const documentOf = (id: number): number => {
     const document = documentOfEach[id];
-    if (document === undefined) throw new RangeError(`passage ${id}: there are ${vectors.count}`);
+    if (document === undefined) throw new RangeError(`passage ${id}: there are ${count}`);
     return document;
   };
+  const vector = openVectors(connection, entries, build.dimensions, documentOf);
 
   const passage = (id: number): StoredPassage => {
-    const known = passages[id];
+    const known = passages.get(id);
     if (known) return known;
     const document = documentOf(id);
     const { key, passages: numbers } = entries[document]!;
@@ -76,7 +80,7 @@ export function viewOf(connection: Connection): View | undefined {
     const { headings, lead, start, end, paragraph } = stored;
     const above = { headings: JSON.parse(headings) as string[], lead: JSON.parse(lead) as Span[] };
     const found = { id, document, start, end, paragraph, ...above };
-    passages[id] = found;
+    passages.set(id, found);
     return found;
   };
 
@@ -85,8 +89,7 @@ export function viewOf(connection: Connection): View | undefined {
     entries,
     // Without the key: it depends on the order things were indexed in, and nothing outside may.
     documents: entries.map(({ key: _, ...entry }) => entry),
-    passageCount: vectors.count,
-    vectors,
+    passageCount: count,
     documentOf,
     passage,
     passageText: (id) => {
@@ -96,13 +99,7 @@ export function viewOf(connection: Connection): View | undefined {
     indexOf: (id) => byId.get(id),
     text,
     structure: (index) => structureByKey(entries[index]!.key, text(index)),
-    vector: (id) => {
-      vectors.load(documentOf(id));
-      return vectors.matrix.subarray(id * build.dimensions, (id + 1) * build.dimensions);
-    },
-    cosine: (vector, id) => {
-      vectors.load(documentOf(id));
-      return dot(vector, vectors.matrix, id * build.dimensions);
-    },
+    vector,
+    cosine: (other, id) => dot(other, vector(id)),
   };
 }

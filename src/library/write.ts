@@ -6,7 +6,7 @@ import { foldedForStore } from './occurrences.ts';
 import { readBuild } from './rows.ts';
 import { entryParts, passageParts, sumOf } from './sums.ts';
 import type { Build } from './types.ts';
-import { bytesOf } from './vectors.ts';
+import { packVector } from './vectors.ts';
 
 /** A document with its structure as it is stored, which takes far less memory than as objects. */
 export type PackedDocument = Omit<Document, keyof Structure | 'notices'> & { structure: Uint8Array };
@@ -71,7 +71,7 @@ export function saveVectors(
   connection
     .transaction(() => {
       for (const { key, vector } of batch) {
-        const bytes = bytesOf(vector);
+        const bytes = packVector(vector);
         insert.run(key, bytes, sumOf(key, bytes));
       }
     })

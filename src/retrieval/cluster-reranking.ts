@@ -33,7 +33,7 @@ export function withCompany({ library }: Context, ranked: Ranked, weight: number
     for (let j = 0; j < i; j++) {
       const sized = sizes[i]! * sizes[j]!;
       if (sized === 0) continue;
-      const share = sized * Math.max(0, dot(vectors[i]!, vectors[j]!, 0)) ** 2;
+      const share = sized * Math.max(0, dot(vectors[i]!, vectors[j]!)) ** 2;
       gains[i]! += share * (best[j]!.fused - floor);
       gains[j]! += share * (best[i]!.fused - floor);
     }

@@ -1,7 +1,6 @@
 import type { Context } from '../library/context.ts';
 import { fuse } from './fuse.ts';
 import type { Best } from './lexical/best.ts';
-import { topUnits } from './lexical/top.ts';
 import type { Scope } from './scope.ts';
 
 /** Passages with what they are ranked by, best first. */
@@ -53,22 +52,12 @@ export function rank({ passages, lexical, semantic }: Pool, worth: number): Rank
   return fuse(passages, lexical, semantic, worth);
 }
 
-/**
- * The nearest passages with their cosines. Within narrow limits all passages are compared; the graph knows only
- * collections.
- */
+/** The nearest passages with their cosines. */
 function nearest({ library }: Context, scope: Scope, vector: Float32Array): Map<number, number> {
-  if (!scope.narrowed) {
-    const found = library.nearest(vector, NEAREST, scope.collections);
-    return new Map(found.map(({ passage, cosine }) => [passage, cosine]));
-  }
-  const scores = new Float32Array(scope.mask.length);
-  // Cosines are above −1: moved up so that all count as found.
-  for (let passage = 0; passage < scores.length; passage++) {
-    if (scope.mask[passage] === 1) scores[passage] = 2 + library.cosine(vector, passage);
-  }
-  const found = topUnits(scores, NEAREST, scope.mask);
-  return new Map(found.map((passage) => [passage, library.cosine(vector, passage)]));
+  const found = scope.narrowed
+    ? library.nearestAmong(vector, NEAREST, scope)
+    : library.nearest(vector, NEAREST, scope.collections);
+  return new Map(found.map(({ passage, cosine }) => [passage, cosine]));
 }
 
 /** The ranking after some passages were lifted by some standard deviations. */

@@ -72,7 +72,7 @@ describe('indexing in the background', () => {
         onNotice: (line) => notices.push(line),
       });
       expect(summary).toMatchObject({ documents: 3, failed: [] });
-      expect([...steps]).toEqual(['reading', 'embedding', 'linking', 'preparing']);
+      expect([...steps]).toEqual(['reading', 'embedding', 'preparing']);
       expect(notices).toEqual([]);
       const library = await place.open();
       expect(library.occurrences('Report 1', everything(library), 9)).toHaveLength(1);

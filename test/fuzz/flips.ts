@@ -16,7 +16,6 @@ async function everything(dataDir: string, encoder: Encoder): Promise<string> {
   const library = await openLibrary({ dataDir, encoder });
   try {
     const all = new Set(library.documents.map(({ collection }) => collection));
-    await library.readAhead();
     return JSON.stringify(
       library.documents.map(({ added: _a, changed: _c, ...entry }, index) => ({
         entry,

@@ -89,7 +89,7 @@ describe('a newer build', () => {
     await place.build({ rebuild: true, now: new Date(Date.now() + 1000) });
     expect(await snapshots.look()).toBe(true);
     readAll(snapshots.current());
-    expect(readdirSync(place.config.dataDir).filter((name) => name.endsWith('.hnsw'))).toHaveLength(1);
+    expect(readdirSync(place.config.dataDir).filter((name) => name.startsWith('bits-'))).toHaveLength(1);
   });
 
   test('GIVEN it switched THEN nothing of a deleted document is left in memory or log', async () => {
