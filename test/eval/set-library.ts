@@ -14,6 +14,7 @@ import type { Context } from '../../src/library/context.ts';
 import { type Connection, connectForWriting } from '../../src/library/database.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { readBuild } from '../../src/library/rows.ts';
+import { SCHEMA_VERSION } from '../../src/library/schema.ts';
 import { addDocuments, type NewDocument, packed, saveVectors, setBuild } from '../../src/library/write.ts';
 import type { EvaluationSet, SetDocument } from './sets.ts';
 
@@ -40,7 +41,7 @@ export async function openSet(set: EvaluationSet, options: SetLibraryOptions): P
   const { encoder, cacheDir, corpusDir, onProgress = () => {} } = options;
   const dataDir = join(
     cacheDir,
-    `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}`,
+    `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}-${SCHEMA_VERSION}`,
   );
   const connection = connectForWriting(dataDir, () => {});
   if (!readBuild(connection)) {
