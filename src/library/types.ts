@@ -94,7 +94,10 @@ export interface Library {
     limit: number,
     among?: Iterable<number>,
   ): { document: number; start: number; end: number }[];
-  /** A blob derived from this build alone (an index, extracted names); made by `make` and kept beside the library when missing. */
-  derived(name: string, version: number, make: () => Uint8Array): Uint8Array;
+  /**
+   * A blob derived from this build alone (an index, extracted names); made by `make` and kept beside the library when missing.
+   * `make` is given that of an earlier build where one is there, and has to make the same with it as without.
+   */
+  derived(name: string, version: number, make: (earlier: Uint8Array | undefined) => Uint8Array): Uint8Array;
   close(): void;
 }

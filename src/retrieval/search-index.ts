@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isKoreanName } from '../languages/ko/names.ts';
+import { derivedByDocument, documentKeys, sameDocuments } from '../library/by-document.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
 import { keysOf } from '../query/translation/expansion.ts';
@@ -11,13 +12,13 @@ import { spellingsOf } from '../query/translation/spelling.ts';
 import type { Sources } from './expand.ts';
 import { decodeStreams, encodeStreams } from './lexical/blob.ts';
 import { type LexicalIndex, makeLexicalIndex, numbersOf } from './lexical/lexical-index.ts';
-import { type LexicalPassage, makeStreams } from './lexical/streams.ts';
+import { type LexicalPassage, renewStreams, type StreamSource, type Streams } from './lexical/streams.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Raise when `termsOf` or the layout of the blob change. */
-const STREAMS_VERSION = 3;
+const STREAMS_VERSION = 4;
 /** Raise when what is read out of the texts changes. */
-const MENTIONS_VERSION = 2;
+const MENTIONS_VERSION = 3;
 
 /** The index of words, made from the library's passages once and kept beside it. */
 export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): LexicalIndex {
@@ -26,24 +27,49 @@ export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): Lexi
 }
 
 function streams({ library }: Context) {
-  const blob = library.derived('words', STREAMS_VERSION, () =>
-    encodeStreams(makeStreams(passagesOf(library))),
-  );
-  return decodeStreams(blob);
+  const blob = library.derived('words', STREAMS_VERSION, (earlier) => {
+    const keys = documentKeys(library);
+    const before = earlier && decodeStreams(earlier);
+    return encodeStreams(renewStreams(before?.streams, sourcesOf(library, keys, before)), keys);
+  });
+  return decodeStreams(blob).streams;
 }
 
-function* passagesOf(library: Library): Generator<LexicalPassage> {
-  for (const [document, entry] of library.documents.entries()) {
-    for (let id = entry.passages[0]; id < entry.passages[1]; id++) {
-      const { headings, lead } = library.passage(id);
-      const text = lead.length > 0 ? library.text(document) : '';
-      yield {
-        text: library.passageText(id),
-        title: entry.title,
-        headings: [...headings, ...lead.map(({ start, end }) => text.slice(start, end))],
-        document,
-      };
-    }
+/** Documents that an earlier build has too are taken over from it. */
+function* sourcesOf(
+  library: Library,
+  keys: Buffer,
+  before: { streams: Streams; keys: Buffer } | undefined,
+): Generator<StreamSource> {
+  const there = before && sameDocuments(keys, before.keys);
+  const first = before && firstPassages(before.streams.documentOf, before.keys.length / 8);
+  for (const document of library.documents.keys()) {
+    const at = there?.[document] ?? -1;
+    yield at >= 0
+      ? { earlier: [first![at]!, first![at + 1]!], document }
+      : { passages: passagesOf(library, document) };
+  }
+}
+
+/** Number of the first passage of each document, and one past the last. */
+function firstPassages(documentOf: Uint32Array, count: number): Uint32Array {
+  const first = new Uint32Array(count + 1);
+  for (const document of documentOf) first[document + 1]!++;
+  for (let document = 0; document < count; document++) first[document + 1]! += first[document]!;
+  return first;
+}
+
+function* passagesOf(library: Library, document: number): Generator<LexicalPassage> {
+  const { title, passages } = library.documents[document]!;
+  for (let id = passages[0]; id < passages[1]; id++) {
+    const { headings, lead } = library.passage(id);
+    const text = lead.length > 0 ? library.text(document) : '';
+    yield {
+      text: library.passageText(id),
+      title,
+      headings: [...headings, ...lead.map(({ start, end }) => text.slice(start, end))],
+      document,
+    };
   }
 }
 
@@ -54,12 +80,7 @@ export function expansionSources(context: Context, index: LexicalIndex): Sources
     readGlossary(context.corpusDir),
   );
   const texts = context.memo('mentions', () => {
-    const blob = library.derived('mentions', MENTIONS_VERSION, () =>
-      new TextEncoder().encode(
-        JSON.stringify(makeMentions(library.documents.map((_, i) => library.text(i)))),
-      ),
-    );
-    const { names, acronyms } = JSON.parse(new TextDecoder().decode(blob)) as Mentions;
+    const { names, acronyms } = mentions(library);
     return {
       names: fileNames([...names, ...hangulNames(index.streams.vocabulary)]),
       sounds: soundsOf(index.streams.vocabulary),
@@ -69,6 +90,22 @@ export function expansionSources(context: Context, index: LexicalIndex): Sources
     };
   });
   return { ...texts, glossary, holds: (keys) => numbersOf(index, keys) !== null };
+}
+
+/** What the documents say about names, put together: where two say what an acronym stands for, the first counts. */
+function mentions(library: Library): Mentions {
+  const parts = derivedByDocument(library, 'mentions', MENTIONS_VERSION, (document) =>
+    new TextEncoder().encode(JSON.stringify(makeMentions([library.text(document)]))),
+  );
+  const names = new Set<string>();
+  const acronyms = new Map<string, string>();
+  for (const part of parts) {
+    const found = JSON.parse(new TextDecoder().decode(part)) as Mentions;
+    for (const name of found.names) names.add(name);
+    for (const [acronym, meaning] of found.acronyms)
+      if (!acronyms.has(acronym)) acronyms.set(acronym, meaning);
+  }
+  return { names: [...names].sort(), acronyms: [...acronyms].sort((a, b) => (a[0] < b[0] ? -1 : 1)) };
 }
 
 function modified(file: string): number {

@@ -5,7 +5,7 @@ import { decodeStreams, encodeStreams } from '../../src/retrieval/lexical/blob.t
 import { invertPassages } from '../../src/retrieval/lexical/inverted.ts';
 import { makeLexicalIndex } from '../../src/retrieval/lexical/lexical-index.ts';
 import { addScores, bounded, heldBy, postingsOf, rarity } from '../../src/retrieval/lexical/score.ts';
-import { makeStreams, rowTerms, type Streams } from '../../src/retrieval/lexical/streams.ts';
+import { makeStreams, renewStreams, rowTerms, type Streams } from '../../src/retrieval/lexical/streams.ts';
 import { topUnits } from '../../src/retrieval/lexical/top.ts';
 import { WEIGHTS } from '../../src/retrieval/weights.ts';
 
@@ -31,8 +31,36 @@ describe('the index of words', () => {
     fc.assert(
       fc.property(passages, (texts) => {
         const streams = streamsOf(texts);
-        expect(decodeStreams(encodeStreams(streams))).toEqual(streams);
+        const keys = Buffer.from('keys of documents');
+        expect(decodeStreams(encodeStreams(streams, keys))).toEqual({ streams, keys });
       }),
+    );
+  });
+
+  it('GIVEN an earlier build with some of the same documents THEN what is taken over gives the same', () => {
+    type Texts = { text: string; title: string; headings: string[] }[];
+    const streamsOfAll = (all: readonly Texts[]) =>
+      makeStreams(all.flatMap((texts, document) => texts.map((one) => ({ ...one, document }))));
+    const pool = fc.array(passages, { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        pool,
+        fc.array(fc.nat(), { maxLength: 6 }),
+        fc.array(fc.nat(), { maxLength: 6 }),
+        (all, a, b) => {
+          const earlier = a.map((pick) => pick % all.length);
+          const now = b.map((pick) => pick % all.length);
+          const before = streamsOfAll(earlier.map((pick) => all[pick]!));
+          const sources = now.map((pick, document) => {
+            const at = earlier.indexOf(pick);
+            const first = earlier.slice(0, at).reduce((sum, one) => sum + all[one]!.length, 0);
+            return at < 0
+              ? { passages: all[pick]!.map((one) => ({ ...one, document })) }
+              : { earlier: [first, first + all[pick]!.length] as const, document };
+          });
+          expect(renewStreams(before, sources)).toEqual(streamsOfAll(now.map((pick) => all[pick]!)));
+        },
+      ),
     );
   });
 

@@ -1,7 +1,10 @@
 import { FIELDS, type Rows, type Streams } from './streams.ts';
 
-/** Streams as one blob: each array's length in bytes (uint32, little endian) and its bytes; the vocabulary last, a term a line. */
-export function encodeStreams({ fields, documentOf, vocabulary }: Streams): Uint8Array {
+/**
+ * Streams as one blob: each array's length in bytes (uint32, little endian) and its bytes; then the vocabulary, a term a line, and
+ * the documents' keys (`documentKeys`), by which a later build takes over what it shares with this one.
+ */
+export function encodeStreams({ fields, documentOf, vocabulary }: Streams, keys: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   const add = (bytes: Uint8Array) => parts.push(new Uint8Array(Uint32Array.of(bytes.length).buffer), bytes);
   const addArray = (array: Uint32Array) =>
@@ -12,11 +15,12 @@ export function encodeStreams({ fields, documentOf, vocabulary }: Streams): Uint
   }
   addArray(documentOf);
   add(new TextEncoder().encode(vocabulary.join('\n')));
+  add(keys);
   return Buffer.concat(parts);
 }
 
 /** The inverse of `encodeStreams`. */
-export function decodeStreams(blob: Uint8Array): Streams {
+export function decodeStreams(blob: Uint8Array): { streams: Streams; keys: Buffer } {
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   let at = 0;
   const next = () => {
@@ -33,5 +37,6 @@ export function decodeStreams(blob: Uint8Array): Streams {
   const fields = { body: rows(), title: rows(), headings: rows() };
   const documentOf = array();
   const text = new TextDecoder().decode(next());
-  return { vocabulary: text ? text.split('\n') : [], fields, documentOf };
+  const keys = Buffer.from(next());
+  return { streams: { vocabulary: text ? text.split('\n') : [], fields, documentOf }, keys };
 }

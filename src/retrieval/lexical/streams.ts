@@ -29,58 +29,124 @@ export interface Streams {
   documentOf: Uint32Array;
 }
 
-/** Takes the passages' texts apart, once per build. */
+/** Passages whose texts are to be taken apart, or those of an earlier build that are the same: `first` … `end` there. */
+export type StreamSource =
+  | { passages: Iterable<LexicalPassage> }
+  | { earlier: readonly [first: number, end: number]; document: number };
+
+/** Takes the passages' texts apart. */
 export function makeStreams(passages: Iterable<LexicalPassage>): Streams {
-  const numbers = new Map<string, number>();
-  const number = (term: string) => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
+  return renewStreams(undefined, [{ passages }]);
+}
+
+/**
+ * The streams of a build, with what is the same in an earlier one taken over: terms are numbered in the order in which they
+ * first appear, so that the result is the same as if every text had been taken apart.
+ */
+export function renewStreams(before: Streams | undefined, sources: Iterable<StreamSource>): Streams {
+  const terms = termNumbers(before?.vocabulary ?? []);
+  const rows = { body: rowWriter(terms), title: rowWriter(terms), headings: rowWriter(terms) };
+  const known = before && {
+    title: new Int32Array(before.fields.title.offsets.length).fill(-1),
+    headings: new Int32Array(before.fields.headings.offsets.length).fill(-1),
   };
-  const analyse = (text: string) => termsOf(text).map(({ term }) => number(term));
-  const writers = { body: rowWriter(), title: rowWriter(), headings: rowWriter() };
   const documentOf: number[] = [];
-  for (const passage of passages) {
-    writers.body.add(analyse(passage.text));
-    writers.title.addOnce(passage.title, analyse);
-    writers.headings.addOnce(passage.headings.join('\n'), analyse);
-    documentOf.push(passage.document);
+  const analysed = new Map<string, number[]>();
+  const analyse = (text: string) => termsOf(text).map(({ term }) => terms.number(term));
+  const analyseOnce = (text: string) => {
+    const row = analysed.get(text) ?? analyse(text);
+    analysed.set(text, row);
+    return row;
+  };
+  for (const source of sources) {
+    if ('passages' in source) {
+      for (const { text, title, headings, document } of source.passages) {
+        rows.body.add(analyse(text));
+        rows.title.addOnce(analyseOnce(title));
+        rows.headings.addOnce(analyseOnce(headings.join('\n')));
+        documentOf.push(document);
+      }
+      continue;
+    }
+    for (let passage = source.earlier[0]; passage < source.earlier[1]; passage++) {
+      rows.body.add(rowTerms(before!.fields.body, passage));
+      for (const field of ['title', 'headings'] as const) {
+        const row = before!.fields[field].rowOf[passage]!;
+        const at = known![field][row]!;
+        known![field][row] =
+          at >= 0 ? rows[field].refer(at) : rows[field].addOnce(rowTerms(before!.fields[field], passage));
+      }
+      documentOf.push(source.document);
+    }
   }
   return {
-    vocabulary: [...numbers.keys()],
-    fields: { body: writers.body.done(), title: writers.title.done(), headings: writers.headings.done() },
+    vocabulary: terms.vocabulary(),
+    fields: { body: rows.body.done(), title: rows.title.done(), headings: rows.headings.done() },
     documentOf: Uint32Array.from(documentOf),
   };
 }
 
-function rowWriter() {
+/** Numbers that terms have for now, those of `first` to begin with, and the ones they get in the order in which they are used. */
+function termNumbers(first: readonly string[]) {
+  const names = [...first];
+  let numbers: Map<string, number> | undefined;
+  let final = new Int32Array(Math.max(1024, 2 * names.length)).fill(-1);
+  const used: number[] = [];
+  return {
+    /** For now; a term that is new gets the next. */
+    number: (term: string): number => {
+      numbers ??= new Map(names.map((name, number) => [name, number]));
+      const known = numbers.get(term);
+      if (known !== undefined) return known;
+      numbers.set(term, names.length);
+      return names.push(term) - 1;
+    },
+    /** For good. */
+    use: (number: number): number => {
+      if (number >= final.length) {
+        const grown = new Int32Array(2 * number).fill(-1);
+        grown.set(final);
+        final = grown;
+      }
+      if (final[number]! < 0) final[number] = used.push(number) - 1;
+      return final[number]!;
+    },
+    vocabulary: (): string[] => used.map((number) => names[number]!),
+  };
+}
+
+function rowWriter({ use }: Pick<ReturnType<typeof termNumbers>, 'use'>) {
   let terms = new Uint32Array(1024);
   let length = 0;
   const offsets = [0];
   const rowOf: number[] = [];
   const seen = new Map<string, number>();
-  const add = (row: readonly number[]) => {
+  const refer = (row: number): number => {
+    rowOf.push(row);
+    return row;
+  };
+  const add = (row: ArrayLike<number>): number => {
     if (length + row.length > terms.length) {
       const grown = new Uint32Array((length + row.length) * 2);
       grown.set(terms);
       terms = grown;
     }
-    terms.set(row, length);
-    length += row.length;
+    for (let i = 0; i < row.length; i++) terms[length++] = use(row[i]!);
     offsets.push(length);
-    rowOf.push(offsets.length - 2);
+    return refer(offsets.length - 2);
   };
   return {
     add,
-    addOnce(text: string, analyse: (text: string) => number[]) {
-      const known = seen.get(text);
-      if (known !== undefined) {
-        rowOf.push(known);
-        return;
-      }
-      seen.set(text, offsets.length - 1);
-      add(analyse(text));
+    /** A passage's row is the one at this place. */
+    refer,
+    /** Adds a row, or refers to one that is the same. */
+    addOnce(row: ArrayLike<number>): number {
+      const key = Array.prototype.join.call(row, ' ');
+      const known = seen.get(key);
+      if (known !== undefined) return refer(known);
+      const at = add(row);
+      seen.set(key, at);
+      return at;
     },
     done: (): Rows => ({
       terms: terms.slice(0, length),
