@@ -12,6 +12,10 @@ const port = z.coerce
   .min(0, 'is 0 to 65535')
   .max(65535, 'is 0 to 65535');
 
+/** Domains that ship: what only one trade knows. */
+export const DOMAIN_NAMES = ['diplomacy'] as const;
+export type DomainName = (typeof DOMAIN_NAMES)[number];
+
 /** Every setting, by the name it has in the environment. `.env.example` explains each. */
 const settings = z.object({
   DISCORD_TOKEN: z
@@ -55,6 +59,12 @@ const settings = z.object({
     .min(1, 'is 1 or more')
     .max(64, 'is 64 at most')
     .default(2),
+  DOMAINS: z
+    .string()
+    .default(DOMAIN_NAMES.join(','))
+    .transform((list) => list.split(',').map((name) => name.trim().toLowerCase()))
+    .transform((names) => names.filter((name) => name !== '' && name !== 'none'))
+    .pipe(z.array(z.enum(DOMAIN_NAMES, `is empty, or of: ${DOMAIN_NAMES.join(', ')}`))),
   MESSAGE_CONTENT: z.enum(['on', 'off', 'true', 'false', '1', '0'], 'is on or off').default('off'),
   SHARDS: z
     .union([z.literal('auto'), z.coerce.number('is auto or a number').int().min(1).max(1000)])
@@ -84,6 +94,8 @@ export interface Config {
   replyDays: number;
   /** Processes that answer questions beside each other. */
   engines: number;
+  /** Domains turned on; none: what any trade has. */
+  domains: readonly DomainName[];
   /** The intent to read messages that do not mention the bot is turned on at Discord; used for forum posts only. */
   messageContent: boolean;
   shards: number | 'auto' | undefined;
@@ -129,13 +141,20 @@ export function loadConfig(
     healthPort: found.HEALTH_PORT,
     replyDays: found.REPLY_DAYS,
     engines: found.ENGINES,
+    domains: [...new Set(found.DOMAINS)],
     messageContent: ['on', 'true', '1'].includes(found.MESSAGE_CONTENT),
     shards: found.SHARDS,
   };
 }
 
+/** Settings that mean something when they are empty. */
+const MAY_BE_EMPTY = new Set(['DOMAINS']);
+
 function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())),
+    Object.entries(values).filter(
+      (entry): entry is [string, string] =>
+        Boolean(entry[1]?.trim()) || (entry[1] !== undefined && MAY_BE_EMPTY.has(entry[0])),
+    ),
   );
 }

@@ -1,6 +1,8 @@
 import { openEncoder } from '../../embeddings/encoder/encoder.ts';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import type { Config } from '../config.ts';
+import { DOMAIN_NAMES } from '../config.ts';
+import { domainOf } from '../domains/all.ts';
 import type { Context } from '../library/context.ts';
 import { LibraryDamage } from '../library/failures.ts';
 import { unseal } from '../library/seal.ts';
@@ -121,7 +123,7 @@ function debugOf(config: Config): Context['debug'] {
 export function makeContext(
   library: Library,
   encoder: Encoder,
-  config: Pick<Config, 'corpusDir'>,
+  config: Pick<Config, 'corpusDir'> & Partial<Pick<Config, 'domains'>>,
   now: () => Date,
 ): Context {
   const memory = new Map<string, unknown>();
@@ -129,5 +131,6 @@ export function makeContext(
     if (!memory.has(key)) memory.set(key, make());
     return memory.get(key) as T;
   };
-  return { library, encoder, corpusDir: config.corpusDir, now, memo };
+  const domain = domainOf(config.domains ?? DOMAIN_NAMES);
+  return { library, encoder, domain, corpusDir: config.corpusDir, now, memo };
 }

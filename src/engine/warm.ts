@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { contentWords } from '../answering/passage-view.ts';
 import { learnWords } from '../answering/word-meaning.ts';
-import { LARGE_PATTERNS } from '../domains/diplomacy/entities/title-patterns.ts';
 import type { Context } from '../library/context.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import { compile } from '../text/matches.ts';
@@ -12,7 +11,7 @@ export async function warm(context: Context): Promise<void> {
   const collections = [...new Set(context.library.documents.map(({ collection }) => collection))];
   namedIndex(context);
   await operations.ask(context, { text: 'Who is the ambassador?', collections, limit: 1 });
-  for (const pattern of LARGE_PATTERNS) {
+  for (const pattern of context.domain.largePatterns) {
     compile(pattern);
     await setImmediate();
   }

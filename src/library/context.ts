@@ -1,10 +1,13 @@
 import type { Encoder, Reranker } from '../../embeddings/encoder/types.ts';
+import type { Domain } from '../domains/types.ts';
 import type { Library } from './types.ts';
 
 /** What every operation of the engine stands on. One per build: when the library changes, a new one is made. */
 export interface Context {
   readonly library: Library;
   readonly encoder: Encoder;
+  /** What only the library's trade knows. */
+  readonly domain: Domain;
   /** Set only where RERANK_MODEL names one. */
   readonly reranker?: Reranker | undefined;
   /** Folder of the documents, for what lies beside them: `glossary.tsv`, `collections.yaml`. */

@@ -1,6 +1,5 @@
 import { answer } from '../answering/answer.ts';
 import type { Outcome } from '../answering/types.ts';
-import { isRank } from '../domains/diplomacy/entities/titles.ts';
 import type { Context } from '../library/context.ts';
 import type { Question } from '../query/types.ts';
 import type { Quote } from '../reading/types.ts';
@@ -27,16 +26,11 @@ export async function ask(context: Context, question: Question): Promise<Outcome
   const { question: asked, build, searched } = outcome;
   if (names)
     return { kind: 'abstention', question: asked, build, confidence: 0, searched, nearest: null, names };
-  if (!WHO.test(text) || question.since || question.until || namesAsked(text).length > 0) return outcome;
+  if (!WHO.test(text) || question.since || question.until || namesAsked(context.domain, text).length > 0)
+    return outcome;
   const held = holdersOf(context, text, collections);
-  return isOffice(held) ? withHolders(outcome, held, question.limit) : outcome;
+  return held.query.isOffice ? withHolders(outcome, held, question.limit) : outcome;
 }
-
-/** An office that says what it is for, of which nothing asked stays open. */
-const isOffice = ({ query }: Holders): boolean =>
-  isRank(query.rank) &&
-  query.unknown.length === 0 &&
-  (query.targets.length > 0 || query.fields.length > 0 || query.country !== null);
 
 /** The statements of who holds it first, what else was found behind them. */
 function withHolders(

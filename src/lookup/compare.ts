@@ -1,7 +1,8 @@
 import { containment, SAME_STORY, shingles } from '../answering/fold.ts';
 import { contentWords } from '../answering/passage-view.ts';
-import { numbers, organizations, people, places } from '../domains/diplomacy/entities.ts';
+import type { Domain } from '../domains/types.ts';
 import { nameKey } from '../languages/ko/names.ts';
+import { numbers } from '../languages/numbers.ts';
 import type { Context } from '../library/context.ts';
 import type { Quote } from '../reading/types.ts';
 import { quoteAt, visibleDocuments } from './line.ts';
@@ -65,7 +66,7 @@ export async function compare(context: Context, { topic, collections }: CompareI
     latest,
     changed,
     differences: changed
-      ? differences(topic, earliest.quote.text, latest.quote.text)
+      ? differences(context.domain, topic, earliest.quote.text, latest.quote.text)
       : { earliest: [], latest: [] },
     documents: new Set(near.map(({ document }) => document)).size,
     searched: visibleDocuments(context.library, collections).size,
@@ -159,25 +160,25 @@ const textOf = (context: Context, { document, sentence }: Relevant): string => {
 };
 
 /** What each of two statements names that the other and the topic do not: each thing once, under the name it has there. */
-function differences(topic: string, a: string, b: string): Comparison['differences'] {
-  const asked = new Set(namedIn(topic).keys());
-  const [first, second] = [namedIn(a), namedIn(b)];
+function differences(domain: Domain, topic: string, a: string, b: string): Comparison['differences'] {
+  const asked = new Set(namedIn(domain, topic).keys());
+  const [first, second] = [namedIn(domain, a), namedIn(domain, b)];
   const only = (own: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
     [...own].flatMap(([key, name]) => (other.has(key) || asked.has(key) ? [] : [name]));
   return { earliest: only(first, second), latest: only(second, first) };
 }
 
 /** Names and amounts of a text by what they stand for: US, U.S. and 미국 are one. */
-function namedIn(text: string): Map<string, string> {
+function namedIn(domain: Domain, text: string): Map<string, string> {
   const found = new Map<string, string>();
   const note = (key: string, name: string) => {
     if (!found.has(key)) found.set(key, name.replace(/\s+/g, ' '));
   };
-  for (const { text: name } of people(text)) note(`person ${nameKey(name)}`, name);
+  for (const { text: name } of domain.people(text)) note(`person ${nameKey(name)}`, name);
   // Initials in brackets repeat the name before them.
-  for (const { start, entry, text: name } of organizations(text))
+  for (const { start, entry, text: name } of domain.organizations(text))
     if (text[start - 1] !== '(') note(`name ${entry?.id ?? name}`, name);
-  for (const { entry, text: name } of places(text)) note(`name ${entry.id}`, name);
+  for (const { entry, text: name } of domain.places(text)) note(`name ${entry.id}`, name);
   for (const { value, unit, text: name } of numbers(text)) note(`number ${value} ${unit}`, name);
   return found;
 }

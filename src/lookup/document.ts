@@ -4,7 +4,6 @@ import { allPosts, heldPosts } from './held-posts.ts';
 import { byDate, quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { LINES } from './person.ts';
-import { namesOf } from './things-index.ts';
 import type { DocumentCard, LookupInput, Nothing } from './types.ts';
 
 /** One document: its description, how it begins, and who and what it names. `text` is an id, a path or words of the title. */
@@ -31,7 +30,7 @@ export function lookupDocument(
     const counts = new Map<string, number>();
     for (const { name } of list) counts.set(name, (counts.get(name) ?? 0) + 1);
     return [...counts]
-      .map(([id, mentions]) => ({ name: namesOf(id)[0]!, mentions }))
+      .map(([id, mentions]) => ({ name: context.domain.namesOf(id)[0]!, mentions }))
       .sort((a, b) => b.mentions - a.mentions);
   };
   return {

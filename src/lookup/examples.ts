@@ -1,5 +1,5 @@
 import { answer } from '../answering/answer.ts';
-import { type Named, namedIn } from '../domains/diplomacy/entities.ts';
+import type { Named } from '../domains/types.ts';
 import { sentences } from '../languages/sentences.ts';
 import type { Context } from '../library/context.ts';
 import type { DocumentEntry, Library } from '../library/types.ts';
@@ -110,12 +110,12 @@ const newestOf = (library: Library, collections: readonly string[], language: La
     .sort((a, b) => newestFirst(a.entry, b.entry))
     .slice(0, DOCUMENTS);
 
-function sentencesOf({ library }: Context, collections: readonly string[], language: Language) {
+function sentencesOf({ library, domain }: Context, collections: readonly string[], language: Language) {
   return newestOf(library, collections, language).flatMap(({ entry, index }) => {
     const text = library.text(index).slice(0, CHARACTERS);
     return sentences(text).map(({ start, end }) => {
       const sentence = text.slice(start, end);
-      return { sentence, named: namedIn(sentence), document: entry.id };
+      return { sentence, named: domain.namedIn(sentence), document: entry.id };
     });
   });
 }

@@ -1,4 +1,3 @@
-import { entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
 import { numbers } from '../languages/numbers.ts';
 import type { Context } from '../library/context.ts';
 import { namedIndex } from './named-index.ts';
@@ -20,8 +19,9 @@ export function factsOf(context: Context, document: number): Set<string>[] {
     const id = of.get(partKey(document, person)) ?? name;
     for (const { sentence } of mentions) note(sentence, `person ${id}`);
   });
-  for (const { sentence, name } of named.organizations) note(sentence, `name ${entryOf(name)?.id ?? name}`);
-  for (const { sentence, name } of named.places) note(sentence, `name ${entryOf(name)?.id ?? name}`);
+  for (const { sentence, name } of named.organizations)
+    note(sentence, `name ${context.domain.idOf(name) ?? name}`);
+  for (const { sentence, name } of named.places) note(sentence, `name ${context.domain.idOf(name) ?? name}`);
   for (const { sentence, from, to, publication } of named.dates) {
     if (from && !publication) note(sentence, `date ${from}/${to}`);
   }

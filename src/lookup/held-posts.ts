@@ -60,7 +60,7 @@ export function heldPosts(
       title: post.text.replace(/\s+/g, ' '),
       holder: names[0]!,
       names,
-      country: countryLabel(post.country),
+      country: countryLabel(context.domain, post.country),
       countryFrom: post.countryFrom,
       countryQuote,
       former: post.former,

@@ -1,8 +1,8 @@
+import type { PostQuery } from '../domains/types.ts';
 import { parseQuestionPeriod, type QuestionPeriod } from '../languages/dates.ts';
 import type { Context } from '../library/context.ts';
 import { allPosts, heldPosts } from './held-posts.ts';
 import { byDate, type PostRecord, visibleDocuments } from './line.ts';
-import { fits, looser, type PostQuery, postQuery } from './post-query.ts';
 import type { HeldPost } from './types.ts';
 
 /** Who holds or held an office, as a question asks for it. */
@@ -24,15 +24,16 @@ export interface Holders {
 export function holdersOf(context: Context, text: string, collections: readonly string[]): Holders {
   const visible = visibleDocuments(context.library, collections);
   const period = parseQuestionPeriod(text, context.now().toISOString().slice(0, 10));
-  const query = postQuery(period ? text.slice(0, period.start) + text.slice(period.end) : text);
+  const { domain } = context;
+  const query = domain.postQuery(period ? text.slice(0, period.start) + text.slice(period.end) : text);
   const asked = (one: PostQuery, open: boolean) => {
     const records = allPosts(context).filter(
-      ({ document, post }) => visible.has(document) && fits(one, post, open),
+      ({ document, post }) => visible.has(document) && domain.fits(one, post, open),
     );
     const held = heldPosts(context, records, visible, text);
     return { records, holders: period ? held.filter((line) => isThen(line, period)) : held };
   };
-  const loose = looser(query);
+  const loose = domain.looser(query);
   const tries = [
     () => asked(query, false),
     ...(loose ? [() => asked(loose, false)] : []),

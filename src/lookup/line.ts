@@ -1,6 +1,5 @@
 import { citationOf } from '../answering/quote.ts';
-import type { DocumentPost } from '../domains/diplomacy/entities/document.ts';
-import { COUNTRIES } from '../domains/diplomacy/entities/gazetteer.ts';
+import type { DocumentPost, Domain } from '../domains/types.ts';
 import type { Library } from '../library/types.ts';
 import type { Quote } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';
@@ -89,9 +88,9 @@ export function inLanguageOf(asked: string): (a: Line, b: Line) => number {
   return (a, b) => (a.date === b.date ? other(a) - other(b) : 0) || byDate(a, b);
 }
 
-export function countryLabel(code: string | null): CountryLabel | null {
-  const entry = COUNTRIES.find(({ id }) => id === code);
-  return entry ? { code: entry.id, en: entry.english[0]!, ko: entry.korean[0] ?? entry.english[0]! } : null;
+export function countryLabel(domain: Domain, code: string | null): CountryLabel | null {
+  const names = code === null ? null : domain.countryNames(code);
+  return names && { code: code!, ...names };
 }
 
 /** Whether a document may be seen. */

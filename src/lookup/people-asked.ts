@@ -1,4 +1,4 @@
-import { people } from '../domains/diplomacy/entities.ts';
+import type { Domain } from '../domains/types.ts';
 import { withoutParticle } from '../languages/ko/hangul.ts';
 import { isKoreanName } from '../languages/ko/names.ts';
 import type { Context } from '../library/context.ts';
@@ -24,7 +24,7 @@ export function similarNames(context: Context, name: string, collections: readon
   const similar: { name: string; parts: number }[] = [];
   for (const person of peopleIndex(context).people) {
     const names = spellingsOf(context, person, visible);
-    const likeness = names.map((other) => compareNames(name, other));
+    const likeness = names.map((other) => compareNames(name, other, context.domain));
     if (likeness.includes('same')) same.push(person);
     else if (likeness.includes('similar')) similar.push({ name: names[0]!, parts: person.parts.length });
   }
@@ -33,8 +33,8 @@ export function similarNames(context: Context, name: string, collections: readon
 }
 
 /** Full names of people in a question: as in a document, and Hangul names that stand there without a title. */
-export function namesAsked(question: string): string[] {
-  const named = people(question).flatMap(({ text, form }) => (form === 'full' ? [text] : []));
+export function namesAsked(domain: Domain, question: string): string[] {
+  const named = domain.people(question).flatMap(({ text, form }) => (form === 'full' ? [text] : []));
   const bare = [...question.matchAll(/(?<![가-힣])[가-힣]{3,5}(?![가-힣])/gu)]
     .map(([word]) => withoutParticle(word))
     .filter((word) => word.length === 3 && isKoreanName(word));
@@ -51,7 +51,7 @@ export function namesInstead(
   collections: readonly string[],
 ): string[] | null {
   const seen = new Set(collections);
-  for (const name of namesAsked(question)) {
+  for (const name of namesAsked(context.domain, question)) {
     if (context.library.occurrences(name, seen, 1).length > 0) continue;
     const { same, similar } = similarNames(context, name, collections);
     if (same.length === 0 && similar.length > 0) return similar;

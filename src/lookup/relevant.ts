@@ -4,7 +4,7 @@ import { visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { findPeople, fold } from './people-index.ts';
 import { isSaid } from './said.ts';
-import { findThings, namesOf } from './things-index.ts';
+import { findThings } from './things-index.ts';
 import { covered, unitsOf, wordsNeeded } from './topic-words.ts';
 
 /** A sentence on a topic. */
@@ -53,7 +53,9 @@ export async function relevantSentences(
   };
   const { meant, sentences: there } = namedThere(context, topic, visible);
   const { candidates, analysis } = await retrieve(context, { text: topic, collections });
-  const units = unitsOf(topic, analysis.terms, (name) => placesOf(namedThing(context, name, visible)));
+  const units = unitsOf(context.domain, topic, analysis.terms, (name) =>
+    placesOf(namedThing(context, name, visible)),
+  );
   const needed = wordsNeeded(topic, units);
   // Fused scores are no ratios (src/retrieval/fuse.ts): how near a passage is to the topic is told by its two scores against the best ones.
   const [mostLexical, mostSemantic] = [
@@ -104,7 +106,7 @@ function namedThere(context: Context, topic: string, visible: ReadonlySet<number
 function namedThing(context: Context, name: string, visible: ReadonlySet<number>): NamedThere {
   for (const kind of ['organizations', 'places'] as const) {
     const [thing] = findThings(context, kind, name, visible);
-    if (thing && isName(thing.id, name))
+    if (thing && isName(context, thing.id, name))
       return { meant: thing.id, sentences: thing.mentions.filter(({ document }) => visible.has(document)) };
   }
   return { meant: null, sentences: [] };
@@ -120,8 +122,9 @@ function namesake(context: Context, document: number, sentence: number, meant: s
   const here = namedIndex(context)[document]!.organizations.filter((one) => one.sentence === sentence);
   return (
     here.every(({ name }) => name !== meant) &&
-    here.some(({ start, end }) => isName(meant, text.slice(start, end)))
+    here.some(({ start, end }) => isName(context, meant, text.slice(start, end)))
   );
 }
 
-const isName = (id: string, topic: string): boolean => namesOf(id).map(fold).includes(fold(topic));
+const isName = ({ domain }: Context, id: string, topic: string): boolean =>
+  domain.namesOf(id).map(fold).includes(fold(topic));

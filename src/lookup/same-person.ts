@@ -1,6 +1,6 @@
-import { HONORIFICS, KOREAN_HONORIFICS } from '../domains/diplomacy/entities/honorifics.ts';
-import { TITLE_WORDS } from '../domains/diplomacy/entities/title-patterns.ts';
-import { KOREAN_TITLES } from '../domains/diplomacy/entities/title-words.ts';
+import { DOMAIN_NAMES } from '../config.ts';
+import { domainOf } from '../domains/all.ts';
+import type { Domain } from '../domains/types.ts';
 import { foreignAgreement } from '../languages/ko/names/foreign.ts';
 import { isKoreanName, plainlySameName, SAME_NAME, sameName } from '../languages/ko/names.ts';
 import { distance } from '../text/edit-distance.ts';
@@ -11,16 +11,14 @@ import { distance } from '../text/edit-distance.ts';
  */
 export type Likeness = 'same' | 'similar' | 'different';
 
-const FORMS = new Set([...HONORIFICS.map((word) => word.toLowerCase()), ...TITLE_WORDS]);
-const KOREAN_FORMS = new Set([...KOREAN_HONORIFICS, ...KOREAN_TITLES]);
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
 const isHangul = (text: string): boolean => /[가-힣]/.test(text);
 const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
-/** How alike two names are: order, hyphens, capitals, initials, titles and romanisation do not matter. */
-export function compareNames(a: string, b: string): Likeness {
-  const [one, other] = [bare(a), bare(b)];
+/** How alike two names are: order, hyphens, capitals, initials, titles (of the domain) and romanisation do not matter. */
+export function compareNames(a: string, b: string, domain: Domain = domainOf(DOMAIN_NAMES)): Likeness {
+  const [one, other] = [bare(a, domain), bare(b, domain)];
   if (one === '' || other === '') return 'different';
   if (isHangul(one) !== isHangul(other)) return acrossScripts(one, other);
   if (isHangul(one)) return hangulNames(one, other);
@@ -35,14 +33,16 @@ export function compareNames(a: string, b: string): Likeness {
 const spaceless = (text: string): string => text.replace(/[\s·・]+/gu, '');
 
 /** A name without forms of address and titles, "Last, First" put in order. */
-function bare(name: string): string {
+function bare(name: string, domain: Domain): string {
   const plain = withoutBrackets(name.normalize('NFC')).trim();
   const [last, first, ...more] = plain.split(',').map((part) => part.trim());
   const ordered =
     first && last && more.length === 0 && !SUFFIXES.has(key(first)) ? `${first} ${last}` : plain;
   const words = ordered.split(/[\s,]+/).filter(Boolean);
   const kept = words.filter((word, i) =>
-    isHangul(word) ? i === 0 || !KOREAN_FORMS.has(word) : !FORMS.has(key(word)) && !SUFFIXES.has(key(word)),
+    isHangul(word)
+      ? i === 0 || !domain.isTitleWord(word)
+      : !domain.isTitleWord(key(word)) && !SUFFIXES.has(key(word)),
   );
   // Somebody may be called King or Dean: a name is not all titles.
   return (

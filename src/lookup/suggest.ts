@@ -4,7 +4,7 @@ import { documents } from '../reading/sources.ts';
 import { allPosts } from './held-posts.ts';
 import { visibleDocuments } from './line.ts';
 import { fold, partKey, peopleIndex, spellingsOf } from './people-index.ts';
-import { namesOf, things } from './things-index.ts';
+import { things } from './things-index.ts';
 
 export interface SuggestInput {
   kind: 'person' | 'post' | 'organization' | 'place' | 'document' | 'topic';
@@ -114,7 +114,7 @@ function posts(context: Context, visible: ReadonlySet<number>): Named[] {
 function named(context: Context, kind: 'organization' | 'place', visible: ReadonlySet<number>): Named[] {
   return [...things(context, `${kind}s`).values()].flatMap(({ id, mentions }) => {
     const seen = mentions.filter(({ document }) => visible.has(document)).length;
-    const names = namesOf(id);
+    const names = context.domain.namesOf(id);
     return seen > 0 ? [{ name: names[0]!, keys: names.map(fold), sounds: [], mentions: seen }] : [];
   });
 }

@@ -5,7 +5,7 @@ import { namedIndex } from './named-index.ts';
 import { LINES } from './person.ts';
 import { saidOf } from './said.ts';
 import { suggest } from './suggest.ts';
-import { findThings, namesOf } from './things-index.ts';
+import { findThings } from './things-index.ts';
 import type { LookupInput, Nothing, ThingCard } from './types.ts';
 
 const OTHERS = 10;
@@ -49,11 +49,11 @@ function lookupThing(
   const records = allPosts(context).filter(({ post }) => post.targets.includes(thing.id));
   return {
     kind,
-    name: namesOf(thing.id)[0]!,
-    names: namesOf(thing.id),
+    name: context.domain.namesOf(thing.id)[0]!,
+    names: context.domain.namesOf(thing.id),
     posts: heldPosts(context, records, visible, text),
     mentions: lines.sort(inLanguageOf(text)).slice(0, limit),
     documents: byDocument.size,
-    others: others.slice(0, OTHERS).map(({ id }) => namesOf(id)[0]!),
+    others: others.slice(0, OTHERS).map(({ id }) => context.domain.namesOf(id)[0]!),
   };
 }

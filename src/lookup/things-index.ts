@@ -1,4 +1,3 @@
-import { COUNTRIES, entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
 import type { Context } from '../library/context.ts';
 import { namedIndex } from './named-index.ts';
 import { fold } from './people-index.ts';
@@ -25,12 +24,6 @@ export function things(context: Context, kind: 'organizations' | 'places'): Read
   });
 }
 
-/** Names of a thing: the usual one first. */
-export function namesOf(id: string): string[] {
-  const entry = COUNTRIES.find((country) => country.id === id) ?? entryOf(id);
-  return entry ? [...new Set([...entry.english, ...entry.korean])] : [id];
-}
-
 /** Things a typed name may mean, best first. */
 export function findThings(
   context: Context,
@@ -38,10 +31,10 @@ export function findThings(
   typed: string,
   visible: ReadonlySet<number>,
 ): Thing[] {
-  const known = entryOf(typed)?.id;
+  const known = context.domain.idOf(typed);
   const plain = fold(typed);
   const score = (thing: Thing): number => {
-    const names = namesOf(thing.id).map(fold);
+    const names = context.domain.namesOf(thing.id).map(fold);
     if (thing.id === known || names.includes(plain)) return 3;
     if (plain.length < 2) return 0;
     if (names.some((name) => name.startsWith(plain))) return 2;

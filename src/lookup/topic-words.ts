@@ -1,4 +1,4 @@
-import { organizations, places } from '../domains/diplomacy/entities.ts';
+import type { Domain } from '../domains/types.ts';
 import { ACROSS, termsOf } from '../languages/tokens.ts';
 import type { QueryTerm } from '../query/types.ts';
 
@@ -12,11 +12,12 @@ export interface Unit {
 
 /** @param namedAt where the thing with a name is named: "document:sentence" */
 export function unitsOf(
+  domain: Domain,
   topic: string,
   terms: readonly QueryTerm[],
   namedAt: (name: string) => ReadonlySet<string>,
 ): Unit[] {
-  const names = [...organizations(topic), ...places(topic)].map(({ text }) => wordsOf(text));
+  const names = [...domain.organizations(topic), ...domain.places(topic)].map(({ text }) => wordsOf(text));
   const units = new Map<string, Unit>();
   // Words of the topic first, then what stands for one or several of them.
   const own = terms.filter(

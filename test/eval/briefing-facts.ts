@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { diplomacy } from '../../src/domains/diplomacy/diplomacy.ts';
 import { dates } from '../../src/languages/dates.ts';
-import { namesOf } from '../../src/lookup/things-index.ts';
 
 /** A fact and how to tell whether a sentence states it. */
 export interface Fact {
@@ -33,7 +33,7 @@ export function goldFacts(): Fact[] {
   );
   const thing = (name: string) => {
     const known = [...gold.places, ...gold.organisations].find((one) => one.name === name);
-    return namesIn([name, ...(known?.spellings ?? []), ...namesOf(name)]);
+    return namesIn([name, ...(known?.spellings ?? []), ...diplomacy.namesOf(name)]);
   };
   return [
     ...gold.people.map(({ name }) => ({ name, statedIn: person.get(name)! })),

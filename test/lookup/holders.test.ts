@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedInDocument } from '../../src/domains/diplomacy/entities/document.ts';
-import { fits, postQuery } from '../../src/lookup/post-query.ts';
+import { fits, postQuery } from '../../src/domains/diplomacy/post-query.ts';
 
 /** Who holds what is asked for, by a text alone. */
 function holders(text: string, asked: string): (string | null)[] {

@@ -1,3 +1,4 @@
+import type { Domain } from '../../domains/types.ts';
 import { type Fact, facts, sameFact } from './facts.ts';
 import type { Difference } from './types.ts';
 
@@ -7,6 +8,8 @@ export interface Said {
   /** The passage with its title. */
   around: string;
   published: string | null;
+  /** What reads the names. */
+  domain: Domain;
 }
 
 /**
@@ -18,9 +21,9 @@ export interface Said {
  * @param offset of the statement in the message, added to all places
  */
 export function differences(statement: string, offset: number, said: Said): Difference[] {
-  const own = facts(statement, said.published);
-  const around = facts(said.around, said.published);
-  const sentence = facts(said.sentence, said.published);
+  const own = facts(statement, said);
+  const around = facts(said.around, said);
+  const sentence = facts(said.sentence, said);
   const free = sentence.filter((theirs) => !own.some((one) => sameFact(one, theirs)));
   const found: Difference[] = [];
   for (const one of own) {

@@ -1,6 +1,4 @@
-import { organizations } from '../../domains/diplomacy/entities/organizations.ts';
-import { englishPeople } from '../../domains/diplomacy/entities/people-english.ts';
-import { places } from '../../domains/diplomacy/entities/places.ts';
+import type { Domain } from '../../domains/types.ts';
 import { type DateMention, dates } from '../../languages/dates.ts';
 import { SAME_NAME, sameFamily, sameName } from '../../languages/ko/names.ts';
 import { numbers } from '../../languages/numbers.ts';
@@ -24,10 +22,15 @@ export interface Fact {
  * The numbers, dates, people, places and institutions of a text, in order.
  *
  * @param published day of publication, which dates without a year are read against
+ * @param domain what reads the names
  */
-export function facts(text: string, published: string | null): Fact[] {
-  const institutions = organizations(text);
-  const people = englishPeople(text, institutions);
+export function facts(
+  text: string,
+  { published, domain }: { published: string | null; domain: Domain },
+): Fact[] {
+  const institutions = domain.organizations(text);
+  // Korean names are compared with the words around them, not by themselves.
+  const people = domain.people(text).filter((person) => !/[가-힣]/.test(person.text));
   const found: Fact[] = [
     ...dates(text, { published }).map((date) => fact('date', date, { is: 'days', date })),
     ...numbers(text).map((number) =>
@@ -37,7 +40,8 @@ export function facts(text: string, published: string | null): Fact[] {
     ...institutions.flatMap((one) =>
       one.entry ? [fact('name', one, { is: 'place', id: one.entry.id, kind: one.entry.kind })] : [],
     ),
-    ...places(text)
+    ...domain
+      .places(text)
       .filter((place) => ![...institutions, ...people].some((other) => overlaps(other, place)))
       .map((place) => fact('name', place, { is: 'place', id: place.entry.id, kind: place.entry.kind })),
   ];

@@ -57,6 +57,7 @@ async function supportOne(
       sentence: quote.highlights.map(([from, to]) => quote.text.slice(from, to)).join('\n'),
       around: `${best.view.heading.text}\n${best.view.text}`,
       published: quote.citation.published,
+      domain: context.domain,
     }),
   };
 }

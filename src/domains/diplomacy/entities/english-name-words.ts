@@ -1,7 +1,7 @@
 import { familiesOfLatin } from '../../../languages/ko/names/families.ts';
 import { readSyllable } from '../../../languages/ko/names/syllables.ts';
+import { HONORIFICS } from '../../general/honorifics.ts';
 import { countryOf, entryOf } from './gazetteer.ts';
-import { HONORIFICS } from './honorifics.ts';
 import { TITLE_WORDS } from './title-patterns.ts';
 
 /** Families that are English words as well: only with a given name that leaves no doubt. */

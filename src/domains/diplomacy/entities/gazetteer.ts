@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Entry } from '../../types.ts';
 
-/** One country, city, region or institution with all its names. */
-export interface Entry {
-  /** ISO 3166 code of a country, else the first English name. */
-  id: string;
-  kind: 'country' | 'city' | 'place' | 'region' | 'organization';
-  english: string[];
-  korean: string[];
-  /** "Korean", "Swedish": of countries only. */
-  adjectives: string[];
-}
+export type { Entry };
 
 const rows = (file: string): string[][] =>
   readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')

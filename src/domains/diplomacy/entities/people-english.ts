@@ -1,6 +1,10 @@
 import { isKoreanName } from '../../../languages/ko/names.ts';
-import { type Mention, mentionAt, overlaps } from '../../../text/mention.ts';
+import { mentionAt, overlaps } from '../../../text/mention.ts';
 import type { Span } from '../../../text/span.ts';
+import { flatten } from '../../general/flatten.ts';
+import { HONORIFICS } from '../../general/honorifics.ts';
+import { isFamilyName, isGivenName, isWord } from '../../general/lexicon.ts';
+import type { PersonMention } from '../../types.ts';
 import {
   excluded,
   hyphened,
@@ -11,17 +15,11 @@ import {
   SURE,
   WORDS_TOO,
 } from './english-name-words.ts';
-import { flatten } from './flatten.ts';
-import { HONORIFICS } from './honorifics.ts';
-import { isFamilyName, isGivenName, isWord } from './lexicon.ts';
 import { runs, type Token } from './name-runs.ts';
 import { places } from './places.ts';
 import { HAS_HEAD, POST_AFTER, TITLE_BEFORE, TITLE_LINKED_BEFORE } from './title-patterns.ts';
 
-export interface PersonMention extends Mention {
-  /** `family`: only the family name is said ("Ban", "Ambassador Choi"). */
-  form: 'full' | 'family';
-}
+export type { PersonMention };
 
 const HONORIFIC_BEFORE = new RegExp(`(?<![\\p{L}])(?:${HONORIFICS.join('|')})\\.?\\s$`, 'u');
 /** Before a name of one word, which is then the whole name. */

@@ -2,9 +2,10 @@ import { familyOfHangul } from '../../../languages/ko/names/families.ts';
 import { matches } from '../../../text/matches.ts';
 import { mentionAt, overlaps, withoutOverlaps } from '../../../text/mention.ts';
 import type { Span } from '../../../text/span.ts';
-import { KOREAN_HONORIFICS } from './honorifics.ts';
+import { KOREAN_HONORIFICS } from '../../general/honorifics.ts';
+import { ALONE, FIRST, NOUN_ENDING, SECOND } from '../../general/name-shapes.ts';
 import { plausibleTitle, TITLE, TITLE_AFTER } from './korean-title.ts';
-import { ALONE, FIRST, isSurelyName, mayBeName, NOUN_ENDING, SECOND } from './name-shapes.ts';
+import { isSurelyName, mayBeName } from './name-shapes.ts';
 import type { PersonMention } from './people-english.ts';
 import { foreignIn } from './transcribed.ts';
 

@@ -1,10 +1,9 @@
 import { matches } from '../../../text/matches.ts';
-import { type Mention, mentionAt, withoutOverlaps } from '../../../text/mention.ts';
+import { mentionAt, withoutOverlaps } from '../../../text/mention.ts';
+import type { PlaceMention } from '../../types.ts';
 import { COUNTRIES, type Entry, finder, PLACES } from './gazetteer.ts';
 
-export interface PlaceMention extends Mention {
-  entry: Entry;
-}
+export type { PlaceMention };
 
 const latin = finder([...COUNTRIES, ...PLACES], (entry) => entry.english);
 const hangul = finder([...COUNTRIES, ...PLACES], (entry) => entry.korean);

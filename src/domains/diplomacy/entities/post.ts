@@ -1,23 +1,12 @@
-import { type Mention, mentionAt, overlaps } from '../../../text/mention.ts';
+import { mentionAt, overlaps } from '../../../text/mention.ts';
+import type { PersonMention, PostMention } from '../../types.ts';
 import { capitalOf, countryOf, type Entry } from './gazetteer.ts';
 import { organizations } from './organizations.ts';
-import type { PersonMention } from './people-english.ts';
 import { places } from './places.ts';
 import { HEADS, LEFT_OFF, MODIFIERS } from './title-words.ts';
 import { fieldsOf, rankOf } from './titles.ts';
 
-/** A post as it stands in the text ("ambassador to China"), with its holder where the sentence names one. */
-export interface PostMention extends Mention {
-  holder: PersonMention | null;
-  rank: string;
-  fields: string[];
-  /** Ids of the countries, cities and institutions it is at or for. */
-  targets: string[];
-  /** ISO code of the country it belongs to, as far as the sentence says; null when not. */
-  country: string | null;
-  /** Said to be over: "former", 전. */
-  former: boolean;
-}
+export type { PostMention };
 
 const OVER =
   /\b(?:former|ex|late|then|previous(?:ly)?|one-time|was|were|had been|served|worked|resigned|retired|stepped)\b/i;

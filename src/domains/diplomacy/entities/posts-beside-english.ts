@@ -1,4 +1,4 @@
-import { flatten } from './flatten.ts';
+import { flatten } from '../../general/flatten.ts';
 import type { PersonMention } from './people-english.ts';
 import { describeMatch, describePost, owner, type PostMention, trimLead } from './post.ts';
 import {

@@ -1,7 +1,7 @@
 import { matches } from '../../../text/matches.ts';
 import { overlaps } from '../../../text/mention.ts';
 import type { Span } from '../../../text/span.ts';
-import { flatten } from './flatten.ts';
+import { flatten } from '../../general/flatten.ts';
 import type { PersonMention } from './people-english.ts';
 import { describeMatch, describePost, OPENER, owner, type PostMention } from './post.ts';
 import { postAfter, postBefore, postsChained } from './posts-beside-english.ts';

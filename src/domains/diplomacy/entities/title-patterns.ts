@@ -1,4 +1,4 @@
-import { HONORIFICS } from './honorifics.ts';
+import { HONORIFICS } from '../../general/honorifics.ts';
 import { HEADS, LEFT_OFF, MODIFIERS } from './title-words.ts';
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

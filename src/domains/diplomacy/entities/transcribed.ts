@@ -1,8 +1,8 @@
 import { familyOfHangul } from '../../../languages/ko/names/families.ts';
 import { mentionAt } from '../../../text/mention.ts';
+import { NEVER } from '../../general/name-shapes.ts';
 import { entryOf } from './gazetteer.ts';
 import { BEFORE_TITLE, gluedTo, plausibleTitle, TITLE, TITLE_AFTER } from './korean-title.ts';
-import { NEVER } from './name-shapes.ts';
 import type { PersonMention } from './people-english.ts';
 
 /** Syllables of Sino-Korean words that transcribed foreign names hardly have (Loanword Orthography). */

@@ -1,7 +1,7 @@
-/** Writes names.tsv anew from the lexicon of compromise: `npx tsx src/domains/diplomacy/entities/data/make-names.ts`. */
+/** Writes names.tsv anew from the lexicon of compromise: `npx tsx src/domains/general/data/make-names.ts`. */
 import { writeFileSync } from 'node:fs';
 import nlp from 'compromise/two';
-import { isKoreanName } from '../../../../languages/ko/names.ts';
+import { isKoreanName } from '../../../languages/ko/names.ts';
 
 const GIVEN = ['FirstName', 'MaleName', 'FemaleName'];
 const FAMILY = ['LastName'];

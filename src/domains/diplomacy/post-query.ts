@@ -1,21 +1,11 @@
-import type { DocumentPost } from '../domains/diplomacy/entities/document.ts';
-import { capitalOf, countryOf, type Entry, entryOf } from '../domains/diplomacy/entities/gazetteer.ts';
-import { koreanTargets } from '../domains/diplomacy/entities/korean-post-targets.ts';
-import { organizations } from '../domains/diplomacy/entities/organizations.ts';
-import { TITLE_WORDS } from '../domains/diplomacy/entities/title-patterns.ts';
-import { fieldsOf, isRank, rankOf } from '../domains/diplomacy/entities/titles.ts';
-import { distance } from '../text/edit-distance.ts';
-
-/** A post asked for. */
-export interface PostQuery {
-  rank: string;
-  fields: string[];
-  targets: string[];
-  /** Whose post is asked for, ISO code; null when that is left open. */
-  country: string | null;
-  /** Words that are neither rank, field nor a known name, in small letters: the title has to hold them ("ambassador to Atlantis"). */
-  unknown: string[];
-}
+import { distance } from '../../text/edit-distance.ts';
+import { fitsWords, generalPostQuery } from '../general/posts.ts';
+import type { DocumentPost, PostQuery } from '../types.ts';
+import { capitalOf, countryOf, type Entry, entryOf } from './entities/gazetteer.ts';
+import { koreanTargets } from './entities/korean-post-targets.ts';
+import { organizations } from './entities/organizations.ts';
+import { TITLE_WORDS } from './entities/title-patterns.ts';
+import { fieldsOf, isRank, rankOf } from './entities/titles.ts';
 
 const QUESTION =
   /^(?:who(?:'s| is| was| were| are| has been)?|list|show|name)\s+|^(?:the|an?|current|former)\s+|\?|누구(?:인가요|입니까|야|였나요|죠)?|누가|(?:은|는|이|가)\s*$|현재|전임/giu;
@@ -75,8 +65,17 @@ function respelled(text: string): string {
 /** Takes a query apart: "North Korea's ambassador to China", 주중대사, "vice minister". Capitals do not matter. */
 export function postQuery(text: string): PostQuery {
   const rest = inFull(text.replace(/[’‘]/g, "'")).replace(QUESTION, ' ').replace(/\s+/g, ' ').trim();
-  return /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(respelled(rest));
+  const query = /[가-힣]/.test(rest) ? koreanQuery(rest) : englishQuery(respelled(rest));
+  const general = generalPostQuery(text);
+  return { ...query, words: general.words, isOffice: isOffice(query) || general.isOffice };
 }
+
+/** An office that says what it is for, of which nothing asked stays open. */
+const isOffice = ({ rank, unknown, targets, fields, country }: Asked): boolean =>
+  isRank(rank) && unknown.length === 0 && (targets.length > 0 || fields.length > 0 || country !== null);
+
+/** What the domain itself reads in a query. */
+type Asked = Omit<PostQuery, 'words' | 'isOffice'>;
 
 /** Ranks of bodies as much as of states: "chair of the State Affairs Commission". */
 const OF_BODIES = new Set(['chair', 'head', 'director', 'director-general', 'speaker', 'general secretary']);
@@ -85,7 +84,7 @@ const OF_BODIES = new Set(['chair', 'head', 'director', 'director-general', 'spe
 const bodiesIn = (text: string, rank: string): string[] =>
   OF_BODIES.has(rank) ? organizations(text).flatMap(({ entry }) => (entry ? [entry.id] : [])) : [];
 
-function englishQuery(text: string): PostQuery {
+function englishQuery(text: string): Asked {
   const leading = OWNER.exec(text);
   const owner = leading ? (countryOf(leading[1]!) ?? capitalOf(leading[1]!)) : undefined;
   const rest = owner?.kind === 'country' ? text.slice(leading![0].length) : text;
@@ -128,7 +127,7 @@ function namesIn(text: string): { found: { entry: Entry; before: string }[]; lef
   return { found, left: left.filter(Boolean) };
 }
 
-function koreanQuery(text: string): PostQuery {
+function koreanQuery(text: string): Asked {
   let rest = text;
   let country: string | null = null;
   const leading = KOREAN_OWNER.exec(rest);
@@ -183,6 +182,7 @@ const place = (entry: Entry): string => capitalOf(entry.id)?.id ?? entry.id;
  * @param open also a post of which no document says whose it is, where the query names a country
  */
 export function fits(query: PostQuery, post: DocumentPost, open = false): boolean {
+  if (post.words) return fitsWords(query, post);
   if (query.country !== null && post.country !== query.country && !(open && post.country === null))
     return false;
   const title = post.text.toLowerCase();

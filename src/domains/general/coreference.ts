@@ -1,8 +1,7 @@
-import { sameFamily } from '../../../languages/ko/names.ts';
-import { overlaps } from '../../../text/mention.ts';
-import type { Span } from '../../../text/span.ts';
-import type { DocumentPerson } from './document.ts';
-import type { PersonMention } from './people-english.ts';
+import { sameFamily } from '../../languages/ko/names.ts';
+import { overlaps } from '../../text/mention.ts';
+import type { Span } from '../../text/span.ts';
+import type { DocumentPerson, PersonMention } from '../types.ts';
 
 /** A mention of a person with its place in the document. */
 export interface Found {

@@ -1,9 +1,8 @@
-import { sameName } from '../../../languages/ko/names.ts';
-import { overlaps } from '../../../text/mention.ts';
-import type { Span } from '../../../text/span.ts';
-import { people as peopleIn } from '../entities.ts';
+import { sameName } from '../../languages/ko/names.ts';
+import { overlaps } from '../../text/mention.ts';
+import type { Span } from '../../text/span.ts';
+import type { DocumentPerson, PersonMention } from '../types.ts';
 import { type Found, familyMentions, hangulMentions, resolve } from './coreference.ts';
-import type { DocumentPerson } from './document.ts';
 
 /** Two spellings within one document are one person from this score on (sameName). */
 const SAME_IN_DOCUMENT = 0.75;
@@ -14,11 +13,13 @@ const SAME_IN_DOCUMENT = 0.75;
  * @param said text of each sentence
  * @param spans where in the document each stands
  * @param institutions of each sentence, by its own offsets; a family name inside one is nobody's
+ * @param peopleIn people of a sentence
  */
 export function documentPeople(
   said: readonly string[],
   spans: readonly Span[],
   institutions: readonly (readonly Span[])[],
+  peopleIn: (sentence: string) => readonly PersonMention[],
 ): DocumentPerson[] {
   const found: Found[] = said.flatMap((sentence, i) =>
     peopleIn(sentence).map((mention) => ({
