@@ -182,7 +182,8 @@ const place = (entry: Entry): string => capitalOf(entry.id)?.id ?? entry.id;
  * @param open also a post of which no document says whose it is, where the query names a country
  */
 export function fits(query: PostQuery, post: DocumentPost, open = false): boolean {
-  if (post.words) return fitsWords(query, post);
+  const byWords = fitsWords(query, post);
+  if (byWords || (post.words && !(isRank(post.rank) && isRank(query.rank)))) return byWords;
   if (query.country !== null && post.country !== query.country && !(open && post.country === null))
     return false;
   const title = post.text.toLowerCase();

@@ -32,10 +32,22 @@ export function peopleOf(text: string, taken: readonly Span[]): PersonMention[] 
   );
 }
 
+/** Only those who are known by an office beside their name. */
+export function peopleBesideRoles(text: string): PersonMention[] {
+  const found = [
+    ...(/\p{Lu}\p{L}/u.test(text) ? besideEnglish(flatten(text)) : []),
+    ...(/[가-힣]/.test(text) ? koreanPeople(text, true) : []),
+  ];
+  return withoutOverlaps(found.map(({ start, end, form }) => ({ ...mentionAt(text, start, end), form })));
+}
+
 type Found = Span & Pick<PersonMention, 'form'>;
 
+const besideEnglish = (text: string): Found[] =>
+  namesBeside(text, englishRoles(text)).map((span) => ({ ...span, form: 'full' as const }));
+
 function englishPeople(text: string): Found[] {
-  const beside = namesBeside(text, englishRoles(text)).map((span) => ({ ...span, form: 'full' as const }));
+  const beside = besideEnglish(text);
   const named = capitalRuns(text).flatMap((run) => inRun(text, run));
   return [...beside, ...named];
 }
@@ -68,7 +80,8 @@ const WORD = /[가-힣]+/gu;
 const PARTICLE =
   /^(?:에게서|에게|께서는|께서|이라고|라고|이라는|라는|과의|와의|이다|입니다|이며|였|이었|과|와|은|는|이|가|을|를|의|도|씨|,|·)?(?![가-힣])/u;
 
-function koreanPeople(text: string): Found[] {
+/** @param titledOnly only those beside an office */
+function koreanPeople(text: string, titledOnly = false): Found[] {
   const roles = koreanRoles(text);
   return matches(text, WORD).flatMap(({ 0: word, index }) => {
     for (const length of [3, 4, 2]) {
@@ -80,8 +93,8 @@ function koreanPeople(text: string): Found[] {
       const titled = roles.some((role) => !overlaps(role, span) && koreanSide(text, role, span) !== null);
       const shaped = length !== 2 || word.length === 2;
       const syllables = length !== 3 || FIRST.has(name[1]!) || SECOND.has(name[2]!);
-      if ((titled && shaped && syllables) || HONORIFIC_AFTER.test(rest) || isSurelyName(name))
-        return [{ ...span, form: 'full' as const }];
+      const otherwise = !titledOnly && (HONORIFIC_AFTER.test(rest) || isSurelyName(name));
+      if ((titled && shaped && syllables) || otherwise) return [{ ...span, form: 'full' as const }];
     }
     return [];
   });

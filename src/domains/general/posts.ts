@@ -54,21 +54,19 @@ const post = (
 function englishPosts(text: string, holders: readonly PersonMention[]): PostMention[] {
   return englishRoles(text).flatMap((role) => {
     const holder = holders.find((one) => sideOf(text, role, one, holders) !== null);
-    return holder
-      ? [post(text, { ...role, former: role.former || isOver(text, role, holder) }, holder, role.owner)]
-      : [];
+    if (!holder) return [];
+    // "joins Brightwater Logistics as chief operating officer": whose it is stands between.
+    const between = holder.end <= role.start ? text.slice(holder.end, role.start) : '';
+    const names = between.match(/\p{Lu}[\p{L}\p{N}&-]*/gu) ?? [];
+    const former = role.former || isOver(between);
+    return [post(text, { ...role, former }, holder, [role.owner, ...names].join(' '))];
   });
 }
 
 /** "was head of maintenance until", "served as": said of the past. */
-function isOver(text: string, role: { start: number; end: number }, holder: PersonMention): boolean {
-  if (holder.end > role.start) return false;
-  const between = text.slice(holder.end, role.start);
-  return (
-    /\b(?:was|were|served|worked|acted|had been)\b/.test(between) &&
-    !/\b(?:named|appointed|elected|hired|promoted|chosen|made)\b/.test(between)
-  );
-}
+const isOver = (between: string): boolean =>
+  /\b(?:was|were|served|worked|acted|had been)\b/.test(between) &&
+  !/\b(?:named|appointed|elected|hired|promoted|chosen|made)\b/.test(between);
 
 /** Words before a Korean title that may say whose it is. */
 const BEFORE = /(?:(?<![가-힣])[가-힣A-Za-z]{2,14} ){1,2}$/u;

@@ -66,7 +66,10 @@ export function englishRoles(text: string): Role[] {
     });
     while (i + 1 < pieces.length && pieces[i + 1]!.start < end) i++;
   }
-  return found;
+  // "chief operating officer" is one office, not also a chief.
+  return found.filter(
+    (one) => !found.some((other) => other !== one && other.start <= one.start && one.end <= other.end),
+  );
 }
 
 const gap = (text: string, pieces: readonly Piece[], i: number): string =>

@@ -138,13 +138,25 @@ const ERROR_NUMBER = new RegExp(
   'giu',
 );
 
-/** Whether a text speaks of errors. */
+/** Whether a heading or the head of a table speaks of errors. */
 export const speaksOfErrors = (text: string): boolean => ERROR_WORD.test(text);
 
-/** Signs of capital letters and figures: of an error where errors are spoken of, else of a product. */
-export function signsIn(text: string, ofErrors: boolean): Shape[] {
+/** Characters before and after a sign in which errors are spoken of. */
+const BESIDE = { before: 28, after: 12 };
+
+const isBesideError = (text: string, start: number, end: number): boolean =>
+  ERROR_WORD.test(text.slice(Math.max(0, start - BESIDE.before), start)) ||
+  ERROR_WORD.test(text.slice(end, end + BESIDE.after));
+
+/**
+ * Signs of capital letters and figures: of an error where errors are spoken of, else of a product.
+ *
+ * @param underErrors what stands above it speaks of errors
+ */
+export function signsIn(text: string, underErrors: boolean): Shape[] {
   const found: Shape[] = [];
   for (const { 0: sign, index } of matches(text, SIGN)) {
+    const ofErrors = underErrors || isBesideError(text, index, index + sign.length);
     if (WEAK.test(sign) && !ofErrors) continue;
     const code = ofErrors || sign.startsWith('0x');
     found.push({

@@ -54,7 +54,7 @@ export function thingsInDocument(
     const block = blocks[blockAt(blocks, start)];
     const piece = text.slice(start, end);
     const above = block ? `${block.headings.at(-1) ?? ''} ${headerOf(text, block)}` : '';
-    for (const shape of shapesIn(piece, speaksOfErrors(`${piece} ${above}`), block)) {
+    for (const shape of shapesIn(piece, speaksOfErrors(above), block)) {
       const placed = { ...shape, start: shape.start + start, end: shape.end + start };
       if (!inCode(placed)) add(placed, block);
     }
@@ -72,7 +72,7 @@ function pieces(text: string, spans: readonly Span[], blocks: readonly Block[]):
 }
 
 /** All shapes of a stretch of text, none overlapping one before it. */
-function shapesIn(piece: string, ofErrors: boolean, block: Block | undefined): Shape[] {
+function shapesIn(piece: string, underErrors: boolean, block: Block | undefined): Shape[] {
   const found: Shape[] = [];
   const readers = [
     () => settingsIn(piece),
@@ -80,7 +80,7 @@ function shapesIn(piece: string, ofErrors: boolean, block: Block | undefined): S
     () => lawsIn(piece),
     () => articlesIn(piece),
     () => versionsIn(piece),
-    () => signsIn(piece, ofErrors),
+    () => signsIn(piece, underErrors),
     () => (block?.kind === 'code' ? [] : productsIn(piece)),
   ];
   for (const read of readers)

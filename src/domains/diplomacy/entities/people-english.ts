@@ -113,6 +113,12 @@ function wordsOf(text: string, run: Token[], i: number): number {
   return run.length - i;
 }
 
+/** Whether what follows says that somebody holds a post; "joins Norsk Data as director" says it of who joins. */
+function saidToBe(right: string): boolean {
+  const link = HAS_HEAD.test(right) ? POST_AFTER.exec(right)?.groups?.link : undefined;
+  return link !== undefined && link !== ' as';
+}
+
 /** Number of tokens from `i` that are a name of another kind. */
 function westernAt(text: string, run: Token[], i: number, titled: boolean): number {
   const first = run[i]!;
@@ -137,8 +143,7 @@ function westernAt(text: string, run: Token[], i: number, titled: boolean): numb
     i + length === run.length &&
     length <= 3 &&
     /^\p{Lu}\p{Ll}/u.test(first.word) &&
-    HAS_HEAD.test(text.slice(end, end + 90)) &&
-    POST_AFTER.test(text.slice(end, end + 90))
+    saidToBe(text.slice(end, end + 90))
     ? length
     : 0;
 }

@@ -21,7 +21,7 @@ import type { PostMention } from './post.ts';
 import { fieldsOf } from './titles.ts';
 
 /** Of somebody's trade, not a post, unless an institution stands before them. */
-const ADDRESS = new Set(['기자', '교수', '관계자', '당국자']);
+export const ADDRESS = new Set(['기자', '교수', '관계자', '당국자']);
 
 /** Posts of a Korean sentence with their holders. */
 export function koreanPosts(text: string, people: readonly PersonMention[]): PostMention[] {
