@@ -6,6 +6,7 @@ import type {
   PersonCard,
   PhraseCard,
   PostCard,
+  ShapeCard,
   ThingCard,
 } from '../../src/lookup/types.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
@@ -40,6 +41,8 @@ export function cardOf(found: Found, locale: Locale): Card {
     case 'organization':
     case 'place':
       return thing(found, locale);
+    case 'shape':
+      return shape(found, locale);
     case 'date':
       return day(found, locale);
     case 'phrase':
@@ -51,10 +54,11 @@ export function cardOf(found: Found, locale: Locale): Card {
   }
 }
 
-function named(found: PersonCard | ThingCard, locale: Locale): Part[] {
+function named(found: PersonCard | ThingCard | ShapeCard, locale: Locale): Part[] {
   const say = words(locale);
   const names = found.names.filter((name) => name !== found.name);
   const notes = [
+    found.kind === 'shape' && escapeText(found.called[locale]),
     names.length > 0 && escaped(names),
     `${say.mentions}: ${found.mentions.length} · ${say.inDocuments(found.documents)}`,
     found.others.length > 0 && say.others(escaped(found.others)),
@@ -78,6 +82,11 @@ const thing = (found: ThingCard, locale: Locale): Card => ({
     ...found.posts.map((held) => postBlock(held, locale, true)),
     ...found.mentions.map((mention) => lineBlock(mention, locale)),
   ],
+});
+
+const shape = (found: ShapeCard, locale: Locale): Card => ({
+  head: named(found, locale),
+  blocks: found.mentions.map((mention) => lineBlock(mention, locale)),
 });
 
 function post(found: PostCard, locale: Locale): Card {

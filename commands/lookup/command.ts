@@ -11,7 +11,7 @@ import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { cardOf } from './cards.ts';
 import { find, type Looked, type What } from './found.ts';
 import { open, pageHandler, pageOf } from './page.ts';
-import { suggestNames } from './suggestions.ts';
+import { suggestKinds, suggestNames, suggestThings } from './suggestions.ts';
 
 const LONGEST = 200;
 
@@ -57,46 +57,69 @@ async function show(request: Request, app: App, id: string, looked: Looked, page
   return pageOf(request, 'lookup', id, cardOf(await find(request, app, looked), request.locale), page);
 }
 
-/** One specific thing, from memory: a person, a post, an institution, a place, a day, a phrase, a document. */
+/** One specific thing, from memory: whatever the library names, a day, a phrase, a document. */
 export default {
   data: {
     ...EVERYWHERE,
     ...named(
-      ['lookup', 'Look up a person, post, institution, place, date, phrase or document'],
-      ['찾아보기', '사람, 직책, 기관, 장소, 날짜, 문구, 문서를 찾아봅니다'],
+      [
+        'lookup',
+        'Look up whatever the documents name: people, roles, products, laws, settings, days and more',
+      ],
+      ['찾아보기', '문서에 나오는 사람, 직책, 제품, 법령, 설정, 날짜 등을 찾아봅니다'],
     ),
     options: [
       part(
         [
-          ['person', 'Spellings, posts and every mention of a person'],
+          ['thing', 'Anything these documents name; suggestions show what there is'],
+          ['무엇이든', '문서에 이름이 나오는 모든 것. 목록에서 고를 수 있습니다'],
+        ],
+        asText(
+          [
+            ['name', 'Its name: a product, law, article, error code, setting, person …'],
+            ['이름', '제품, 법령, 조항, 오류 코드, 설정, 사람 등의 이름'],
+          ],
+          { required: true, autocomplete: true },
+        ),
+        asText(
+          [
+            ['kind', 'Only names of this kind'],
+            ['종류', '이 종류의 이름만'],
+          ],
+          { autocomplete: true },
+        ),
+      ),
+      part(
+        [
+          ['person', 'Spellings, roles and every mention of a person'],
           ['사람', '이름 표기, 직책, 언급된 곳'],
         ],
         name('person', '사람'),
       ),
       part(
         [
-          ['post', 'Who held a post, and when'],
+          ['post', 'Who holds or held a role or office, and when'],
           ['직책', '누가 언제 그 직책에 있었는지'],
         ],
         asText(
           [
-            ['title', 'The post: ambassador to China, Vice Minister'],
-            ['직책명', '직책: 주중대사, 외교부 차관'],
+            ['title', 'The role as the documents call it'],
+            ['직책명', '문서에 나오는 직책 이름'],
           ],
           { required: true, autocomplete: true },
         ),
       ),
       part(
         [
-          ['organization', 'Who speaks of an institution, and when'],
+          ['organization', 'Who speaks of an organization, and when'],
           ['기관', '기관이 언급된 곳'],
         ],
-        name('institution', '기관'),
+        name('organization', '기관'),
       ),
       part(
         [
-          ['place', 'Who speaks of a country, city or region, and when'],
-          ['장소', '나라, 도시, 지역이 언급된 곳'],
+          ['place', 'Who speaks of a place, and when'],
+          ['장소', '장소가 언급된 곳'],
         ],
         name('place', '장소'),
       ),
@@ -148,7 +171,7 @@ export default {
   },
 
   async execute(request, app) {
-    const { name: typed, title, text, on, from, to } = request.options;
+    const { name: typed, title, text, on, from, to, kind } = request.options;
     const looked: Looked = {
       what: request.subcommand as What,
       text: String(typed ?? title ?? text ?? on ?? '').trim(),
@@ -156,6 +179,7 @@ export default {
       to: to ? String(to) : null,
       collection: namedCollection(request, app),
       today: app.now().toISOString().slice(0, 10),
+      kind: kind ? String(kind) : null,
     };
     const id = app.state.replies.keep('lookup', request.user.id, looked, app.replyDays);
     return show(request, app, id, looked, 0);
@@ -165,6 +189,8 @@ export default {
     const typed = String(request.options[request.focused ?? ''] ?? '');
     if (request.focused === 'collection') return suggestCollections(request, app, typed);
     if (request.subcommand === 'document') return suggestDocuments(app, scopeOf(request, app), typed);
+    if (request.focused === 'kind') return suggestKinds(request, app, typed);
+    if (request.subcommand === 'thing') return suggestThings(request, app, typed);
     const kind = request.subcommand;
     return kind === 'person' || kind === 'post' || kind === 'organization' || kind === 'place'
       ? suggestNames(request, app, kind, typed)

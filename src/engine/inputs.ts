@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THING_KINDS } from '../domains/types.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { Operations } from './operations.ts';
 
@@ -41,6 +42,7 @@ const question = z.looseObject({
   today: text(100).optional(),
 });
 const language = z.enum(['en', 'ko']);
+const namedKind = z.enum(['person', 'post', 'organization', 'place', ...THING_KINDS]);
 
 /** What each operation takes. Whatever else an input holds is left to the operation. */
 export const INPUTS: Record<keyof Operations, z.ZodType> = {
@@ -69,8 +71,16 @@ export const INPUTS: Record<keyof Operations, z.ZodType> = {
   }),
   lookupPhrase: named.extend({ text: text(LONGEST.question) }),
   lookupDocument: named.extend({ text: id }),
+  lookupThing: named.extend({ kind: namedKind.nullish() }),
+  kinds: z.looseObject({ collections }),
+  suggestAny: z.looseObject({
+    kind: namedKind.nullish(),
+    typed: text(LONGEST.name),
+    collections,
+    limit: few.optional(),
+  }),
   suggest: z.looseObject({
-    kind: z.enum(['person', 'post', 'organization', 'place', 'document', 'topic']),
+    kind: z.union([namedKind, z.enum(['document', 'topic'])]),
     typed: text(LONGEST.name),
     collections,
     limit: few.optional(),

@@ -10,7 +10,8 @@ import { examples } from '../lookup/examples.ts';
 import { lookupPerson } from '../lookup/person.ts';
 import { lookupPhrase } from '../lookup/phrase.ts';
 import { lookupPost } from '../lookup/post.ts';
-import { suggest } from '../lookup/suggest.ts';
+import { lookupThing } from '../lookup/shape.ts';
+import { kinds, suggest, suggestAny } from '../lookup/suggest.ts';
 import { lookupOrganization, lookupPlace } from '../lookup/thing.ts';
 import { timeline } from '../lookup/timeline.ts';
 import { leftOut } from '../reading/left-out.ts';
@@ -44,7 +45,10 @@ export const operations = {
   lookupDate,
   lookupPhrase,
   lookupDocument,
+  lookupThing,
+  kinds,
   suggest,
+  suggestAny,
   timeline,
   compare,
   digest,

@@ -1,3 +1,4 @@
+import type { BothNames, NamedKind, ThingKind } from '../domains/types.ts';
 import type { Citation, Quote } from '../reading/types.ts';
 
 /** Where a date was taken from: the words of the quote, or the document's date of publication. */
@@ -120,7 +121,27 @@ export interface Nothing {
   nearest: string[];
 }
 
-export type LookupKind = 'person' | 'post' | 'organization' | 'place' | 'date' | 'phrase' | 'document';
+export type LookupKind = NamedKind | 'thing' | 'date' | 'phrase' | 'document';
+
+/** A product, law, article, code, setting or version: how it is written, every mention quoted. */
+export interface ShapeCard {
+  kind: 'shape';
+  what: ThingKind;
+  /** What the domain in use calls its kind. */
+  called: BothNames;
+  name: string;
+  names: string[];
+  /** Where it is explained first, then the newest. */
+  mentions: Line[];
+  documents: number;
+  others: string[];
+}
+
+/** A kind of names that a library holds, and how many of it. */
+export interface HeldKind extends BothNames {
+  kind: NamedKind;
+  count: number;
+}
 
 export interface LookupInput {
   text: string;
