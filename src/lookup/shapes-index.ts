@@ -48,12 +48,19 @@ export function spellingsOfShape({ mentions }: ShapedThing): string[] {
 }
 
 /** Marks around a typed name, and the words people put before a version or a setting. */
-const AROUND = /^[\s"“'‘`「『《$]+|[\s"”'’`」』》?]+$/gu;
+const AROUND = new Set(' \t\n"“”\'‘’`「」『』《》$?');
 const BEFORE = /^(?:version|v|setting|error(?: code)?|code|오류(?: 코드)?|버전)\s*(?=\S{0,12}\d|-)/iu;
+
+function bare(typed: string): string {
+  let [start, end] = [0, typed.length];
+  while (start < end && AROUND.has(typed[start]!)) start++;
+  while (end > start && AROUND.has(typed[end - 1]!)) end--;
+  return typed.slice(start, end);
+}
 
 /** Under which key a typed name is kept. */
 export function shapeKey(typed: string): string {
-  const plain = typed.replace(AROUND, '').replace(/\s+/g, ' ');
+  const plain = bare(typed).replace(/\s+/g, ' ');
   const [article] = articlesIn(plain);
   if (article && article.start === 0 && article.end === plain.length) return article.key;
   return plain.replace(BEFORE, '').toLowerCase();
@@ -93,7 +100,7 @@ export function findShapes(
 
 /** An article of the law that is typed beside it: its mentions where the law is the document or stands in the sentence. */
 function ofLaw(context: Context, typed: string, visible: ReadonlySet<number>): ShapedThing | null {
-  const plain = typed.replace(AROUND, '');
+  const plain = bare(typed);
   const [article] = articlesIn(plain);
   const law = article && `${plain.slice(0, article.start)} ${plain.slice(article.end)}`;
   const name = law
