@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Domain, DocumentNamed } from '../domains/types.ts';
+import type { DocumentNamed, Domain } from '../domains/types.ts';
 import { derivedByDocument } from '../library/by-document.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
