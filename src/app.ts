@@ -22,8 +22,15 @@ export async function openApp(
   const access = openAccess(config.corpusDir);
   access.all(); // a broken access list is said at the start, not to the first person who asks
   const indexing = openIndexingService(config);
-  const engine = mending(await start(config), indexing, log);
-  const state = openTables(config.dataDir);
+  // Beside each other: opening the state costs nothing while the engine's processes start.
+  const [started, opened] = await Promise.allSettled([start(config), openTables(config)]);
+  if (started.status === 'rejected' || opened.status === 'rejected') {
+    if (started.status === 'fulfilled') await started.value.close();
+    if (opened.status === 'fulfilled') await opened.value.close();
+    throw started.status === 'rejected' ? started.reason : (opened as PromiseRejectedResult).reason;
+  }
+  const engine = mending(started.value, indexing, log);
+  const state = opened.value;
   return {
     engine,
     state,
@@ -36,7 +43,7 @@ export async function openApp(
     now: () => new Date(),
     close: async () => {
       await engine.close();
-      state.close();
+      await state.close();
     },
   };
 }

@@ -29,6 +29,13 @@ const settings = z.object({
   DISCORD_API_URL: url.default('https://discord.com/api'),
   CORPUS_DIR: z.string().default('corpus'),
   DATA_DIR: z.string().default('.attache'),
+  LIBRARY_URL: z
+    .string()
+    .regex(
+      /^postgres(?:ql)?:\/\/./,
+      'is the address of a PostgreSQL database: postgres://user:password@host/database',
+    )
+    .optional(),
   EMBEDDING_MODEL: z
     .string()
     .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'is a model name such as Xenova/multilingual-e5-small')
@@ -81,6 +88,8 @@ export interface Config {
   apiUrl: string;
   corpusDir: string;
   dataDir: string;
+  /** PostgreSQL database that holds what all hosts share; undefined: files in `dataDir` do. */
+  libraryUrl: string | undefined;
   /** Undefined: the encoder shipped in the repository. */
   model: string | undefined;
   rerankModel: string | undefined;
@@ -132,6 +141,7 @@ export function loadConfig(
     apiUrl: found.DISCORD_API_URL.replace(/(?<!\/)\/+$/, ''),
     corpusDir: absolute(found.CORPUS_DIR),
     dataDir: absolute(found.DATA_DIR),
+    libraryUrl: found.LIBRARY_URL,
     model: found.EMBEDDING_MODEL,
     rerankModel: found.RERANK_MODEL,
     hubUrl: found.MODEL_HUB_URL,

@@ -21,19 +21,24 @@ function askIn(app: App, asked: Asked, collections: string[]): Promise<Outcome> 
 }
 
 /** What may be searched for this reply. */
-export const within = (request: Request, app: App, asked: Asked): string[] =>
+export const within = (request: Request, app: App, asked: Asked): Promise<string[]> =>
   scopeOf(request, app, asked.collection ?? undefined);
 
 /** Who sees what is said in reply to a request. */
 export const seenBy = (request: Request): Look['seen'] =>
   request.direct ? 'direct' : request.private ? 'private' : 'public';
 
-export function settingOf(request: Request, app: App, asked: Asked, rest: Partial<Setting> = {}): Setting {
+export async function settingOf(
+  request: Request,
+  app: App,
+  asked: Asked,
+  rest: Partial<Setting> = {},
+): Promise<Setting> {
   return {
     app,
     locale: request.locale,
     look: { seen: seenBy(request), shared: false },
-    channelLimit: channelLimit(request, app, asked),
+    channelLimit: await channelLimit(request, app, asked),
     ...rest,
   };
 }
@@ -45,42 +50,43 @@ export interface Answered extends Reply {
 
 /** Asks and says what was found, with its buttons; notes what nobody could answer. */
 export async function answer(request: Request, app: App, asked: Asked): Promise<Answered> {
-  const collections = within(request, app, asked);
+  const collections = await within(request, app, asked);
   const outcome = await askIn(app, asked, collections);
-  const setting = settingOf(request, app, asked);
+  const setting = await settingOf(request, app, asked);
   if (outcome.kind === 'abstention') {
     if (request.unasked) return { components: [], silent: true };
     const more = await onlyForThem(request, app, asked, collections);
-    if (!more) app.state.unanswered.note(request.guildId, asked.text, request.user.id);
+    if (!more) await app.state.unanswered.note(request.guildId, asked.text, request.user.id);
     return {
-      ...nothingView(asked, outcome, setting, lookMore(request, app, asked)),
+      ...nothingView(asked, outcome, setting, await lookMore(request, app, asked)),
       ...(more && { aside: more }),
     };
   }
-  if (outcome.kind === 'unsure') app.state.unanswered.note(request.guildId, asked.text, request.user.id);
+  if (outcome.kind === 'unsure')
+    await app.state.unanswered.note(request.guildId, asked.text, request.user.id);
   const quotes = await sayingTheSame(app, quotesOf(outcome), collections);
   // Answered from what everyone here may see, it is no gap any more.
   const open = app.access.inChannel(request);
   if (outcome.kind === 'answer' && quotes.every(({ citation }) => open.includes(citation.collection)))
-    app.state.unanswered.answered(request.guildId, asked.text);
+    await app.state.unanswered.answered(request.guildId, asked.text);
   const data = keptOf(asked, outcome, quotes);
-  const id = keep(request, app, data);
+  const id = await keep(request, app, data);
   return { ...answerView(id, data, quotes, setting), kept: { id, data } };
 }
 
 /** A kept answer as it looks now. */
-export function shown(
+export async function shown(
   request: Request,
   app: App,
   found: { id: string; kept: Kept; quotes: (Quote | null)[] },
   rest: Partial<Setting> = {},
-): Message {
+): Promise<Message> {
   const look = { seen: seenBy(request), shared: found.kept.shared ?? false };
   return answerView(
     found.id,
     found.kept,
     found.quotes,
-    settingOf(request, app, found.kept.asked, { look, ...rest }),
+    await settingOf(request, app, found.kept.asked, { look, ...rest }),
   );
 }
 
@@ -102,7 +108,7 @@ async function onlyForThem(
   const outcome = await askIn(app, asked, wanted);
   if (outcome.kind !== 'answer') return undefined;
   const say = words(request.locale);
-  const id = keep(request, app, { asked, build: outcome.build, spans: [], also: [] });
+  const id = await keep(request, app, { asked, build: outcome.build, spans: [], also: [] });
   const shownTo = rows([button(say.show, customId('ask', 'mine', id), { style: 'primary' })]);
   return { components: [container([text(say.restricted), ...shownTo], COLOURS.answer)] };
 }
@@ -111,9 +117,9 @@ async function onlyForThem(
  * A mention is answered for all to see and nothing can be said to one person alone: a button, the same for everyone,
  * searches what whoever presses it may see.
  */
-function lookMore(request: Request, app: App, asked: Asked): Part[] {
+async function lookMore(request: Request, app: App, asked: Asked): Promise<Part[]> {
   const { roles, channels } = app.access.named();
   if (request.private || request.kind !== 'message' || roles.length + channels.length === 0) return [];
-  const id = keep(request, app, { asked, build: '', spans: [], also: [] });
+  const id = await keep(request, app, { asked, build: '', spans: [], also: [] });
   return rows([button(words(request.locale).lookMore, customId('ask', 'mine', id))]);
 }

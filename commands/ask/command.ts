@@ -85,10 +85,10 @@ export const ask = (help: (request: Request, app: App) => Promise<Reply>): Comma
     const { question, since, until, document } = request.options;
     if (asksNothing(String(question))) return request.unasked ? SILENCE : help(request, app);
     const today = app.now().toISOString().slice(0, 10);
-    const found = document ? await documentMeant(app, scopeOf(request, app), String(document)) : null;
+    const found = document ? await documentMeant(app, await scopeOf(request, app), String(document)) : null;
     const asked: Asked = {
-      ...inThread(request, app, String(question)),
-      collection: namedCollection(request, app),
+      ...(await inThread(request, app, String(question))),
+      collection: await namedCollection(request, app),
       ...periodOf(since, until, today),
       document: found?.id ?? null,
     };
@@ -99,7 +99,7 @@ export const ask = (help: (request: Request, app: App) => Promise<Reply>): Comma
   async autocomplete(request, app) {
     const typed = String(request.options[request.focused ?? ''] ?? '');
     if (request.focused === 'collection') return suggestCollections(request, app, typed);
-    return suggestDocuments(app, scopeOf(request, app), typed);
+    return suggestDocuments(app, await scopeOf(request, app), typed);
   },
 
   components: {

@@ -13,7 +13,7 @@ type Limit = (asked: Asked, cited: Citation) => Partial<Asked>;
 /** The same question again, limited by the first quote. */
 async function again(request: Request, app: App, limit: Limit): Promise<Reply> {
   const [id, page] = request.state;
-  const kept = keptAs(app, id);
+  const kept = await keptAs(app, id);
   const quotes = await recalled(request, app, kept);
   const cited = (quotes[Number(page) || 0] ?? quotes.find((quote) => quote !== null))?.citation;
   if (!cited) throw expired();
@@ -44,8 +44,8 @@ const notYours = () =>
   );
 
 /** Takes a public answer back: its words, and what is kept behind its buttons. */
-function withdraw(request: Request, app: App): Reply {
-  app.state.replies.drop('ask', request.state[0] ?? '');
+async function withdraw(request: Request, app: App): Promise<Reply> {
+  await app.state.replies.drop('ask', request.state[0] ?? '');
   return {
     components: [container([small(words(request.locale).withdrawn(request.user.name))], COLOURS.none)],
   };
@@ -53,9 +53,9 @@ function withdraw(request: Request, app: App): Reply {
 
 /** What was chosen from the list under an answer. */
 export const menu = {
-  mode: (request, app) => {
+  mode: async (request, app) => {
     if (request.values[0] !== 'withdraw') return 'private';
-    if (!isOwn(request, app) && !request.manager) throw notYours();
+    if (!(await isOwn(request, app)) && !request.manager) throw notYours();
     return 'update';
   },
   run: async (request, app) => {

@@ -64,20 +64,20 @@ export function keptOf(asked: Asked, outcome: Outcome, quotes: readonly Quote[])
 }
 
 /** Keeps an answer; the short id goes into its buttons. */
-export function keep(request: Request, app: App, kept: Kept): string {
+export function keep(request: Request, app: App, kept: Kept): Promise<string> {
   return app.state.replies.keep('ask', request.user.id, kept, app.replyDays);
 }
 
 /** @throws Refusal when it has expired or was deleted. */
-export function keptAs(app: App, id: string | undefined): Kept {
-  const found = id ? app.state.replies.get<Kept>('ask', id) : undefined;
+export async function keptAs(app: App, id: string | undefined): Promise<Kept> {
+  const found = id ? await app.state.replies.get<Kept>('ask', id) : undefined;
   if (!found) throw expired();
   return found.data;
 }
 
 /** Whether a kept answer is this person's. */
-export function isOwn(request: Request, app: App): boolean {
-  return app.state.replies.get('ask', request.state[0] ?? '')?.user === request.user.id;
+export async function isOwn(request: Request, app: App): Promise<boolean> {
+  return (await app.state.replies.get('ask', request.state[0] ?? ''))?.user === request.user.id;
 }
 
 /**
@@ -88,8 +88,9 @@ export async function recalled(
   request: Request,
   app: App,
   kept: Kept,
-  collections = seen(request, app, kept),
+  within?: string[],
 ): Promise<(Quote | null)[]> {
+  const collections = within ?? (await seen(request, app, kept));
   const spans = [...kept.spans, ...kept.also.flat()];
   const found = await app.engine.recall({ spans, collections });
   let next = kept.spans.length;
@@ -128,6 +129,6 @@ function elsewhere({ documentId, hash, start, end }: Citation): SpanRef {
 }
 
 /** An answer once given to a channel or person stays within what they may see now. */
-function seen(request: Request, app: App, kept: Kept): string[] {
+async function seen(request: Request, app: App, kept: Kept): Promise<string[]> {
   return kept.asked.collection ? scopeOf(request, app, kept.asked.collection) : app.access.visible(request);
 }

@@ -33,12 +33,12 @@ async function take(
   comment = '',
 ): Promise<Reply> {
   const id = request.state[0] as string;
-  const kept = keptAs(app, id);
+  const kept = await keptAs(app, id);
   const quotes = await recalled(request, app, kept);
   const meant = quotes.flatMap((quote, at) =>
     quote && (which === undefined || which === at) ? [quote] : [],
   );
-  app.state.feedback.give(id, request.user.id, {
+  await app.state.feedback.give(id, request.user.id, {
     question: kept.asked.text,
     verdict,
     quotes: meant.map(({ citation, start, end, highlights }) => ({
@@ -62,10 +62,10 @@ export const helpful = {
 /** Asks what would be right; the quote is the one the button stands under. */
 export const wrong = {
   mode: 'modal',
-  open(request, app) {
+  async open(request, app) {
     const say = words(request.locale);
     const [id, at] = request.state;
-    keptAs(app, id);
+    await keptAs(app, id);
     return {
       custom_id: customId('ask', 'judged', id as string, Number(at) || 0),
       title: say.title,

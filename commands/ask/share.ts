@@ -48,9 +48,9 @@ export async function publicCopy(request: Request, app: App, kept: Kept, note: s
     shared: false,
   };
   const look = { seen: 'public' as const, shared: false };
-  const setting = settingOf(request, app, copy.asked, { look, note });
+  const setting = await settingOf(request, app, copy.asked, { look, note });
   return answerView(
-    keep(request, app, copy),
+    await keep(request, app, copy),
     copy,
     allowed.map(({ quote }) => quote),
     setting,
@@ -72,7 +72,7 @@ export async function addressed(
   const { id, data } = reply.kept;
   const note = words(request.locale).forWhom(forWhom, escapeText(request.user.name));
   const post = { ...(await publicCopy(request, app, data, note)), pings: forWhom };
-  app.state.replies.change('ask', id, { ...data, shared: true });
+  await app.state.replies.change('ask', id, { ...data, shared: true });
   return { components: [container([small(words(request.locale).sentTo(forWhom))], COLOURS.good)], post };
 }
 
@@ -82,7 +82,7 @@ export const share = {
   async run(request, app) {
     if (request.direct || request.guildId === null) throw outside();
     const id = request.state[0] as string;
-    const kept = keptAs(app, id);
+    const kept = await keptAs(app, id);
     const post = await publicCopy(
       request,
       app,
@@ -90,8 +90,8 @@ export const share = {
       words(request.locale).sharedBy(escapeText(request.user.name)),
     );
     const shared = { ...kept, shared: true };
-    app.state.replies.change('ask', id, shared);
+    await app.state.replies.change('ask', id, shared);
     const own = { id, kept: shared, quotes: await recalled(request, app, shared) };
-    return { ...shown(request, app, own), post };
+    return { ...(await shown(request, app, own)), post };
   },
 } satisfies Handler;

@@ -35,9 +35,9 @@ export interface Setting {
 }
 
 /** The collection a channel is set to, if the question names none itself. */
-export function channelLimit(request: Request, app: App, asked: Asked): string | null {
+export async function channelLimit(request: Request, app: App, asked: Asked): Promise<string | null> {
   if (asked.collection) return null;
-  return app.state.settings.of(request.parentId ?? request.channelId).collection ?? null;
+  return (await app.state.settings.of(request.parentId ?? request.channelId)).collection ?? null;
 }
 
 /** What stands above an answer: the question, how it was understood, what limits it. */

@@ -75,8 +75,12 @@ export function spotOf(request: Request): { channel: string; parent: string | nu
 }
 
 /** Language of what is posted there: the channel's, else that of whoever sets it. */
-export function languageOf(request: Request, app: App, spot: { channel: string; parent: string | null }) {
-  return app.state.settings.of(spot.parent ?? spot.channel).language ?? request.locale;
+export async function languageOf(
+  request: Request,
+  app: App,
+  spot: { channel: string; parent: string | null },
+) {
+  return (await app.state.settings.of(spot.parent ?? spot.channel)).language ?? request.locale;
 }
 
 /**

@@ -69,9 +69,9 @@ export default {
   },
 
   /** What is set, and a preview, are between the bot and whoever manages the server. */
-  private: (request, app) => {
+  private: async (request, app) => {
     if (request.subcommand !== 'now') return true;
-    const settings = app.state.settings.of(request.parentId ?? request.channelId);
+    const settings = await app.state.settings.of(request.parentId ?? request.channelId);
     return typeof request.options.private === 'boolean'
       ? request.options.private
       : (settings.private ?? false);
@@ -95,8 +95,8 @@ export default {
   components: {
     /** The person a briefing was made for turns its pages; anybody else gets pages of their own. */
     page: {
-      mode: (request, app) =>
-        app.state.replies.get('briefing', request.state[0] ?? '')?.user === request.user.id
+      mode: async (request, app) =>
+        (await app.state.replies.get('briefing', request.state[0] ?? ''))?.user === request.user.id
           ? 'update'
           : 'private',
       run: (request, app) => briefingAgain(request, app, Number(request.state[1]) || 0),

@@ -4,6 +4,7 @@ import type { App } from '../../src/bot/types.ts';
 import { dayIn } from '../../src/briefing/runs.ts';
 import { saysNothing, toldBy } from '../../src/briefing/told.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
+import type { Areas } from '../../src/library/state/tables.ts';
 import type { Watch } from '../../src/library/state/watches.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { inputOf, type Kept, keep } from './kept.ts';
@@ -18,27 +19,27 @@ const NOBODY = '';
 /** A schedule's briefing: what is new for the channel since its last, whatever that was. */
 export async function composeBriefing(app: App, schedule: Schedule): Promise<Composed> {
   const { channel, topics, length, language, timezone } = schedule;
-  const last = app.state.briefed.last(channel, topics);
+  const last = await app.state.briefed.last(channel, topics);
   const fresh = keptFor(topics, language, dayIn(timezone, app.now()), last?.upto ?? null, length);
-  const kept = { ...fresh, told: app.state.briefed.told(channel, topics) };
-  const digest = await app.engine.digest(inputOf(kept, channelScope(app, schedule)));
+  const kept = { ...fresh, told: await app.state.briefed.told(channel, topics) };
+  const digest = await app.engine.digest(inputOf(kept, await channelScope(app, schedule)));
   if (saysNothing(digest)) {
     const speak = schedule.quiet === 'line' && !schedule.told;
     return {
       message: speak ? nothingView(kept, null, language, true) : null,
-      done: () => {
-        if (speak) app.state.schedules.tell(schedule.id, true);
+      done: async (state) => {
+        if (speak) await state.schedules.tell(schedule.id, true);
       },
     };
   }
   const whole = { ...kept, until: digest.created };
-  const shown = { id: keep(app, NOBODY, whole), kept: whole };
+  const shown = { id: await keep(app, NOBODY, whole), kept: whole };
   return {
     message: briefingView(digest, shown, language),
-    done: () => {
-      app.state.briefed.note(channel, topics, digest.created);
-      app.state.briefed.tell(channel, topics, toldBy(digest));
-      app.state.schedules.tell(schedule.id, false);
+    done: async (state) => {
+      await state.briefed.note(channel, topics, digest.created);
+      await state.briefed.tell(channel, topics, toldBy(digest));
+      await state.schedules.tell(schedule.id, false);
     },
   };
 }
@@ -50,13 +51,13 @@ export async function composeWatch(app: App, watch: Watch, created: string): Pro
   const kept = {
     ...keptFor([topic], language, today, seen, 'short'),
     until: created,
-    told: app.state.briefed.told(channel, [topic]),
+    told: await app.state.briefed.told(channel, [topic]),
   };
-  const digest = await app.engine.digest(inputOf(kept, channelScope(app, watch)));
-  const done = () => app.state.briefed.tell(channel, [topic], toldBy(digest));
+  const digest = await app.engine.digest(inputOf(kept, await channelScope(app, watch)));
+  const done = (state: Areas) => state.briefed.tell(channel, [topic], toldBy(digest));
   if (saysNothing(digest)) return { message: null, done };
   const title = words(language).watched(escapeText(label(topic, TOPIC)));
-  const shown = { id: keep(app, NOBODY, kept), kept, title };
+  const shown = { id: await keep(app, NOBODY, kept), kept, title };
   return { message: briefingView(digest, shown, language), done };
 }
 

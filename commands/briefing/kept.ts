@@ -24,13 +24,13 @@ export function inputOf(kept: Kept, collections: readonly string[]): DigestInput
 }
 
 /** @returns short id for custom_ids. */
-export function keep(app: App, user: string, kept: Kept): string {
+export function keep(app: App, user: string, kept: Kept): Promise<string> {
   return app.state.replies.keep('briefing', user, kept, app.replyDays);
 }
 
 /** @throws Refusal when it has expired or was deleted. */
-export function keptAs(app: App, id: string | undefined): { data: Kept; user: string } {
-  const found = id ? app.state.replies.get<Kept>('briefing', id) : undefined;
+export async function keptAs(app: App, id: string | undefined): Promise<{ data: Kept; user: string }> {
+  const found = id ? await app.state.replies.get<Kept>('briefing', id) : undefined;
   if (!found) throw expired();
   return found;
 }

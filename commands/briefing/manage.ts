@@ -26,14 +26,14 @@ import { briefingView, nothingView } from './view.ts';
 export async function schedule(request: Request, app: App): Promise<Message> {
   const guild = forManagers(request);
   const { topic, when, timezone, length, quiet } = request.options;
-  if (app.state.schedules.count(guild) >= MOST) throw tooMany('briefing');
+  if ((await app.state.schedules.count(guild)) >= MOST) throw tooMany('briefing');
   const meant = whenMeant(when);
   const zone = timezoneAsked(timezone, request);
   const spot = spotOf(request);
   await mayPostThere(app, spot.channel);
-  const language = languageOf(request, app, spot);
+  const language = await languageOf(request, app, spot);
   const now = app.now();
-  const added = app.state.schedules.add({
+  const added = await app.state.schedules.add({
     ...{ guild, ...spot, language },
     owner: request.user.id,
     origin: request.channelId,
@@ -50,43 +50,43 @@ export async function schedule(request: Request, app: App): Promise<Message> {
 }
 
 /** `/briefing list` */
-export function list(request: Request, app: App): Message {
-  return listView(app.state.schedules.list(forManagers(request)), app.now(), request.locale);
+export async function list(request: Request, app: App): Promise<Message> {
+  return listView(await app.state.schedules.list(forManagers(request)), app.now(), request.locale);
 }
 
 /** The one that option `briefing` names, of this server. */
-function meantBy(request: Request, app: App): Schedule {
+async function meantBy(request: Request, app: App): Promise<Schedule> {
   const id = Number(request.options.briefing);
-  const found = Number.isInteger(id) ? app.state.schedules.get(id, forManagers(request)) : undefined;
+  const found = Number.isInteger(id) ? await app.state.schedules.get(id, forManagers(request)) : undefined;
   if (!found) throw unknownOne('briefing');
   return found;
 }
 
 /** `/briefing pause` */
-export function pause(request: Request, app: App): Message {
-  const found = meantBy(request, app);
-  app.state.schedules.change(found.id, 'active', 'paused', null);
+export async function pause(request: Request, app: App): Promise<Message> {
+  const found = await meantBy(request, app);
+  await app.state.schedules.change(found.id, 'active', 'paused', null);
   return changed(request, app, 'nowPaused');
 }
 
 /** `/briefing resume`: what was missed meanwhile comes with the next one. */
 export async function resume(request: Request, app: App): Promise<Message> {
-  const found = meantBy(request, app);
+  const found = await meantBy(request, app);
   await mayPostThere(app, found.channel);
   const next = nextRun(found.cron, found.timezone, app.now().getTime());
-  app.state.schedules.change(found.id, found.status, 'active', next);
+  await app.state.schedules.change(found.id, found.status, 'active', next);
   return changed(request, app, 'nowActive');
 }
 
 /** `/briefing remove` */
-export function remove(request: Request, app: App): Message {
-  const found = meantBy(request, app);
-  app.state.schedules.remove(found.id);
+export async function remove(request: Request, app: App): Promise<Message> {
+  const found = await meantBy(request, app);
+  await app.state.schedules.remove(found.id);
   return changedView('removed', scheduleLines(found, app.now(), request.locale), request.locale);
 }
 
-function changed(request: Request, app: App, what: 'nowPaused' | 'nowActive'): Message {
-  const lines = scheduleLines(meantBy(request, app), app.now(), request.locale, 3);
+async function changed(request: Request, app: App, what: 'nowPaused' | 'nowActive'): Promise<Message> {
+  const lines = scheduleLines(await meantBy(request, app), app.now(), request.locale, 3);
   return changedView(what, lines, request.locale);
 }
 
@@ -95,10 +95,10 @@ function changed(request: Request, app: App, what: 'nowPaused' | 'nowActive'): M
  * told.
  */
 export async function preview(request: Request, app: App): Promise<Message> {
-  const found = meantBy(request, app);
+  const found = await meantBy(request, app);
   const own = new Set(app.access.visible(request));
-  const collections = channelScope(app, found).filter((name) => own.has(name));
-  const last = app.state.briefed.last(found.channel, found.topics);
+  const collections = (await channelScope(app, found)).filter((name) => own.has(name));
+  const last = await app.state.briefed.last(found.channel, found.topics);
   const kept: Kept = {
     topics: found.topics,
     after: last?.upto ?? null,
@@ -106,23 +106,22 @@ export async function preview(request: Request, app: App): Promise<Message> {
     since: null,
     length: found.length,
     language: found.language,
-    told: last ? app.state.briefed.told(found.channel, found.topics) : [],
+    told: last ? await app.state.briefed.told(found.channel, found.topics) : [],
     today: dayIn(found.timezone, app.now()),
   };
   const digest = await app.engine.digest(inputOf(kept, collections));
   if (digest.total === 0) return nothingView(kept, null, request.locale, true);
   const whole = { ...kept, until: digest.created };
   const note = words(request.locale).previewOf;
-  const shown = { id: keep(app, request.user.id, whole), kept: whole, note };
+  const shown = { id: await keep(app, request.user.id, whole), kept: whole, note };
   return briefingView(digest, shown, found.language);
 }
 
 /** Schedules of this server for what was typed. */
-export function suggestSchedules(request: Request, app: App, typed: string): Choice[] {
+export async function suggestSchedules(request: Request, app: App, typed: string): Promise<Choice[]> {
   if (!request.manager || request.guildId === null) return [];
   const plain = typed.toLowerCase().trim();
-  return app.state.schedules
-    .list(request.guildId)
+  return (await app.state.schedules.list(request.guildId))
     .map((one) => ({ name: `${one.id} · ${nameOf(one, request.locale)}`, value: String(one.id) }))
     .filter(({ name }) => name.toLowerCase().includes(plain));
 }

@@ -13,7 +13,7 @@ export async function briefNow(request: Request, app: App): Promise<Message> {
   const today = app.now().toISOString().slice(0, 10);
   const topics = typeof topic === 'string' && topic.trim() ? [topic.trim()] : [];
   const from = periodOf(since, null, today).since;
-  const last = from ? undefined : app.state.briefed.last(request.channelId, topics);
+  const last = from ? undefined : await app.state.briefed.last(request.channelId, topics);
   const kept: Kept = {
     topics,
     after: last?.upto ?? null,
@@ -21,29 +21,29 @@ export async function briefNow(request: Request, app: App): Promise<Message> {
     since: from,
     length: (length as Length | undefined) ?? 'medium',
     language: request.locale,
-    told: last ? app.state.briefed.told(request.channelId, topics) : [],
+    told: last ? await app.state.briefed.told(request.channelId, topics) : [],
     today,
   };
-  const digest = await app.engine.digest(inputOf(kept, scopeOf(request, app)));
+  const digest = await app.engine.digest(inputOf(kept, await scopeOf(request, app)));
   if (digest.total === 0) {
     const again = { ...kept, told: [], after: last?.before ?? null, until: last?.upto ?? null };
-    const shown = last ? { id: keep(app, request.user.id, again), at: last.at } : null;
+    const shown = last ? { id: await keep(app, request.user.id, again), at: last.at } : null;
     return nothingView(kept, shown, request.locale);
   }
   // A private briefing is one person's: the channel has not been told.
   if (!request.private && !from) {
-    app.state.briefed.note(request.channelId, topics, digest.created);
-    app.state.briefed.tell(request.channelId, topics, toldBy(digest));
+    await app.state.briefed.note(request.channelId, topics, digest.created);
+    await app.state.briefed.tell(request.channelId, topics, toldBy(digest));
   }
   const whole = { ...kept, until: digest.created };
-  return briefingView(digest, { id: keep(app, request.user.id, whole), kept: whole }, request.locale);
+  return briefingView(digest, { id: await keep(app, request.user.id, whole), kept: whole }, request.locale);
 }
 
 /** A kept briefing again, from what may be seen now. */
 export async function briefingAgain(request: Request, app: App, page: number): Promise<Message> {
   const [id = ''] = request.state;
-  const { data } = keptAs(app, id);
-  const digest: Digest = await app.engine.digest(inputOf(data, scopeOf(request, app, '')));
+  const { data } = await keptAs(app, id);
+  const digest: Digest = await app.engine.digest(inputOf(data, await scopeOf(request, app, '')));
   if (digest.total === 0) return nothingView(data, null, request.locale);
   return briefingView(digest, { id, kept: data, page }, data.language);
 }

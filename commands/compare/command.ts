@@ -81,7 +81,7 @@ export default {
 
   async execute(request, app) {
     const { topic, collection } = request.options;
-    const collections = scopeOf(request, app, collection);
+    const collections = await scopeOf(request, app, collection);
     return view(request, await app.engine.compare({ topic: String(topic).trim(), collections }));
   },
 

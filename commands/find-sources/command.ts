@@ -24,7 +24,7 @@ export default {
   async execute(request, app) {
     const content = request.target?.content.trim();
     if (!content) throw noWords();
-    const found = await app.engine.support({ text: content, collections: scopeOf(request, app) });
+    const found = await app.engine.support({ text: content, collections: await scopeOf(request, app) });
     return supported(found, request.locale);
   },
 } satisfies Command;

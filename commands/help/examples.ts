@@ -21,7 +21,7 @@ export interface Examples {
 
 /** Examples from the library's own documents, of those that may be seen here. */
 export async function examplesFor(request: Request, app: App): Promise<Examples> {
-  const collections = scopeOf(request, app);
+  const collections = await scopeOf(request, app);
   const [{ documents }, questions] = await Promise.all([
     app.engine.sources({ collections, size: LOOKED_AT }),
     app.engine.examples({ collections, language: request.locale, count: QUESTIONS }),

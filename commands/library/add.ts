@@ -35,7 +35,7 @@ const tooLarge = () =>
 export async function add(request: Request, app: App, say: Say): Promise<Reply> {
   const { file, link } = request.options;
   if ((file === undefined) === (link === undefined)) throw oneOfTwo();
-  const named = namedCollection(request, app);
+  const named = await namedCollection(request, app);
   const collection = named === null || named === ANY ? GENERAL : named;
   const upload = file === undefined ? undefined : request.uploads[String(file)];
   const given = upload ? await fromUpload(upload) : await fromLink(String(link), app);

@@ -22,13 +22,13 @@ const notTurnedOn = () =>
   );
 
 /** Changes what is given and shows all. */
-export function settings(request: Request, app: App): Reply {
+export async function settings(request: Request, app: App): Promise<Reply> {
   const { collection, thread, private: hidden, posts, language } = request.options;
   if (posts === true && !app.readsPosts) throw notTurnedOn();
   const channel = request.parentId ?? request.channelId;
   const changes: ChannelSettings = {
     ...(collection !== undefined && {
-      collection: isEverything(collection) ? undefined : scopeOf(request, app)[0],
+      collection: isEverything(collection) ? undefined : (await scopeOf(request, app))[0],
     }),
     ...(typeof thread === 'boolean' && { thread }),
     ...(typeof hidden === 'boolean' && { private: hidden }),
@@ -37,7 +37,7 @@ export function settings(request: Request, app: App): Reply {
       language: language === 'en' || language === 'ko' ? language : undefined,
     }),
   };
-  const now = app.state.settings.change(channel, changes);
+  const now = await app.state.settings.change(channel, changes);
   const say = words(request.locale);
   const lines = [
     `### ${say.settings}`,

@@ -9,13 +9,13 @@ const SIZE = 10;
 const QUESTION = 200;
 
 /** Questions nobody could answer, those that ask the same together, most asked first. */
-export function gapsView(request: Request, app: App, page: number): Reply {
+export async function gapsView(request: Request, app: App, page: number): Promise<Reply> {
   const say = words(request.locale);
-  const total = app.state.unanswered.count(request.guildId);
+  const total = await app.state.unanswered.count(request.guildId);
   const pages = Math.max(1, Math.ceil(total / SIZE));
   const at = Math.min(Math.max(0, page), pages - 1);
   if (total === 0) return { components: [container([text(say.noGaps)], COLOURS.good)] };
-  const gaps = app.state.unanswered.list(request.guildId, SIZE, at * SIZE);
+  const gaps = await app.state.unanswered.list(request.guildId, SIZE, at * SIZE);
   const lines = gaps.map(
     ({ question, times, last }) =>
       `- ${escapeText(label(question, QUESTION))}\n-# ${say.times(times)} · ${ago(last)}`,
@@ -43,7 +43,7 @@ export const turn = {
 export const settle = {
   mode: 'update',
   async run(request, app) {
-    app.state.unanswered.settle(request.guildId, Number(request.values[0]));
+    await app.state.unanswered.settle(request.guildId, Number(request.values[0]));
     return gapsView(request, app, Number(request.state[0]) || 0);
   },
 } satisfies Handler;

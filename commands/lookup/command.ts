@@ -177,18 +177,18 @@ export default {
       text: String(typed ?? title ?? text ?? on ?? '').trim(),
       from: from ? String(from) : null,
       to: to ? String(to) : null,
-      collection: namedCollection(request, app),
+      collection: await namedCollection(request, app),
       today: app.now().toISOString().slice(0, 10),
       kind: kind ? String(kind) : null,
     };
-    const id = app.state.replies.keep('lookup', request.user.id, looked, app.replyDays);
+    const id = await app.state.replies.keep('lookup', request.user.id, looked, app.replyDays);
     return show(request, app, id, looked, 0);
   },
 
   async autocomplete(request, app) {
     const typed = String(request.options[request.focused ?? ''] ?? '');
     if (request.focused === 'collection') return suggestCollections(request, app, typed);
-    if (request.subcommand === 'document') return suggestDocuments(app, scopeOf(request, app), typed);
+if (request.subcommand === 'document') return suggestDocuments(app, await scopeOf(request, app), typed);
     if (request.focused === 'kind') return suggestKinds(request, app, typed);
     if (request.subcommand === 'thing') return suggestThings(request, app, typed);
     const kind = request.subcommand;

@@ -41,7 +41,7 @@ export type Found =
 /** Looks it up within what may be seen in this reply. */
 export async function find(request: Request, app: App, looked: Looked): Promise<Found> {
   const { what, text } = looked;
-  const collections = scopeOf(request, app, looked.collection ?? undefined);
+  const collections = await scopeOf(request, app, looked.collection ?? undefined);
   const input = { text, collections };
   switch (what) {
     case 'thing':

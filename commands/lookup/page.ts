@@ -82,10 +82,11 @@ export function pageHandler<Kept>(
 ): Handler {
   const kept = (request: Request, app: App) => app.state.replies.get<Kept>(command, request.state[0] ?? '');
   return {
-    mode: (request, app) => (kept(request, app)?.user === request.user.id ? 'update' : 'private'),
+    mode: async (request, app) =>
+      (await kept(request, app))?.user === request.user.id ? 'update' : 'private',
     run: async (request, app) => {
       const [id = '', page] = request.state;
-      const found = kept(request, app);
+      const found = await kept(request, app);
       if (!found) throw expired();
       return show(request, app, id, found.data, Number(page) || 0);
     },

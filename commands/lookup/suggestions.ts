@@ -11,7 +11,7 @@ export async function suggestNames(
   kind: SuggestInput['kind'],
   typed: string,
 ): Promise<Choice[]> {
-  const names = await app.engine.suggest({ kind, typed, collections: scopeOf(request, app) });
+  const names = await app.engine.suggest({ kind, typed, collections: await scopeOf(request, app) });
   return names
     .map((name) => ({ name: name.replace(/^[#@]+/, ''), value: name }))
     .filter(({ name }) => name !== '');

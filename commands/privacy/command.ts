@@ -81,25 +81,29 @@ export default {
       mode: 'update',
       async run(request, app) {
         const { id } = request.user;
-        const { replies, conversations, unanswered, feedback, schedules, watches } = app.state;
-        const tables = [replies, conversations, unanswered, feedback, schedules, watches];
-        const count = tables.reduce((sum, table) => sum + table.forget(id), 0);
+        const count = await app.state.transaction(async (state) => {
+          const { replies, conversations, unanswered, feedback, schedules, watches } = state;
+          let sum = 0;
+          for (const area of [replies, conversations, unanswered, feedback, schedules, watches])
+            sum += await area.forget(id);
+          return sum;
+        });
         return { components: [container([text(words(request.locale).deleted(count))], COLOURS.good)] };
       },
     },
   },
 } satisfies Command;
 
-function overview(request: Request, app: App): Message {
+async function overview(request: Request, app: App): Promise<Message> {
   const say = words(request.locale);
   const { id } = request.user;
   const { replies, conversations, unanswered, feedback, schedules, watches } = app.state;
   const lines = [
-    say.answers(replies.countOf(id), app.replyDays),
-    say.turns(conversations.countOf(id)),
-    say.gaps(unanswered.countOf(id)),
-    say.feedback(feedback.countOf(id)),
-    say.briefings(schedules.countOf(id) + watches.countOf(id)),
+    say.answers(await replies.countOf(id), app.replyDays),
+    say.turns(await conversations.countOf(id)),
+    say.gaps(await unanswered.countOf(id)),
+    say.feedback(await feedback.countOf(id)),
+    say.briefings((await schedules.countOf(id)) + (await watches.countOf(id))),
   ];
   const notes = [say.where, say.discord, app.readsPosts ? `${say.reads} ${say.posts}` : say.reads];
   const body = [`### ${say.title}`, ...lines.map((one) => `- ${one}`)].join('\n');

@@ -39,8 +39,8 @@ export default {
     return documentPage(request, app, id, { page: Number(request.options.page ?? 1) - 1 });
   },
 
-  autocomplete: (request, app) =>
-    suggestDocuments(app, scopeOf(request, app), String(request.options.document ?? '')),
+  autocomplete: async (request, app) =>
+    suggestDocuments(app, await scopeOf(request, app), String(request.options.document ?? '')),
 
   components: {
     /** ◀ ▶: whoever opened the document turns its pages; others get their own. */

@@ -49,9 +49,9 @@ export default {
     const { filter, page } = request.options;
     const listing: Listing = {
       filter: filter ? String(filter) : null,
-      collection: namedCollection(request, app),
+      collection: await namedCollection(request, app),
     };
-    const id = app.state.replies.keep('sources', request.user.id, listing, app.replyDays);
+    const id = await app.state.replies.keep('sources', request.user.id, listing, app.replyDays);
     return sourcesView(request, app, id, listing, Number(page ?? 1) - 1);
   },
 
@@ -61,10 +61,11 @@ export default {
 
   components: {
     page: {
-      mode: (request, app) => (kept(request, app)?.user === request.user.id ? 'update' : 'private'),
+      mode: async (request, app) =>
+        (await kept(request, app))?.user === request.user.id ? 'update' : 'private',
       run: async (request, app) => {
         const [id = '', page] = request.state;
-        const found = kept(request, app);
+        const found = await kept(request, app);
         if (!found) throw expired();
         return sourcesView(request, app, id, found.data, Number(page) || 0);
       },

@@ -63,7 +63,7 @@ export async function sourcesView(
   const { locale } = request;
   const say = words(locale);
   const collections = listing.collection
-    ? scopeOf(request, app, listing.collection)
+    ? await scopeOf(request, app, listing.collection)
     : app.access.visible(request);
   const found = await app.engine.sources({ collections, filter: listing.filter, page, size: SIZE });
   const limits = [

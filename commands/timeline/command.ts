@@ -26,8 +26,8 @@ interface Kept {
   collection: string | null;
 }
 
-const lines = (request: Request, app: App, { collection, ...kept }: Kept): Promise<Timeline> =>
-  app.engine.timeline({ ...kept, collections: scopeOf(request, app, collection ?? undefined) });
+const lines = async (request: Request, app: App, { collection, ...kept }: Kept): Promise<Timeline> =>
+  app.engine.timeline({ ...kept, collections: await scopeOf(request, app, collection ?? undefined) });
 
 /** Days that are told of: a sentence may tell of several. */
 const datesOf = ({ lines: all }: Timeline): number =>
@@ -96,12 +96,12 @@ export default {
     const kept: Kept = {
       topic: String(topic).trim(),
       ...periodOf(since, until, app.now().toISOString().slice(0, 10)),
-      collection: namedCollection(request, app),
+      collection: await namedCollection(request, app),
     };
     return show(
       request,
       app,
-      app.state.replies.keep('timeline', request.user.id, kept, app.replyDays),
+      await app.state.replies.keep('timeline', request.user.id, kept, app.replyDays),
       kept,
       0,
     );
@@ -122,7 +122,7 @@ export default {
       mode: 'private',
       run: async (request, app) => {
         const [id = '', format] = request.state;
-        const kept = app.state.replies.get<Kept>('timeline', id);
+        const kept = await app.state.replies.get<Kept>('timeline', id);
         if (!kept) throw expired();
         const found = await lines(request, app, kept.data);
         const name = format === 'csv' ? 'timeline.csv' : 'timeline.md';

@@ -35,7 +35,10 @@ export default {
 
   async execute(request, app) {
     const text = String(request.options.quote);
-    return verified(await app.engine.verify({ text, collections: scopeOf(request, app) }), request.locale);
+    return verified(
+      await app.engine.verify({ text, collections: await scopeOf(request, app) }),
+      request.locale,
+    );
   },
 
   async autocomplete(request, app) {

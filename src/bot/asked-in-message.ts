@@ -19,8 +19,11 @@ type Asked = Pick<
 >;
 
 /** What a message to the bot asks for, and whether it is answered in a thread begun at it. */
-export function askedInMessage({ question, channelId, parentId, repliesTo, direct = false }: Said, app: App) {
-  const settings = app.state.settings.of(parentId ?? channelId);
+export async function askedInMessage(
+  { question, channelId, parentId, repliesTo, direct = false }: Said,
+  app: App,
+) {
+  const settings = await app.state.settings.of(parentId ?? channelId);
   const request: Asked = {
     kind: 'message',
     // A bare mention asks what the bot is for.

@@ -7,8 +7,8 @@ export interface Spot {
 }
 
 /** What everyone in a channel may see, within the collection the channel is set to. */
-export function channelScope(app: App, { channel, parent }: Spot): string[] {
+export async function channelScope(app: App, { channel, parent }: Spot): Promise<string[]> {
   const open = app.access.inChannel({ channelId: channel, parentId: parent });
-  const { collection } = app.state.settings.of(parent ?? channel);
+  const { collection } = await app.state.settings.of(parent ?? channel);
   return collection ? open.filter((name) => name === collection) : open;
 }

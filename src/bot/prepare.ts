@@ -12,13 +12,17 @@ export interface Work {
 }
 
 /** @throws Refusal when it is nobody's, of an older version, or not for this person. */
-export function prepare(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App): Work {
+export async function prepare(
+  byName: ReadonlyMap<string, Command>,
+  incoming: Incoming,
+  app: App,
+): Promise<Work> {
   if (incoming.customId === null) {
     const command = byName.get(incoming.command);
     if (!command) throw refusals.unknown();
     allowed(command, incoming);
     const request: Request = { ...incoming, private: false, action: null, state: [] };
-    request.private = isPrivate(command, request, app);
+    request.private = await isPrivate(command, request, app);
     return {
       defer: request.private ? 'private' : 'public',
       request,
@@ -43,7 +47,7 @@ export function prepare(byName: ReadonlyMap<string, Command>, incoming: Incoming
       run: () => Promise.reject(new Error('a form is opened, not run')),
     };
   }
-  const mode = typeof handler.mode === 'function' ? handler.mode(request, app) : handler.mode;
+  const mode = typeof handler.mode === 'function' ? await handler.mode(request, app) : handler.mode;
   if (mode === 'private') request.private = true;
   return { defer: mode, request, run: (say) => handler.run(request, app, say) };
 }
@@ -58,9 +62,9 @@ function allowed(command: Command, incoming: Incoming): void {
  *
  * @throws Refusal for a mention where replies are private.
  */
-export function isPrivate(command: Command, request: Request, app: App): boolean {
+export async function isPrivate(command: Command, request: Request, app: App): Promise<boolean> {
   if (request.direct) return true;
-  const settings = app.state.settings.of(request.parentId ?? request.channelId);
+  const settings = await app.state.settings.of(request.parentId ?? request.channelId);
   if (request.kind === 'message') {
     if (settings.private) throw refusals.privateHere();
     return false;
@@ -70,7 +74,7 @@ export function isPrivate(command: Command, request: Request, app: App): boolean
 }
 
 /** What the person says with the option `private`, else the channel's setting, else private. */
-export function isPrivateByDefault(request: Request, app: App): boolean {
+export async function isPrivateByDefault(request: Request, app: App): Promise<boolean> {
   if (typeof request.options.private === 'boolean') return request.options.private;
-  return app.state.settings.of(request.parentId ?? request.channelId).private ?? true;
+  return (await app.state.settings.of(request.parentId ?? request.channelId)).private ?? true;
 }

@@ -45,6 +45,12 @@ export const restarting = () =>
     ['봇을 다시 시작하는 중입니다', '잠시 뒤에 다시 시도해 주십시오'],
   );
 
+export const tooLong = () =>
+  refusal(
+    ['The bot is slow to remember things right now', 'Please try again in a minute'],
+    ['지금 저장된 내용을 불러오는 데 시간이 걸리고 있습니다', '잠시 뒤에 다시 시도해 주십시오'],
+  );
+
 /** A document is gone, or was never to be seen: both sound the same, so that neither gives anything away. */
 export const noDocument = () =>
   refusal(

@@ -68,12 +68,12 @@ export function createRouter(commands: readonly Command[], given: App, options: 
     let announced = false;
     try {
       if (draining) throw refusals.restarting();
-      const work = prepare(byName, incoming, app);
+      const work = await announceable(prepare(byName, incoming, app));
       const wait = limit(incoming.user.id);
       if (wait > 0 && incoming.kind === 'message' && toldAgain(incoming.user.id) > 0) return 'limited';
       if (wait > 0) throw refusals.slower(wait);
       if (work.form) {
-        await responder.open(work.form.open(work.request, app));
+        await responder.open(await announceable(Promise.resolve(work.form.open(work.request, app))));
         first();
         return 'answered';
       }
@@ -165,12 +165,24 @@ function inTime(found: Promise<Choice[]>): Promise<Choice[]> {
   return Promise.race([found, late]).finally(() => clearTimeout(timer));
 }
 
+/** What is asked of the state before anything is announced must leave time to say so within Discord's three seconds, ms. */
+const ANNOUNCE = 2_000;
+
+/** @throws Refusal when it takes so long that there is only just time to say so. */
+function announceable<Ready>(work: Promise<Ready>): Promise<Ready> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(refusals.tooLong()), ANNOUNCE);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 async function suggestions(byName: ReadonlyMap<string, Command>, incoming: Incoming, app: App, log: Logger) {
   const command = byName.get(incoming.command);
   if (!command?.autocomplete || (command.manage && !incoming.manager)) return [];
   const request: Request = { ...incoming, private: false, action: null, state: [] };
   try {
-    request.private = isPrivate(command, request, app);
+    request.private = await isPrivate(command, request, app);
     if (incoming.elsewhere) request.roles = await incoming.elsewhere();
     return tidyChoices(await command.autocomplete(request, app));
   } catch (thrown) {

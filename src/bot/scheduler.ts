@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lastRun, nextRun } from '../briefing/runs.ts';
 import { topicKey } from '../library/state/briefed.ts';
-import type { Slot, Step } from '../library/state/posts.ts';
+import { LEASE, type Slot, type Step } from '../library/state/posts.ts';
 import type { Schedule } from '../library/state/schedules.ts';
+import type { Areas } from '../library/state/tables.ts';
 import type { Watch } from '../library/state/watches.ts';
 import type { Locale } from '../locale.ts';
 import type { Message } from '../message/types.ts';
@@ -13,6 +14,8 @@ import type { App } from './types.ts';
 const TICK = 10_000;
 /** How long what is at work may take to finish, ms. */
 const WAIT = 10_000;
+/** Signs of life in the time after which a process is taken for dead. */
+const SIGNS = 4;
 /** Days it is remembered what was posted. */
 const KEEP = 90;
 
@@ -26,8 +29,11 @@ export interface Scheduler {
 /** What is to be posted, and what to remember once it is. */
 export interface Composed {
   message: Message | null;
-  /** Remembers it: called once it has been posted, or when there is nothing to post. */
-  done(): void;
+  /**
+   * Remembers it in the state given, and nowhere else: called once it has been posted, or when there is nothing to
+   * post, and again where another process got in the way.
+   */
+  done(state: Areas): Promise<void>;
 }
 
 /** What a schedule and a watch have in common for whoever set them. */
@@ -57,21 +63,21 @@ interface Task {
   mark: string | null;
   compose(): Promise<Composed>;
   /** Moves on to what comes after this post. */
-  over(mark: string | null): void;
+  over(state: Areas, mark: string | null): Promise<unknown>;
   /** Pauses what the post belongs to; true for the call that did. */
-  refuse(): boolean;
+  refuse(): Promise<boolean>;
   /** Tells its owner that it is paused. */
   tell(): Promise<void>;
   /** Removes what the post belongs to. */
-  gone(): void;
+  gone(state: Areas): Promise<unknown>;
 }
 
 /**
  * Posts briefings and watches when they are due. Any number of processes may run one on the same state: for each channel,
- * subject and period only the one that inserts its row in `posts` writes the post. After a time without any process, only the
- * last run that was missed is made up for. A process that dies while it writes is taken over from after two minutes;
- * one that dies while it sends is not, since nobody can know whether the post arrived: what was in it comes with the
- * next.
+ * subject and period only the one that inserts its row in `posts` writes the post, and gives signs of life while it does.
+ * After a time without any process, only the last run that was missed is made up for. A process that dies while it
+ * writes is taken over from within a minute (`LEASE` and one tick); one that dies while it sends is not, since nobody
+ * can know whether the post arrived: what was in it comes with the next.
  */
 export function createScheduler(
   app: App,
@@ -79,46 +85,59 @@ export function createScheduler(
   writer: Writer,
   holder: string = randomUUID(),
 ): Scheduler {
-  const { schedules, watches, posts, db } = app.state;
+  const { schedules, watches, posts, transaction } = app.state;
   let working: Promise<void> | undefined;
 
   /** Writes and sends one post, if no other process has taken it on. */
   async function once(slot: Slot, task: Task): Promise<void> {
-    if (!posts.take(slot, holder, task.mark)) {
-      db.transaction(() => {
-        const left = posts.giveUp(slot);
+    if (!(await posts.take(slot, holder, task.mark))) {
+      await transaction(async (state) => {
+        const left = await state.posts.giveUp(slot);
         // Two schedules of one channel may meet in one post: both go on from there.
-        if (left ?? posts.isDone(slot)) task.over(left?.mark ?? null);
-      }).immediate();
+        if (left ?? (await state.posts.isDone(slot))) await task.over(state, left?.mark ?? null);
+      });
       return;
     }
+    const alive = setInterval(() => void renew(slot), LEASE / SIGNS);
+    try {
+      await write(slot, task);
+    } finally {
+      clearInterval(alive);
+    }
+  }
+
+  const renew = (slot: Slot) =>
+    posts
+      .renew(slot, holder)
+      .catch((err: unknown) => app.log.warn({ err }, 'no sign of life could be given'));
+
+  async function write(slot: Slot, task: Task): Promise<void> {
     const { message, done } = await task.compose();
-    const end = (from: Step, remember: () => void) =>
-      db
-        .transaction(() => {
-          if (!posts.move(slot, holder, from, 'done')) return;
-          remember();
-          task.over(task.mark);
-        })
-        .immediate();
+    const end = (from: Step, remember: (state: Areas) => Promise<unknown>) =>
+      transaction(async (state) => {
+        if (!(await state.posts.move(slot, holder, from, 'done'))) return;
+        await remember(state);
+        await task.over(state, task.mark);
+      });
     if (!message) return end('taken', done);
-    if (!posts.move(slot, holder, 'taken', 'sending')) return;
+    // Whoever was taken for dead meanwhile posts nothing.
+    if (!(await posts.move(slot, holder, 'taken', 'sending'))) return;
     try {
       await transport.post(slot.channel, message, nonceOf(slot));
     } catch (thrown) {
       const meaning = meaningOf(thrown);
       app.log.warn({ err: thrown, ...slot, meaning }, 'a briefing could not be posted');
       // Discord said no and keeps nothing of it: it is tried again when the lease is over.
-      if (meaning === 'later') posts.move(slot, holder, 'sending', 'taken');
-      if (meaning === 'gone') end('sending', task.gone);
+      if (meaning === 'later') await posts.move(slot, holder, 'sending', 'taken');
+      if (meaning === 'gone') await end('sending', task.gone);
       if (meaning === 'refused') {
-        posts.drop(slot, holder);
-        if (task.refuse()) await task.tell();
+        await posts.drop(slot, holder);
+        if (await task.refuse()) await task.tell();
       }
-      if (meaning === 'unclear') end('sending', () => {});
+      if (meaning === 'unclear') await end('sending', async () => {});
       return;
     }
-    end('sending', done);
+    await end('sending', done);
     app.log.info({ ...slot }, 'briefing posted');
   }
 
@@ -131,10 +150,10 @@ export function createScheduler(
     return once(slot, {
       mark: null,
       compose: () => writer.composeBriefing(app, schedule),
-      over: () => void schedules.plan(id, due, nextRun(cron, timezone, now)),
+      over: (state) => state.schedules.plan(id, due, nextRun(cron, timezone, now)),
       refuse: () => schedules.change(id, 'active', 'refused', null),
       tell: () => writer.tellRefused(app, transport, { ...schedule, what: 'briefing' }, topics),
-      gone: () => void schedules.remove(id),
+      gone: (state) => state.schedules.remove(id),
     });
   }
 
@@ -145,10 +164,10 @@ export function createScheduler(
     return once(slot, {
       mark: created,
       compose: () => writer.composeWatch(app, one, created),
-      over: (mark) => void (mark && watches.see(id, mark)),
+      over: async (state, mark) => mark && state.watches.see(id, mark),
       refuse: () => watches.change(id, 'active', 'refused'),
       tell: () => writer.tellRefused(app, transport, { ...one, what: 'watch' }, [topic]),
-      gone: () => void watches.remove(id),
+      gone: (state) => state.watches.remove(id),
     });
   }
 
@@ -163,10 +182,10 @@ export function createScheduler(
   async function work(): Promise<void> {
     try {
       const mine = ({ guild }: { guild: string }) => transport.serves?.(guild) ?? true;
-      await each(schedules.due(app.now().getTime()).filter(mine), brief);
+      await each((await schedules.due(app.now().getTime())).filter(mine), brief);
       const { created } = (await app.engine.status({})).build;
-      await each(watches.behind(created).filter(mine), (one) => watch(one, created));
-      posts.sweep(KEEP);
+      await each((await watches.behind(created)).filter(mine), (one) => watch(one, created));
+      await posts.sweep(KEEP);
     } catch (thrown) {
       app.log.error({ err: thrown }, 'the scheduler stumbled');
     }

@@ -15,7 +15,11 @@ export const everything = inLanguages({ title: 'All collections' }, { title: 'ык
  *
  * @throws Refusal when the collection named is none that may be seen.
  */
-export function scopeOf(request: Request, app: App, collection = request.options.collection): string[] {
+export async function scopeOf(
+  request: Request,
+  app: App,
+  collection = request.options.collection,
+): Promise<string[]> {
   const visible = app.access.visible(request);
   if (isEverything(collection)) return visible;
   if (typeof collection === 'string' && collection !== '') {
@@ -25,7 +29,7 @@ export function scopeOf(request: Request, app: App, collection = request.options
     if (found.length === 0) throw noCollection();
     return found;
   }
-  const set = app.state.settings.of(request.parentId ?? request.channelId).collection;
+  const { collection: set } = await app.state.settings.of(request.parentId ?? request.channelId);
   return set ? visible.filter((name) => name === set) : visible;
 }
 
@@ -42,10 +46,10 @@ export function isEverything(collection: unknown): boolean {
  *
  * @throws Refusal when it is none that may be seen.
  */
-export function namedCollection(request: Request, app: App): string | null {
+export async function namedCollection(request: Request, app: App): Promise<string | null> {
   const { collection } = request.options;
   if (collection === undefined || collection === '') return null;
-  return isEverything(collection) ? ANY : (scopeOf(request, app)[0] ?? null);
+  return isEverything(collection) ? ANY : ((await scopeOf(request, app))[0] ?? null);
 }
 
 /** Collections that may be seen and hold documents, as suggestions for what was typed. */

@@ -125,14 +125,14 @@ export type Mode = 'update' | 'private';
 
 export interface Handler {
   /** `update` changes the message the button is on, for everybody who sees it. */
-  mode: Mode | ((request: Request, app: App) => Mode);
+  mode: Mode | ((request: Request, app: App) => Mode | Promise<Mode>);
   run(request: Request, app: App, say: Say): Promise<Reply>;
 }
 
 /** A button that opens a form. Cannot wait: no search here. */
 export interface ModalHandler {
   mode: 'modal';
-  open(request: Request, app: App): Modal;
+  open(request: Request, app: App): Modal | Promise<Modal>;
 }
 
 export interface Command {
@@ -140,7 +140,7 @@ export interface Command {
   /** Only for those who may manage the server; the router refuses everybody else. */
   manage?: boolean;
   /** Whether the reply is private; when left out: option `private`, else the channel's setting, else it is. */
-  private?: boolean | ((request: Request, app: App) => boolean);
+  private?: boolean | ((request: Request, app: App) => boolean | Promise<boolean>);
   execute(request: Request, app: App, say: Say): Promise<Reply>;
   /** Answers from memory in milliseconds; at most 25 choices. */
   autocomplete?(request: Request, app: App): Promise<Choice[]>;

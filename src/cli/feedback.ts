@@ -17,9 +17,9 @@ await runScript({
   main: async ({ config, flags }) => {
     if (!flags.export)
       throw new Problem('usage', 'no file named', 'call it as: npm run feedback -- --export feedback.jsonl');
-    const state = openTables(config.dataDir);
-    const given = state.feedback.all();
-    state.close();
+    const state = await openTables(config);
+    const given = await state.feedback.all();
+    await state.close();
     await readyLibrary(config);
     const engine = await openEngine(config);
     try {

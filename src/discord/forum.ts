@@ -23,13 +23,16 @@ export async function answerForumPost(
   // The post and its first message share an id.
   if (!app.readsPosts || message.author.bot || !channel.isThread() || channel.id !== message.id) return;
   const { parentId } = channel;
-  if (!parentId || !app.state.settings.of(parentId).posts) return;
+  if (!parentId || !(await app.state.settings.of(parentId)).posts) return;
   const parent = channel.parent ?? (await client.channels.fetch(parentId).catch(() => null));
   if (parent?.type !== ChannelType.GuildForum) return;
   const may = await rightsIn(channel as GuildTextBasedChannel);
   if (may && !(may.see && may.send)) return;
   const question = questionOf(channel.name, message.content);
-  const { request } = askedInMessage({ question, channelId: channel.id, parentId, repliesTo: null }, app);
+  const { request } = await askedInMessage(
+    { question, channelId: channel.id, parentId, repliesTo: null },
+    app,
+  );
   const responder = messageResponder(message, {
     thread: null,
     may: { history: may?.history ?? true, thread: false },

@@ -37,14 +37,14 @@ export async function answerMention(
   const question = withoutMention(message.content, client.user.id);
   const repliesTo = message.reference?.messageId ?? null;
   const said = { question, channelId: channel.id, parentId, repliesTo, direct };
-  const { request, thread } = askedInMessage(said, app);
+  const { request, thread } = await askedInMessage(said, app);
   const responder = messageResponder(message, { thread, may: may ?? { history: true, thread: true } });
   const elsewhere = direct ? { elsewhere: () => rolesOf(message.author.id) } : {};
   await router.handle({ ...whereabouts(message, parentId), ...request, ...elsewhere }, responder);
   // A reply to the answer, or a word in its thread, is understood with this question.
-  const turn = app.state.conversations.last(message.id);
+  const turn = await app.state.conversations.last(message.id);
   const sent = responder.sent();
-  if (turn && sent) app.state.conversations.set(sent, turn);
+  if (turn && sent) await app.state.conversations.set(sent, turn);
   return true;
 }
 

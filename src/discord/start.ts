@@ -66,7 +66,7 @@ export async function serve(config: Config): Promise<Served> {
         );
   const stopBriefing = createScheduler(app, discordTransport(client), writer).start();
   const stopSources = shard === 0 ? keepSourcesFresh(app, config) : undefined;
-  const sweeping = setInterval(() => sweep(app, config.replyDays), SWEEP);
+  const sweeping = setInterval(() => void sweep(app, config.replyDays), SWEEP);
   log.info({ user: client.user.tag, guilds: client.guilds.cache.size, shard }, 'ready');
   if (shard === 0)
     console.log(`${client.user.username} is on Discord. Invite it: ${inviteLink(client.application.id)}`);
@@ -88,7 +88,11 @@ export async function serve(config: Config): Promise<Served> {
   };
 }
 
-function sweep(app: App, replyDays: number): void {
-  app.state.replies.sweep();
-  app.state.conversations.sweep(replyDays);
+async function sweep(app: App, replyDays: number): Promise<void> {
+  try {
+    await app.state.replies.sweep();
+    await app.state.conversations.sweep(replyDays);
+  } catch (err) {
+    app.log.warn({ err }, 'what has expired could not be deleted; it is tried again');
+  }
 }

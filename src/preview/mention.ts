@@ -23,9 +23,9 @@ export async function answerMention(
   const { channelId, parentId, target } = said;
   const question = (target?.content ?? '').normalize('NFC').replace(NAME, ' ').replace(/\s+/g, ' ').trim();
   const repliesTo = said.conversation ?? null;
-  const { request, thread } = askedInMessage({ question, channelId, parentId, repliesTo }, app);
+  const { request, thread } = await askedInMessage({ question, channelId, parentId, repliesTo }, app);
   const begun = thread && target ? { id: target.id, name: label(thread.name, THREAD_NAME) } : null;
   await router.handle({ ...said, ...request }, responderFor(begun));
-  const turn = target && app.state.conversations.last(target.id);
-  if (turn) app.state.conversations.set(answerId, turn);
+  const turn = target && (await app.state.conversations.last(target.id));
+  if (turn) await app.state.conversations.set(answerId, turn);
 }

@@ -28,8 +28,9 @@ function sourcesOf(
   }
 }
 
-export function gapsFor(app: App, guildId: string | null) {
-  return { gaps: app.state.unanswered.list(guildId, GAPS), count: app.state.unanswered.count(guildId) };
+export async function gapsFor(app: App, guildId: string | null) {
+  const { unanswered } = app.state;
+  return { gaps: await unanswered.list(guildId, GAPS), count: await unanswered.count(guildId) };
 }
 
 /** How the last question was ranked and why it was answered or not; null before the first one. */
@@ -71,4 +72,4 @@ export async function leftOutOf(app: App, last: Question | null) {
 
 export type Losses = Awaited<ReturnType<typeof leftOutOf>>;
 export type Status = Awaited<ReturnType<typeof statusOf>>;
-export type Gaps = ReturnType<typeof gapsFor>;
+export type Gaps = Awaited<ReturnType<typeof gapsFor>>;

@@ -19,16 +19,16 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
         },
       };
       const { time, state, scheduler, posted, told } = await started(transport);
-      const { id } = daily(state, time.now);
+      const { id } = await daily(state, time.now);
       for (const day of [17, 18, 19]) {
         time.set(`2026-11-${day}T00:00:05Z`);
         await scheduler.tick();
       }
-      expect(state.schedules.get(id, '1')?.status).toBe('refused');
+      expect((await state.schedules.get(id, '1'))?.status).toBe('refused');
       expect(told.map(({ user }) => user)).toEqual(['42']);
       expect(said(told[0]!.message)).toContain(`<#${CHANNEL}>`);
       closed = false;
-      state.schedules.change(
+      await state.schedules.change(
         id,
         'refused',
         'active',
@@ -50,7 +50,7 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
       },
     };
     const { time, state, scheduler, posted } = await started(transport);
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     await scheduler.tick();
     expect(posted.map(({ channel }) => channel)).toEqual([OTHER]);
@@ -63,10 +63,10 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
       },
     };
     const { time, state, scheduler, told } = await started(transport);
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     await scheduler.tick();
-    expect(state.schedules.list('1')).toEqual([]);
+    expect(await state.schedules.list('1')).toEqual([]);
     expect(told).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('GIVEN a channel that Discord keeps the bot out of', () => {
       },
     };
     const { time, state, scheduler, posted } = await started(transport);
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     for (let i = 0; i < 6; i++) {
       await scheduler.tick();
@@ -104,7 +104,11 @@ describe('GIVEN a watch on a topic', () => {
   test('THEN a new document on it is posted once, another topic is not, whichever process looks', async () => {
     const { place, time, state, scheduler, posted } = await started();
     const other = await process(place, time.now);
-    state.watches.add({ ...watch, topic: 'fisheries agreement with Norway', seen: time.now().toISOString() });
+    await state.watches.add({
+      ...watch,
+      topic: 'fisheries agreement with Norway',
+      seen: time.now().toISOString(),
+    });
     time.pass(HOUR);
     place.put({ 'two.md': paper('2026-11-16', 'a new school of music') });
     await place.build({ now: time.now() });

@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 describe('GIVEN a briefing every day at nine in Seoul', () => {
   test('THEN it comes when due, once, within what Discord takes, and not before', async () => {
     const { time, state, scheduler, posted } = await started();
-    daily(state, time.now);
+    await daily(state, time.now);
     await scheduler.tick();
     expect(posted).toEqual([]);
     time.set('2026-11-17T00:00:05Z');
@@ -18,12 +18,12 @@ describe('GIVEN a briefing every day at nine in Seoul', () => {
     expect(posted.map(({ channel }) => channel)).toEqual([CHANNEL]);
     expect(check(posted[0]!.message)).toEqual([]);
     expect(said(posted[0]!.message)).toContain('harbour office');
-    expect(state.schedules.list('1')[0]!.next).toBe(Date.parse('2026-11-18T00:00:00Z'));
+    expect((await state.schedules.list('1'))[0]!.next).toBe(Date.parse('2026-11-18T00:00:00Z'));
   });
 
   test('AND nothing new THEN it is silent; AND a new document THEN only that is told', async () => {
     const { place, time, state, scheduler, posted } = await started();
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     await scheduler.tick();
     time.set('2026-11-18T00:00:05Z');
@@ -43,7 +43,7 @@ describe('GIVEN a briefing every day at nine in Seoul', () => {
 
   test('AND one line wanted when nothing is new THEN it is said once, until something is', async () => {
     const { place, time, state, scheduler, posted } = await started();
-    daily(state, time.now, { quiet: 'line' });
+    await daily(state, time.now, { quiet: 'line' });
     for (const day of [17, 18, 19, 20]) {
       time.set(`2026-11-${day}T00:00:05Z`);
       await scheduler.tick();
@@ -66,13 +66,13 @@ describe('GIVEN a briefing every day at nine in Seoul', () => {
 
   test('AND three days without any process THEN it is made up for once, on a new process', async () => {
     const { place, time, state } = await started();
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-20T05:00:00Z');
     const again = await process(place, time.now);
     await again.scheduler.tick();
     await again.scheduler.tick();
     expect(again.posted).toHaveLength(1);
-    expect(state.schedules.list('1')[0]!.next).toBe(Date.parse('2026-11-21T00:00:00Z'));
+    expect((await state.schedules.list('1'))[0]!.next).toBe(Date.parse('2026-11-21T00:00:00Z'));
   });
 
   test('AND the clocks set forward in Berlin THEN it stays at nine there', async () => {
@@ -81,14 +81,14 @@ describe('GIVEN a briefing every day at nine in Seoul', () => {
     place.put({ 'one.md': paper('2026-03-27', 'the first harbour office') });
     await place.build({ now: time.now() });
     const { state, scheduler, posted } = await process(place, time.now);
-    daily(state, time.now, { timezone: 'Europe/Berlin' });
+    await daily(state, time.now, { timezone: 'Europe/Berlin' });
     time.set('2026-03-29T06:59:55Z');
     await scheduler.tick();
     expect(posted).toHaveLength(0);
     time.set('2026-03-29T07:00:05Z');
     await scheduler.tick();
     expect(posted).toHaveLength(1);
-    expect(state.schedules.list('1')[0]!.next).toBe(Date.parse('2026-03-30T07:00:00Z'));
+    expect((await state.schedules.list('1'))[0]!.next).toBe(Date.parse('2026-03-30T07:00:00Z'));
   });
 });
 
@@ -96,8 +96,8 @@ describe('GIVEN two processes on one state', () => {
   test('THEN each period is posted by one of them only, whoever is first', async () => {
     const { place, time, state, scheduler, posted } = await started();
     const other = await process(place, time.now);
-    daily(state, time.now);
-    daily(state, time.now, { channel: OTHER });
+    await daily(state, time.now);
+    await daily(state, time.now, { channel: OTHER });
     for (const day of [17, 18]) {
       place.put({ [`${day}.md`]: paper(`2026-11-${day}`, `office number ${day}`) });
       await place.build({ now: time.now() });
@@ -111,10 +111,10 @@ describe('GIVEN two processes on one state', () => {
 
   test('AND one dies while it writes THEN the other takes over after the lease, and posts once', async () => {
     const { place, time, state, scheduler, posted } = await started();
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     const slot = { channel: CHANNEL, subject: 'briefing ', period: '2026-11-17T00:00:00.000Z' };
-    expect(state.posts.take(slot, 'the dead one')).toBe(true);
+    expect(await state.posts.take(slot, 'the dead one')).toBe(true);
     await scheduler.tick();
     expect(posted).toHaveLength(0);
     time.pass(LEASE + 1000);
@@ -125,7 +125,7 @@ describe('GIVEN two processes on one state', () => {
 
   test('AND one is so slow to write that its lease is lost THEN it posts nothing: the other has', async () => {
     const { place, time, state, app, scheduler, posted } = await started();
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     const { digest } = app.engine;
     let goOn = () => {};
@@ -153,11 +153,11 @@ describe('GIVEN two processes on one state', () => {
 
   test('AND one dies while it sends THEN nothing is sent again, and the next one brings it', async () => {
     const { time, state, scheduler, posted } = await started();
-    daily(state, time.now);
+    await daily(state, time.now);
     time.set('2026-11-17T00:00:05Z');
     const slot = { channel: CHANNEL, subject: 'briefing ', period: '2026-11-17T00:00:00.000Z' };
-    state.posts.take(slot, 'the dead one');
-    state.posts.move(slot, 'the dead one', 'taken', 'sending');
+    await state.posts.take(slot, 'the dead one');
+    await state.posts.move(slot, 'the dead one', 'taken', 'sending');
     time.pass(LEASE + 1000);
     await scheduler.tick();
     expect(posted).toHaveLength(0);

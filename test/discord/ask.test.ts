@@ -12,11 +12,8 @@ describe('/ask', () => {
   const team = sharedTeam();
   const ask = (values = {}, who = team.member, where = {}) =>
     team.command(who, 'ask', { question: QUESTION, ...values }, where);
-  const gaps = () =>
-    team
-      .app()
-      .state.unanswered.list(team.discord.world.guildId, 50)
-      .map(({ question }) => question);
+  const gaps = async () =>
+    (await team.app().state.unanswered.list(team.discord.world.guildId, 50)).map(({ question }) => question);
 
   test('GIVEN a question THEN it is announced first, then answered to this person with a cited quote that mentions nobody', async () => {
     const found = await ask();
@@ -175,7 +172,7 @@ describe('/ask', () => {
     expect(form.type).toBe(9);
     const thanks = await team.submit(team.insider, form, { which: '0', comment: 'the other one' });
     expect(thanks.ephemeral).toBe(true);
-    const [helpful, wrong] = team.app().state.feedback.all().slice(-2);
+    const [helpful, wrong] = (await team.app().state.feedback.all()).slice(-2);
     expect(helpful).toMatchObject({
       verdict: 'helpful',
       question: QUESTION,
@@ -189,7 +186,10 @@ describe('/ask', () => {
   });
 
   test('GIVEN verdicts THEN they are exported as questions for the evaluation, with the passages that were wrong', async () => {
-    const { helpful, wrong, lost } = await feedbackLines(team.app().engine, team.app().state.feedback.all());
+    const { helpful, wrong, lost } = await feedbackLines(
+      team.app().engine,
+      await team.app().state.feedback.all(),
+    );
     const [line] = helpful;
     expect(line).toMatchObject({
       question: QUESTION,
@@ -203,7 +203,7 @@ describe('/ask', () => {
       wrong: expect.any(String),
     });
     expect(lost).toBe(0);
-    const [first] = team.app().state.feedback.all();
+    const [first] = await team.app().state.feedback.all();
     const changed = { ...first!, quotes: first!.quotes.map((quote) => ({ ...quote, hash: '0'.repeat(64) })) };
     expect(await feedbackLines(team.app().engine, [changed])).toEqual({ helpful: [], wrong: [], lost: 1 });
   });
@@ -216,7 +216,7 @@ describe('/ask', () => {
     );
     if (text.includes('> ')) expect(text).toContain('The nearest passage:');
     expect(text).not.toMatch(/does (?:\*\*)?not/);
-    expect(gaps()).toContain(NOWHERE);
+    expect(await gaps()).toContain(NOWHERE);
   });
 
   test('GIVEN what may answer THEN it says that this is not sure, and shows the passages', async () => {
@@ -246,10 +246,10 @@ describe('/ask', () => {
   test.each(['hello', 'hi there!', 'thank you', '???', ' . ', '안녕하세요', '감사합니다!'])(
     'GIVEN “%s”, which asks nothing THEN it gets help, and is no gap',
     async (question) => {
-      const before = gaps().length;
+      const before = (await gaps()).length;
       const found = await ask({ question });
       expect(textOf(found.original)).toContain('Answers from your own documents');
-      expect(gaps()).toHaveLength(before);
+      expect(await gaps()).toHaveLength(before);
     },
   );
 

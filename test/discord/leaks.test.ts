@@ -202,8 +202,8 @@ describe('a document that only some may see', () => {
     expect(shared.followUps.every(({ flags }) => (flags & 64) !== 0)).toBe(true);
   });
 
-  test('GIVEN a verdict of somebody who may not see it THEN no span of it is kept with that verdict', () => {
-    const given = team.app().state.feedback.all();
+  test('GIVEN a verdict of somebody who may not see it THEN no span of it is kept with that verdict', async () => {
+    const given = await team.app().state.feedback.all();
     expect(given.flatMap(({ quotes }) => quotes.map(({ document }) => document))).not.toContain(secretId);
   });
 

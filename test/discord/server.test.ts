@@ -89,8 +89,8 @@ describe('in a real server', { timeout: 60_000 }, () => {
         });
         expect(textOf(watch.original)).toContain(ko);
         const guild = team.discord.world.guildId;
-        expect(team.app().state.schedules.list(guild)).toEqual([]);
-        expect(team.app().state.watches.list(guild)).toEqual([]);
+        expect(await team.app().state.schedules.list(guild)).toEqual([]);
+        expect(await team.app().state.watches.list(guild)).toEqual([]);
         await deny(0n);
       },
     );

@@ -47,9 +47,9 @@ export async function fuzzFlips(tries: number, seed: number, encoder: Encoder): 
     writeCorpus(config.corpusDir, generatedFiles(12));
     await buildLibrary({ config, encoder });
     const sound = await everything(config.dataDir, encoder);
-    const tables = openTables(config.dataDir);
-    tables.settings.change('1', { language: 'ko' });
-    tables.close();
+    const tables = await openTables(config);
+    await tables.settings.change('1', { language: 'ko' });
+    await tables.close();
     const good = join(root, 'good');
     cpSync(config.dataDir, good, { recursive: true });
     const files = readdirSync(good).filter((name) => statSync(join(good, name)).size > 0);
@@ -64,7 +64,8 @@ export async function fuzzFlips(tries: number, seed: number, encoder: Encoder): 
       bytes[at]! ^= 1 << bit;
       writeFileSync(path, bytes);
       await out.trial(`seed ${seed}, ${name}, byte ${at}, bit ${bit}`, async () => {
-        const noticed = name === 'state.db' ? readState(config.dataDir) : await readLibrary(config.dataDir);
+        const noticed =
+          name === 'state.db' ? await readState(config.dataDir) : await readLibrary(config.dataDir);
         if (name === 'state.db') return noticed ? 'refused' : 'answered';
         await buildLibrary({ config, encoder });
         if ((await everything(config.dataDir, encoder)) !== sound) throw new Error('not mended');
@@ -88,12 +89,12 @@ export async function fuzzFlips(tries: number, seed: number, encoder: Encoder): 
 }
 
 /** Whether it was noticed that the bot's own memory is damaged; it cannot be made again. */
-function readState(dataDir: string): boolean {
+async function readState(dataDir: string): Promise<boolean> {
   try {
-    const tables = openTables(dataDir);
-    tables.settings.of('1');
-    tables.feedback.all();
-    tables.close();
+    const tables = await openTables({ dataDir });
+    await tables.settings.of('1');
+    await tables.feedback.all();
+    await tables.close();
     return false;
   } catch (thrown) {
     if (thrown instanceof Problem || thrown instanceof SyntaxError || isOfSqlite(thrown)) return true;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { buildLibrary } from '../../embeddings/indexing/build.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -45,10 +46,13 @@ export async function killState(tries: number, seed: number): Promise<Tally> {
     for (let i = 0; i < tries; i++)
       await out.trial(`seed ${seed}, kill ${i}`, async () => {
         const lines = await killed(['state', root], random);
-        const tables = openTables(root);
-        const kept = Number(tables.settings.note('count') ?? -1);
-        const whole = tables.db.pragma('integrity_check', { simple: true });
-        tables.close();
+        const tables = await openTables({ dataDir: root });
+        const kept = Number((await tables.settings.note('count')) ?? -1);
+        const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(
+          tables.state.db,
+        );
+        const whole = rows[0]?.integrity_check;
+        await tables.close();
         if (whole !== 'ok') throw new Error(String(whole));
         if (kept < Number(lines.at(-1) ?? -1)) throw new Error(`kept ${kept}, said ${lines.at(-1)}`);
         return 'answered' as const;

@@ -9,9 +9,9 @@ const [, , what, folder = ''] = process.argv;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 if (what === 'state') {
-  const tables = openTables(folder);
+  const tables = await openTables({ dataDir: folder });
   for (let i = 0; ; i++) {
-    tables.settings.setNote('count', String(i));
+    await tables.settings.setNote('count', String(i));
     say(String(i));
     if (i % 20 === 0) await wait(1);
   }

@@ -72,7 +72,7 @@ it('GIVEN a day of a team whose library refreshes itself THEN it says what came,
   const { state, scheduler, posted, app } = await process(place, time.now);
   const ask = async (text: string) =>
     app.engine.ask({ text, collections: ['releases'], today: time.now().toISOString().slice(0, 10) });
-  state.watches.add({
+  await state.watches.add({
     guild: '1',
     channel: CHANNEL,
     parent: null,

@@ -64,7 +64,7 @@ export async function process(
   transport: Partial<Transport> = {},
   engine?: Engine,
 ) {
-  const state = openTables(place.config.dataDir, now);
+  const state = await openTables(place.config, now);
   onTestFinished(() => state.close());
   const posted: Posted[] = [];
   const told: { user: string; message: Message }[] = [];

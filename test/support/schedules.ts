@@ -19,9 +19,13 @@ export const refusal = (status: number, code: number) =>
   Object.assign(new Error('Discord said no'), { status, code });
 
 /** A briefing every day at nine in Seoul, changed as said. */
-export function daily(state: Tables, now: () => Date, changes: Partial<Schedule> = {}): Schedule {
+export async function daily(
+  state: Tables,
+  now: () => Date,
+  changes: Partial<Schedule> = {},
+): Promise<Schedule> {
   const { cron, timezone } = { cron: '0 9 * * *', timezone: 'Asia/Seoul', ...changes };
-  return state.schedules.add({
+  const added = await state.schedules.add({
     guild: '1',
     channel: CHANNEL,
     parent: null,
@@ -35,7 +39,8 @@ export function daily(state: Tables, now: () => Date, changes: Partial<Schedule>
     ...changes,
     ...{ cron, timezone },
     next: nextRun(cron, timezone, now().getTime()),
-  })!;
+  });
+  return added!;
 }
 
 export const said = (message: Message) => JSON.stringify(message.components);

@@ -123,7 +123,7 @@ async function startTeam(
   const lines: string[] = [];
   const log = pino({ level: 'info', ...SECRETIVE }, { write: (line: string) => void lines.push(line) });
   const engine = await openEngine(config);
-  const state = openTables(config.dataDir);
+  const state = await openTables(config);
   const app = change({
     engine,
     state,
@@ -148,7 +148,7 @@ async function startTeam(
       await router.drain(10_000);
       await bot.leave();
       await engine.close();
-      state.close();
+      await state.close();
     },
   };
 }

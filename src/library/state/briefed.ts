@@ -1,6 +1,7 @@
-import { migrate, type State } from './open.ts';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
 
-const STEPS = [
+export const BRIEFED_STEPS = [
   `CREATE TABLE briefed (
     channel TEXT NOT NULL, topic TEXT NOT NULL, upto TEXT NOT NULL, before TEXT, at TEXT NOT NULL,
     PRIMARY KEY (channel, topic)) STRICT`,
@@ -28,38 +29,55 @@ export function topicKey(topics: readonly string[]): string {
 }
 
 /** What each channel was told last, so that a briefing holds only what came since; by channel and topic. */
-export function briefedTable(db: State, now: () => Date) {
-  migrate(db, 'briefed', STEPS);
-  const read = db.prepare<[string, string], Briefed>(
-    'SELECT upto, before, at FROM briefed WHERE channel = ? AND topic = ?',
-  );
-  const write = db.prepare(`INSERT INTO briefed (channel, topic, upto, before, at) VALUES (?, ?, ?, NULL, ?)
-    ON CONFLICT (channel, topic) DO UPDATE SET before = upto, upto = excluded.upto, at = excluded.at
-    WHERE excluded.upto > upto`);
-  const forget = db.prepare('DELETE FROM briefed WHERE channel = ?');
-  const forgetTold = db.prepare('DELETE FROM told WHERE channel = ?');
-  const readTold = db
-    .prepare<[string, string], string>('SELECT lines FROM told WHERE channel = ? AND topic = ?')
-    .pluck();
-  const writeTold = db.prepare('INSERT OR REPLACE INTO told (channel, topic, lines) VALUES (?, ?, ?)');
-  const told = (channel: string, topics: readonly string[]): string[] =>
-    JSON.parse(readTold.get(channel, topicKey(topics)) ?? '[]');
+export function briefedTable(state: State) {
+  const { db } = state;
+  async function told({ db: on }: State, channel: string, topics: readonly string[]): Promise<string[]> {
+    const row = await on
+      .selectFrom('told')
+      .select('lines')
+      .where('channel', '=', channel)
+      .where('topic', '=', topicKey(topics))
+      .executeTakeFirst();
+    return JSON.parse(row?.lines ?? '[]');
+  }
   return {
-    last: (channel: string, topics: readonly string[]): Briefed | undefined =>
-      read.get(channel, topicKey(topics)),
+    last: (channel: string, topics: readonly string[]): Promise<Briefed | undefined> =>
+      db
+        .selectFrom('briefed')
+        .select(['upto', 'before', 'at'])
+        .where('channel', '=', channel)
+        .where('topic', '=', topicKey(topics))
+        .executeTakeFirst(),
     /** Notes a briefing; one made from an older build than the last changes nothing. */
-    note: (channel: string, topics: readonly string[], upto: string) => {
-      write.run(channel, topicKey(topics), upto, now().toISOString());
+    async note(channel: string, topics: readonly string[], upto: string): Promise<void> {
+      const at = state.now().toISOString();
+      await db
+        .insertInto('briefed')
+        .values({ channel, topic: topicKey(topics), upto, before: null, at })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['channel', 'topic'])
+            .doUpdateSet(({ ref }) => ({ before: ref('briefed.upto'), upto, at }))
+            .where('briefed.upto', '<', upto),
+        )
+        .execute();
     },
     /** Keys (src/briefing/told.ts) of the lines a channel was told on a topic: no words of any document. */
-    told,
-    tell: (channel: string, topics: readonly string[], lines: readonly string[]) => {
-      const all = [...new Set([...told(channel, topics), ...lines])].slice(-REMEMBERED);
-      writeTold.run(channel, topicKey(topics), JSON.stringify(all));
-    },
-    forgetChannel: (channel: string) => {
-      forgetTold.run(channel);
-      return forget.run(channel).changes;
-    },
+    told: (channel: string, topics: readonly string[]) => told(state, channel, topics),
+    tell: (channel: string, topics: readonly string[], lines: readonly string[]): Promise<void> =>
+      state.transaction(async (within) => {
+        const before = await told(within, channel, topics);
+        const all = JSON.stringify([...new Set([...before, ...lines])].slice(-REMEMBERED));
+        await within.db
+          .insertInto('told')
+          .values({ channel, topic: topicKey(topics), lines: all })
+          .onConflict((conflict) => conflict.columns(['channel', 'topic']).doUpdateSet({ lines: all }))
+          .execute();
+      }),
+    forgetChannel: (channel: string): Promise<number> =>
+      state.transaction(async (within) => {
+        await within.db.deleteFrom('told').where('channel', '=', channel).execute();
+        return changed(within.db.deleteFrom('briefed').where('channel', '=', channel));
+      }),
   };
 }

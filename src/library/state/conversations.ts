@@ -1,6 +1,8 @@
-import { migrate, type State } from './open.ts';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
+import { countOf, forget } from './owned.ts';
 
-const STEPS = [
+export const CONVERSATIONS_STEPS = [
   `CREATE TABLE turns (
     place TEXT PRIMARY KEY, question TEXT NOT NULL, user TEXT NOT NULL, asked INTEGER NOT NULL) STRICT`,
 ];
@@ -11,22 +13,26 @@ export interface Turn {
   user: string;
 }
 
+const DAY = 86_400_000;
+
 /** Last questions by thread or message id, so that a follow-up is understood after a restart too. */
-export function conversationsTable(db: State, now: () => Date) {
-  migrate(db, 'turns', STEPS);
-  const read = db.prepare<[string], Turn>('SELECT question, user FROM turns WHERE place = ?');
-  const write = db.prepare('INSERT OR REPLACE INTO turns VALUES (?, ?, ?, ?)');
-  const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM turns WHERE user = ?');
-  const forget = db.prepare('DELETE FROM turns WHERE user = ?');
-  const sweep = db.prepare('DELETE FROM turns WHERE asked < ?');
+export function conversationsTable(state: State) {
+  const { db } = state;
   return {
-    last: (place: string): Turn | undefined => read.get(place),
-    set: (place: string, turn: Turn) => {
-      write.run(place, turn.question, turn.user, now().getTime());
+    last: (place: string): Promise<Turn | undefined> =>
+      db.selectFrom('turns').select(['question', 'user']).where('place', '=', place).executeTakeFirst(),
+    async set(place: string, { question, user }: Turn): Promise<void> {
+      const turn = { question, user, asked: state.now().getTime() };
+      await db
+        .insertInto('turns')
+        .values({ place, ...turn })
+        .onConflict((conflict) => conflict.column('place').doUpdateSet(turn))
+        .execute();
     },
-    countOf: (user: string) => count.get(user)?.n ?? 0,
-    forget: (user: string) => forget.run(user).changes,
+    countOf: (user: string) => countOf(state, 'turns', user),
+    forget: (user: string) => forget(state, 'turns', user),
     /** Deletes those older than so many days. */
-    sweep: (days: number) => sweep.run(now().getTime() - days * 86_400_000).changes,
+    sweep: (days: number) =>
+      changed(db.deleteFrom('turns').where('asked', '<', state.now().getTime() - days * DAY)),
   };
 }

@@ -1,6 +1,7 @@
-import { migrate, type State } from './open.ts';
+import type { State } from './open.ts';
+import { countOf, forget } from './owned.ts';
 
-const STEPS = [
+export const FEEDBACK_STEPS = [
   `CREATE TABLE feedback (
     id INTEGER PRIMARY KEY, reply TEXT NOT NULL, user TEXT NOT NULL, question TEXT NOT NULL, verdict TEXT NOT NULL,
     quotes TEXT NOT NULL, comment TEXT, build TEXT NOT NULL, given TEXT NOT NULL, UNIQUE (reply, user)) STRICT`,
@@ -32,26 +33,31 @@ export interface Feedback {
   given: string;
 }
 
-type Row = Omit<Feedback, 'quotes'> & { quotes: string };
-
 /** One verdict a person and reply; judging again replaces it. */
-export function feedbackTable(db: State, now: () => Date) {
-  migrate(db, 'feedback', STEPS);
-  const write = db.prepare(`INSERT OR REPLACE INTO feedback
-    (reply, user, question, verdict, quotes, comment, build, given) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const all = db.prepare<[], Row>(
-    'SELECT id, question, verdict, quotes, comment, build, given FROM feedback ORDER BY id',
-  );
-  const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM feedback WHERE user = ?');
-  const forget = db.prepare('DELETE FROM feedback WHERE user = ?');
+export function feedbackTable(state: State) {
+  const { db } = state;
   return {
-    give(reply: string, user: string, given: Omit<Feedback, 'id' | 'given'>) {
-      const { question, verdict, quotes, comment, build } = given;
-      const time = now().toISOString();
-      write.run(reply, user, question, verdict, JSON.stringify(quotes), comment, build, time);
+    async give(reply: string, user: string, given: Omit<Feedback, 'id' | 'given'>): Promise<void> {
+      const { question, verdict, comment, build } = given;
+      const quotes = JSON.stringify(given.quotes);
+      const judged = { question, verdict, quotes, comment, build, given: state.now().toISOString() };
+      await db
+        .insertInto('feedback')
+        .values({ reply, user, ...judged })
+        .onConflict((conflict) => conflict.columns(['reply', 'user']).doUpdateSet(judged))
+        .execute();
     },
-    all: (): Feedback[] => all.all().map((row) => ({ ...row, quotes: JSON.parse(row.quotes) })),
-    countOf: (user: string) => count.get(user)?.n ?? 0,
-    forget: (user: string) => forget.run(user).changes,
+    /** In the order in which they were given last. */
+    async all(): Promise<Feedback[]> {
+      const rows = await db
+        .selectFrom('feedback')
+        .select(['id', 'question', 'verdict', 'quotes', 'comment', 'build', 'given'])
+        .orderBy('given')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...row, quotes: JSON.parse(row.quotes) }));
+    },
+    countOf: (user: string) => countOf(state, 'feedback', user),
+    forget: (user: string) => forget(state, 'feedback', user),
   };
 }

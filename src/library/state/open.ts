@@ -1,69 +1,113 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { Problem } from '../../problem.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Expression, Kysely, sql } from 'kysely';
+import { DatabaseLost, didNothing, unreachable } from '../postgres/failures.ts';
+import type { StateSchema } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
 
-/** What the bot itself has to remember, in `state.db`: nothing in it can be made again from the documents. */
-export type State = Database.Database;
-
-export const STATE_FILE = 'state.db';
-
-/** How long a statement waits for another process that is writing, in ms. */
-const BUSY_MS = 5_000;
-
-/**
- * Opens `state.db`, makes it when it is missing. Tables are each area's own: see `migrate`.
- *
- * @throws Problem when the folder cannot be written or the file is no database. It is never moved aside or made
- * anew by itself: what it holds exists nowhere else.
- *
- * @example
- * const state = openState(config.dataDir);
- * migrate(state, 'feedback', ['CREATE TABLE feedback (id INTEGER PRIMARY KEY, vote TEXT NOT NULL) STRICT']);
- */
-export function openState(dataDir: string): State {
-  const path = join(dataDir, STATE_FILE);
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    const state = new Database(path, { timeout: BUSY_MS });
-    state.pragma('journal_mode = WAL');
-    state.pragma('synchronous = FULL');
-    state.pragma('foreign_keys = ON');
-    state.pragma('secure_delete = ON');
-    state.exec('CREATE TABLE IF NOT EXISTS areas (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT');
-    return state;
-  } catch (error) {
-    throw new Problem(
-      path,
-      `cannot be opened (${(error as Error).message})`,
-      'check that the folder can be written and has space, or restore the file from a backup',
-      { cause: error },
-    );
-  }
+/** Where the bot's own memory is: in a PostgreSQL database, or else in `state.db` in a folder. */
+export interface Where {
+  dataDir: string;
+  libraryUrl?: string | undefined;
 }
 
 /**
- * Brings the tables of one area up to date: runs those of `steps` that have not run on this file yet, in order, in
- * one transaction. A step that has been released is never edited; a change is a new step at the end.
- *
- * @throws Problem when the file was written by a newer version, which had more steps.
+ * What the bot itself has to remember: nothing in it can be made again from the documents. One way to ask for both
+ * databases; what they do differently is in this folder and nowhere else.
  */
-export function migrate(state: State, area: string, steps: readonly string[]): void {
-  state
-    .transaction(() => {
-      const row = state.prepare('SELECT version FROM areas WHERE name = ?').pluck().get(area);
-      const done = typeof row === 'number' ? row : 0;
-      if (done > steps.length) {
-        throw new Problem(
-          state.name,
-          `"${area}" was written by a newer version of Attaché`,
-          'update Attaché, or use another DATA_DIR',
-        );
-      }
-      for (const step of steps.slice(done)) state.exec(step);
-      if (done < steps.length) {
-        state.prepare('INSERT OR REPLACE INTO areas (name, version) VALUES (?, ?)').run(area, steps.length);
-      }
-    })
-    .immediate();
+export interface State {
+  readonly db: Kysely<StateSchema>;
+  readonly postgres: boolean;
+  /** For messages: the file or the database. */
+  readonly name: string;
+  now(): Date;
+  /**
+   * Ms since 1970 on the clock that all processes on this database share: theirs on one machine, and the server's
+   * where they may be on many.
+   */
+  clock(): Expression<number>;
+  /** All of `work` or nothing, as if nobody else were at work. It may run more than once, so it only asks the state given. */
+  transaction<Done>(work: (within: State) => Promise<Done>): Promise<Done>;
+}
+
+/** Holds the tables in a database that may hold other things too. */
+export const POSTGRES_SCHEMA = 'attache';
+
+/** How often a transaction is tried that others got in the way of, or whose connection was lost. */
+const TRIES = 8;
+const PAUSE_MS = 20;
+
+/**
+ * Opens the bot's own memory, without looking at its tables: see `openTables`.
+ *
+ * @param now the time; left out: the real one
+ * @throws Problem when it cannot be opened.
+ */
+export async function openState(where: Where, now?: () => Date): Promise<State> {
+  const { libraryUrl } = where;
+  const given = { now: now ?? (() => new Date()), clock: now };
+  if (libraryUrl === undefined) {
+    const db = new Kysely<StateSchema>({ dialect: sqliteDialect(where.dataDir) });
+    return stateOn(db, { postgres: false, name: where.dataDir, ...given });
+  }
+  const [{ openServers }, { postgresDialect }] = await Promise.all([
+    import('../postgres/servers.ts'),
+    import('../postgres/dialect.ts'),
+  ]);
+  const servers = await openServers(libraryUrl);
+  const db = new Kysely<StateSchema>({ dialect: postgresDialect(servers) });
+  try {
+    await sql`SELECT 1`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    throw unreachable(servers.name, error);
+  }
+  return stateOn(db.withSchema(POSTGRES_SCHEMA), { postgres: true, name: servers.name, ...given });
+}
+
+interface Given {
+  postgres: boolean;
+  name: string;
+  now: () => Date;
+  /** Set by a test. */
+  clock: (() => Date) | undefined;
+}
+
+function stateOn(db: Kysely<StateSchema>, given: Given): State {
+  const { postgres, name, now } = given;
+  return {
+    db,
+    postgres,
+    name,
+    now,
+    clock: () =>
+      postgres && !given.clock
+        ? sql<number>`(extract(epoch FROM clock_timestamp()) * 1000)::bigint`
+        : sql<number>`${sql.val(now().getTime())}`,
+    transaction: (work) => repeated(() => inOne(db, given, work)),
+  };
+}
+
+function inOne<Done>(
+  db: Kysely<StateSchema>,
+  given: Given,
+  work: (within: State) => Promise<Done>,
+): Promise<Done> {
+  // SQLite lets one at a time write, and the transaction takes that turn at its beginning.
+  const begin = given.postgres ? db.transaction().setIsolationLevel('serializable') : db.transaction();
+  return begin.execute((within) => {
+    const state = stateOn(within, given);
+    return work({ ...state, transaction: (inner) => inner(state) });
+  });
+}
+
+async function repeated<Done>(run: () => Promise<Done>): Promise<Done> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      const again = error instanceof DatabaseLost ? error.repeatable : didNothing(error);
+      if (!again || tries === TRIES) throw error;
+      await wait(Math.random() * PAUSE_MS * tries);
+    }
+  }
 }

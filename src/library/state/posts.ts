@@ -1,16 +1,18 @@
-import { migrate, type State } from './open.ts';
+import { sql } from 'kysely';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
 
-const STEPS = [
+export const POSTS_STEPS = [
   `CREATE TABLE posts (
     channel TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL, holder TEXT NOT NULL, taken INTEGER NOT NULL,
     tries INTEGER NOT NULL, step TEXT NOT NULL, mark TEXT, PRIMARY KEY (channel, subject, period)) STRICT`,
   'CREATE INDEX posts_by_time ON posts (taken)',
 ];
 
-/** How long a process has to write and send a post before others take it for dead, ms. */
-export const LEASE = 120_000;
-/** A post that failed so often is left out. */
-export const TRIES = 5;
+/** How long after its last sign of life a process that writes or sends a post is taken for dead, ms. */
+export const LEASE = 40_000;
+/** A post that failed so often, which takes ten minutes, is left out. */
+export const TRIES = 15;
 
 /**
  * - `taken`: somebody is writing it; nothing has gone out. After `LEASE` another process may take it over.
@@ -27,39 +29,83 @@ export interface Slot {
   period: string;
 }
 
-/** Posts that a process has taken on: one row each, whose key only one process can insert. */
-export function postsTable(db: State, now: () => Date) {
-  migrate(db, 'posts', STEPS);
-  const take =
-    db.prepare(`INSERT INTO posts VALUES (@channel, @subject, @period, @holder, @time, 1, 'taken', @mark)
-    ON CONFLICT DO UPDATE SET holder = @holder, taken = @time, tries = tries + 1, mark = @mark
-    WHERE step = 'taken' AND taken <= @time - ${LEASE} AND tries < ${TRIES}`);
-  const move = db.prepare(`UPDATE posts SET step = @step WHERE channel = @channel AND subject = @subject
-    AND period = @period AND holder = @holder AND step = @from`);
-  const giveUp = db.prepare<[Slot & { before: number }], { mark: string | null }>(`
-    UPDATE posts SET step = 'done' WHERE channel = @channel AND subject = @subject AND period = @period
-    AND taken <= @before AND (step = 'sending' OR (step = 'taken' AND tries >= ${TRIES})) RETURNING mark`);
-  const drop =
-    db.prepare(`DELETE FROM posts WHERE channel = @channel AND subject = @subject AND period = @period
-    AND holder = @holder`);
-  const step = db.prepare<[Slot], { step: Step }>(
-    'SELECT step FROM posts WHERE channel = @channel AND subject = @subject AND period = @period',
-  );
-  const sweep = db.prepare('DELETE FROM posts WHERE taken < ?');
+const DAY = 86_400_000;
+
+/**
+ * Posts that a process has taken on: one row each, whose key only one process can insert. Times are the database's, so
+ * that hosts whose clocks differ agree on what is over.
+ *
+ * @param lease in ms
+ */
+export function postsTable(state: State, lease = LEASE) {
+  const { db } = state;
+  const since = (ms: number) => sql<number>`${state.clock()} - ${sql.lit(ms)}`;
+  const at = ({ channel, subject, period }: Slot) =>
+    db
+      .updateTable('posts')
+      .where('channel', '=', channel)
+      .where('subject', '=', subject)
+      .where('period', '=', period);
   return {
     /** True for the one that may write this post. `mark` is kept for whoever has to give it up. */
-    take: (slot: Slot, holder: string, mark: string | null = null) =>
-      take.run({ ...slot, holder, mark, time: now().getTime() }).changes === 1,
+    take: async (slot: Slot, holder: string, mark: string | null = null): Promise<boolean> =>
+      (await changed(
+        db
+          .insertInto('posts')
+          .values({ ...slot, holder, taken: state.clock(), tries: 1, step: 'taken', mark })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['channel', 'subject', 'period'])
+              .doUpdateSet(({ eb }) => ({
+                holder,
+                taken: state.clock(),
+                tries: eb('posts.tries', '+', 1),
+                mark,
+              }))
+              .where('posts.step', '=', 'taken')
+              .where('posts.taken', '<=', since(lease))
+              .where('posts.tries', '<', TRIES),
+          ),
+      )) === 1,
+    /** A sign of life: false when the post is no longer this holder's. */
+    renew: async (slot: Slot, holder: string): Promise<boolean> =>
+      (await changed(
+        at(slot).set({ taken: state.clock() }).where('holder', '=', holder).where('step', '<>', 'done'),
+      )) === 1,
     /** Says how far it is; false when it is no longer this holder's. */
-    move: (slot: Slot, holder: string, from: Step, step: Step) =>
-      move.run({ ...slot, holder, from, step }).changes === 1,
+    move: async (slot: Slot, holder: string, from: Step, step: Step): Promise<boolean> =>
+      (await changed(at(slot).set({ step }).where('holder', '=', holder).where('step', '=', from))) === 1,
     /** Ends one that a process died over while sending, or that failed too often; undefined where there is none. */
-    giveUp: (slot: Slot): { mark: string | null } | undefined =>
-      giveUp.get({ ...slot, before: now().getTime() - LEASE }),
-    isDone: (slot: Slot): boolean => step.get(slot)?.step === 'done',
+    giveUp: (slot: Slot): Promise<{ mark: string | null } | undefined> =>
+      at(slot)
+        .set({ step: 'done' })
+        .where('taken', '<=', since(lease))
+        .where(({ eb, or, and }) =>
+          or([eb('step', '=', 'sending'), and([eb('step', '=', 'taken'), eb('tries', '>=', TRIES)])]),
+        )
+        .returning('mark')
+        .executeTakeFirst(),
+    async isDone({ channel, subject, period }: Slot): Promise<boolean> {
+      const row = await db
+        .selectFrom('posts')
+        .select('step')
+        .where('channel', '=', channel)
+        .where('subject', '=', subject)
+        .where('period', '=', period)
+        .executeTakeFirst();
+      return row?.step === 'done';
+    },
     /** As if it had never been taken on: it may be tried again at once. */
-    drop: (slot: Slot, holder: string) => drop.run({ ...slot, holder }).changes === 1,
+    drop: async ({ channel, subject, period }: Slot, holder: string): Promise<boolean> =>
+      (await changed(
+        db
+          .deleteFrom('posts')
+          .where('channel', '=', channel)
+          .where('subject', '=', subject)
+          .where('period', '=', period)
+          .where('holder', '=', holder),
+      )) === 1,
     /** Deletes those older than so many days. */
-    sweep: (days: number) => sweep.run(now().getTime() - days * 86_400_000).changes,
+    sweep: (days: number) => changed(db.deleteFrom('posts').where('taken', '<', since(days * DAY))),
   };
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { migrate, type State } from './open.ts';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
+import { countOf, forget } from './owned.ts';
 
-const STEPS = [
+export const REPLIES_STEPS = [
   `CREATE TABLE replies (
     id TEXT PRIMARY KEY, command TEXT NOT NULL, user TEXT NOT NULL, data TEXT NOT NULL,
     created INTEGER NOT NULL, expires INTEGER NOT NULL) STRICT`,
@@ -11,48 +13,50 @@ const STEPS = [
 
 const DAY = 86_400_000;
 
-interface Row {
-  data: string;
-  user: string;
-}
-
 /**
  * What buttons need beyond the 100 characters of a custom_id: the question, the filters, which spans were quoted.
  * References only, never a document's words, so that a removed document leaves no trace here.
  */
-export function repliesTable(db: State, now: () => Date) {
-  migrate(db, 'replies', STEPS);
-  const insert = db.prepare('INSERT INTO replies VALUES (?, ?, ?, ?, ?, ?)');
-  const read = db.prepare<[string, string, number], Row>(
-    'SELECT data, user FROM replies WHERE id = ? AND command = ? AND expires > ?',
-  );
-  const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM replies WHERE user = ?');
-  const forget = db.prepare('DELETE FROM replies WHERE user = ?');
-  const change = db.prepare('UPDATE replies SET data = ? WHERE id = ? AND command = ?');
-  const drop = db.prepare('DELETE FROM replies WHERE id = ? AND command = ?');
-  const sweep = db.prepare('DELETE FROM replies WHERE expires <= ?');
+export function repliesTable(state: State) {
+  const { db } = state;
   return {
     /** Keeps plain data; returns the short id (10 characters) that goes into custom_ids. */
-    keep(command: string, user: string, data: unknown, days: number): string {
+    async keep(command: string, user: string, data: unknown, days: number): Promise<string> {
       const id = randomBytes(8).toString('base64url').slice(0, 10);
-      const time = now().getTime();
-      insert.run(id, command, user, JSON.stringify(data), time, time + days * DAY);
+      const created = state.now().getTime();
+      const expires = created + days * DAY;
+      await db
+        .insertInto('replies')
+        .values({ id, command, user, data: JSON.stringify(data), created, expires })
+        .execute();
       return id;
     },
     /** Undefined when it has expired or was deleted. `user` is whose reply it is. */
-    get<T>(command: string, id: string): { data: T; user: string } | undefined {
-      const row = read.get(id, command, now().getTime());
+    async get<T>(command: string, id: string): Promise<{ data: T; user: string } | undefined> {
+      const row = await db
+        .selectFrom('replies')
+        .select(['data', 'user'])
+        .where('id', '=', id)
+        .where('command', '=', command)
+        .where('expires', '>', state.now().getTime())
+        .executeTakeFirst();
       return row && { data: JSON.parse(row.data) as T, user: row.user };
     },
     /** Keeps other data under the same id; an id that has expired stays expired. */
-    change: (command: string, id: string, data: unknown) => {
-      change.run(JSON.stringify(data), id, command);
+    async change(command: string, id: string, data: unknown): Promise<void> {
+      await db
+        .updateTable('replies')
+        .set({ data: JSON.stringify(data) })
+        .where('id', '=', id)
+        .where('command', '=', command)
+        .execute();
     },
     /** Forgets one. */
-    drop: (command: string, id: string) => drop.run(id, command).changes === 1,
-    countOf: (user: string) => count.get(user)?.n ?? 0,
-    forget: (user: string) => forget.run(user).changes,
+    drop: async (command: string, id: string): Promise<boolean> =>
+      (await changed(db.deleteFrom('replies').where('id', '=', id).where('command', '=', command))) === 1,
+    countOf: (user: string) => countOf(state, 'replies', user),
+    forget: (user: string) => forget(state, 'replies', user),
     /** Deletes what has expired. */
-    sweep: () => sweep.run(now().getTime()).changes,
+    sweep: () => changed(db.deleteFrom('replies').where('expires', '<=', state.now().getTime())),
   };
 }

@@ -1,6 +1,10 @@
-import { migrate, type State } from './open.ts';
+import type { Selectable } from 'kysely';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
+import { countOwned, disown } from './owned.ts';
+import type { StateSchema } from './schema.ts';
 
-const STEPS = [
+export const SCHEDULES_STEPS = [
   `CREATE TABLE schedules (
     id INTEGER PRIMARY KEY, guild TEXT NOT NULL, channel TEXT NOT NULL, parent TEXT, owner TEXT NOT NULL,
     origin TEXT NOT NULL, topics TEXT NOT NULL, said TEXT NOT NULL, cron TEXT NOT NULL, timezone TEXT NOT NULL,
@@ -44,55 +48,74 @@ export interface Schedule {
   created: string;
 }
 
-type Row = Omit<Schedule, 'topics' | 'told'> & { topics: string; told: number };
+type Row = Selectable<StateSchema['schedules']>;
 type NewSchedule = Omit<Schedule, 'id' | 'told' | 'created' | 'status'>;
 
 const read = (row: Row): Schedule => ({ ...row, topics: JSON.parse(row.topics), told: row.told === 1 });
 
-export function schedulesTable(db: State, now: () => Date) {
-  migrate(db, 'schedules', STEPS);
-  const insert = db.prepare(`INSERT INTO schedules
-    (guild, channel, parent, owner, origin, topics, said, cron, timezone, length, language, quiet, status, next, created)
-    VALUES (@guild, @channel, @parent, @owner, @origin, @topics, @said, @cron, @timezone, @length, @language, @quiet,
-      'active', @next, @created) ON CONFLICT DO NOTHING`);
-  const one = db.prepare<[number, string], Row>('SELECT * FROM schedules WHERE id = ? AND guild = ?');
-  const list = db.prepare<[string], Row>('SELECT * FROM schedules WHERE guild = ? ORDER BY channel, id');
-  const due = db.prepare<[number], Row>(
-    "SELECT * FROM schedules WHERE status = 'active' AND next <= ? ORDER BY next, id",
-  );
-  const plan = db.prepare("UPDATE schedules SET next = ? WHERE id = ? AND next = ? AND status = 'active'");
-  const status = db.prepare('UPDATE schedules SET status = ?, next = ? WHERE id = ? AND status = ?');
-  const tell = db.prepare('UPDATE schedules SET told = ? WHERE id = ? AND told <> ?');
-  const remove = db.prepare('DELETE FROM schedules WHERE id = ?');
-  const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM schedules WHERE guild = ?');
-  const owned = db.prepare<[string], { n: number }>('SELECT count(*) n FROM schedules WHERE owner = ?');
-  const disown = db.prepare("UPDATE schedules SET owner = '' WHERE owner = ?");
+/** Rows that were asked for, read. */
+async function all(query: { execute(): Promise<Row[]> }): Promise<Schedule[]> {
+  return (await query.execute()).map(read);
+}
+
+/** The row that was asked for, read; undefined where there is none. */
+async function first(query: { executeTakeFirst(): Promise<Row | undefined> }): Promise<Schedule | undefined> {
+  const row = await query.executeTakeFirst();
+  return row && read(row);
+}
+
+export function schedulesTable(state: State) {
+  const { db } = state;
+  const stored = () => db.selectFrom('schedules').selectAll();
+  const one = (id: number) => db.updateTable('schedules').where('id', '=', id);
   return {
     /** Undefined when the channel has this very briefing already. */
-    add(schedule: NewSchedule): Schedule | undefined {
-      const topics = JSON.stringify(schedule.topics);
-      const done = insert.run({ ...schedule, topics, created: now().toISOString() });
-      return done.changes === 1 ? read(one.get(Number(done.lastInsertRowid), schedule.guild)!) : undefined;
-    },
+    add: (schedule: NewSchedule): Promise<Schedule | undefined> =>
+      first(
+        db
+          .insertInto('schedules')
+          .values({
+            ...schedule,
+            topics: JSON.stringify(schedule.topics),
+            status: 'active',
+            created: state.now().toISOString(),
+          })
+          .onConflict((conflict) => conflict.columns(['channel', 'topics', 'cron', 'timezone']).doNothing())
+          .returningAll(),
+      ),
     /** One of this server's. */
-    get: (id: number, guild: string): Schedule | undefined => {
-      const row = one.get(id, guild);
-      return row && read(row);
+    get: (id: number, guild: string): Promise<Schedule | undefined> =>
+      first(stored().where('id', '=', id).where('guild', '=', guild)),
+    list: (guild: string): Promise<Schedule[]> =>
+      all(stored().where('guild', '=', guild).orderBy('channel').orderBy('id')),
+    async count(guild: string): Promise<number> {
+      const { count } = await db
+        .selectFrom('schedules')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('guild', '=', guild)
+        .executeTakeFirstOrThrow();
+      return count;
     },
-    list: (guild: string): Schedule[] => list.all(guild).map(read),
-    count: (guild: string) => count.get(guild)?.n ?? 0,
     /** Those whose time has come, longest overdue first. */
-    due: (time: number): Schedule[] => due.all(time).map(read),
+    due: (time: number): Promise<Schedule[]> =>
+      all(stored().where('status', '=', 'active').where('next', '<=', time).orderBy('next').orderBy('id')),
     /** Sets the next run, unless another process has. */
-    plan: (id: number, before: number, next: number | null) => plan.run(next, id, before).changes === 1,
+    plan: async (id: number, before: number, next: number | null): Promise<boolean> =>
+      (await changed(one(id).set({ next }).where('next', '=', before).where('status', '=', 'active'))) === 1,
     /** Pauses or resumes; true for the one call that changed it. */
-    change: (id: number, from: Status, to: Status, next: number | null) =>
-      status.run(to, next, id, from).changes === 1,
+    change: async (id: number, from: Status, to: Status, next: number | null): Promise<boolean> =>
+      (await changed(one(id).set({ status: to, next }).where('status', '=', from))) === 1,
     /** Notes whether the channel knows that nothing is new; true when that is a change. */
-    tell: (id: number, told: boolean) => tell.run(Number(told), id, Number(told)).changes === 1,
-    remove: (id: number) => remove.run(id).changes === 1,
-    countOf: (user: string) => owned.get(user)?.n ?? 0,
+    tell: async (id: number, told: boolean): Promise<boolean> =>
+      (await changed(
+        one(id)
+          .set({ told: Number(told) })
+          .where('told', '<>', Number(told)),
+      )) === 1,
+    remove: async (id: number): Promise<boolean> =>
+      (await changed(db.deleteFrom('schedules').where('id', '=', id))) === 1,
+    countOf: (user: string) => countOwned(state, 'schedules', user),
     /** The briefing stays the channel's; who set it is forgotten. */
-    forget: (user: string) => disown.run(user).changes,
+    forget: (user: string) => disown(state, 'schedules', user),
   };
 }

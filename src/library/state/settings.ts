@@ -1,6 +1,6 @@
-import { migrate, type State } from './open.ts';
+import type { State } from './open.ts';
 
-const STEPS = [
+export const SETTINGS_STEPS = [
   'CREATE TABLE settings (channel TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
   'CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
 ];
@@ -19,26 +19,43 @@ export interface ChannelSettings {
   language?: 'en' | 'ko';
 }
 
-export function settingsTable(db: State) {
-  migrate(db, 'settings', STEPS);
-  const read = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE channel = ?');
-  const write = db.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)');
-  const readNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
-  const writeNote = db.prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)');
-  const of = (channel: string): ChannelSettings => JSON.parse(read.get(channel)?.value ?? '{}');
+async function settingsOf({ db }: State, channel: string): Promise<ChannelSettings> {
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return JSON.parse(row?.value ?? '{}');
+}
+
+export function settingsTable(state: State) {
+  const { db } = state;
   return {
     /** Settings of a channel; those of a thread are its channel's. */
-    of,
+    of: (channel: string) => settingsOf(state, channel),
     /** Changes the given ones; a value of undefined goes back to the default. */
-    change(channel: string, changes: ChannelSettings): ChannelSettings {
-      const value = { ...of(channel), ...changes };
-      write.run(channel, JSON.stringify(value));
-      return value;
-    },
+    change: (channel: string, changes: ChannelSettings): Promise<ChannelSettings> =>
+      state.transaction(async (within) => {
+        const settings = { ...(await settingsOf(within, channel)), ...changes };
+        const value = JSON.stringify(settings);
+        await within.db
+          .insertInto('settings')
+          .values({ channel, value })
+          .onConflict((conflict) => conflict.column('channel').doUpdateSet({ value }))
+          .execute();
+        return settings;
+      }),
     /** Small facts the program keeps for itself, such as the hash of the commands last registered. */
-    note: (name: string) => readNote.get(name)?.value,
-    setNote: (name: string, value: string) => {
-      writeNote.run(name, value);
+    async note(name: string): Promise<string | undefined> {
+      const row = await db.selectFrom('notes').select('value').where('name', '=', name).executeTakeFirst();
+      return row?.value;
+    },
+    async setNote(name: string, value: string): Promise<void> {
+      await db
+        .insertInto('notes')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
     },
   };
 }

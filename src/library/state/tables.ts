@@ -1,39 +1,79 @@
-import { briefedTable } from './briefed.ts';
-import { conversationsTable } from './conversations.ts';
-import { feedbackTable } from './feedback.ts';
-import { openState } from './open.ts';
-import { postsTable } from './posts.ts';
-import { repliesTable } from './replies.ts';
-import { schedulesTable } from './schedules.ts';
-import { settingsTable } from './settings.ts';
-import { unansweredTable } from './unanswered.ts';
-import { watchesTable } from './watches.ts';
+import { BRIEFED_STEPS, briefedTable } from './briefed.ts';
+import { CONVERSATIONS_STEPS, conversationsTable } from './conversations.ts';
+import { FEEDBACK_STEPS, feedbackTable } from './feedback.ts';
+import { migrate } from './migrate.ts';
+import { openState, type State, type Where } from './open.ts';
+import { POSTS_STEPS, postsTable } from './posts.ts';
+import { REPLIES_STEPS, repliesTable } from './replies.ts';
+import { SCHEDULES_STEPS, schedulesTable } from './schedules.ts';
+import { SETTINGS_STEPS, settingsTable } from './settings.ts';
+import { UNANSWERED_STEPS, unansweredTable } from './unanswered.ts';
+import { WATCHES_STEPS, watchesTable } from './watches.ts';
+
+/** Steps that made the tables of each area, by the name they are counted under. */
+const AREAS = {
+  settings: SETTINGS_STEPS,
+  replies: REPLIES_STEPS,
+  turns: CONVERSATIONS_STEPS,
+  feedback: FEEDBACK_STEPS,
+  gaps: UNANSWERED_STEPS,
+  briefed: BRIEFED_STEPS,
+  schedules: SCHEDULES_STEPS,
+  watches: WATCHES_STEPS,
+  posts: POSTS_STEPS,
+};
 
 /** The bot's own memory by area: settings, answers behind buttons, last questions, feedback, unanswered questions, briefings. */
-export type Tables = ReturnType<typeof openTables>;
+export type Areas = ReturnType<typeof areasOf>;
+
+export interface Tables extends Areas {
+  readonly state: State;
+  /**
+   * All of `work` or nothing. It may run more than once where another process got in the way, so it only asks the
+   * areas it is given, and those alone: on SQLite everybody else waits until it is over.
+   */
+  transaction<Done>(work: (areas: Areas) => Promise<Done>): Promise<Done>;
+  close(): Promise<void>;
+}
+
+/** What can be set otherwise for a test. */
+export interface Options {
+  /** How long a process may be silent before its post is another's, ms. */
+  lease?: number;
+}
 
 /**
- * @param dataDir folder of `state.db`.
- * @throws Problem as `openState` does.
+ * Opens the bot's own memory and brings its tables up to date.
+ *
+ * @param now the time; left out: the real one, and on PostgreSQL the server's for what processes have to agree on
+ * @throws Problem when it cannot be opened or was written by a newer version.
  */
-export function openTables(dataDir: string, now: () => Date = () => new Date()) {
-  const db = openState(dataDir);
-  // Written on the way to every answer, in the process that has to respond within three seconds: a commit must not
-  // wait for the disk. It outlives the process, killed or not; a power cut may cost the last moments (SQLite, WAL).
-  db.pragma('synchronous = NORMAL');
+export async function openTables(where: Where, now?: () => Date, options: Options = {}): Promise<Tables> {
+  const state = await openState(where, now);
+  try {
+    await migrate(state, AREAS);
+  } catch (error) {
+    await state.db.destroy();
+    throw error;
+  }
   return {
-    settings: settingsTable(db),
-    replies: repliesTable(db, now),
-    conversations: conversationsTable(db, now),
-    feedback: feedbackTable(db, now),
-    unanswered: unansweredTable(db, now),
-    briefed: briefedTable(db, now),
-    schedules: schedulesTable(db, now),
-    watches: watchesTable(db, now),
-    posts: postsTable(db, now),
-    db,
-    close: () => {
-      db.close();
-    },
+    ...areasOf(state, options),
+    state,
+    transaction: (work) => state.transaction((within) => work(areasOf(within, options))),
+    close: () => state.db.destroy(),
+  };
+}
+
+function areasOf(state: State, { lease }: Options) {
+  return {
+    settings: settingsTable(state),
+    replies: repliesTable(state),
+    conversations: conversationsTable(state),
+    feedback: feedbackTable(state),
+    unanswered: unansweredTable(state),
+    briefed: briefedTable(state),
+    schedules: schedulesTable(state),
+    watches: watchesTable(state),
+    posts: postsTable(state, lease),
   };
 }

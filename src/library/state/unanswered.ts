@@ -1,6 +1,8 @@
-import { migrate, type State } from './open.ts';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
+import { countOf, forget } from './owned.ts';
 
-const STEPS = [
+export const UNANSWERED_STEPS = [
   `CREATE TABLE gaps (
     id INTEGER PRIMARY KEY, guild TEXT NOT NULL, key TEXT NOT NULL, question TEXT NOT NULL, user TEXT NOT NULL,
     asked TEXT NOT NULL) STRICT`,
@@ -28,34 +30,70 @@ function keyOf(question: string): string {
   return [...new Set(words)].sort().join(' ');
 }
 
-export function unansweredTable(db: State, now: () => Date) {
-  migrate(db, 'gaps', STEPS);
-  const insert = db.prepare('INSERT INTO gaps (guild, key, question, user, asked) VALUES (?, ?, ?, ?, ?)');
-  const grouped = db.prepare<[string, number, number], Unanswered>(`
-    SELECT max(id) id, question, count(*) times, max(asked) last FROM gaps WHERE guild = ?
-    GROUP BY key ORDER BY times DESC, last DESC, question LIMIT ? OFFSET ?`);
-  const groups = db.prepare<[string], { n: number }>(
-    'SELECT count(DISTINCT key) n FROM gaps WHERE guild = ?',
-  );
-  const settle = db.prepare(
-    'DELETE FROM gaps WHERE guild = ? AND key = (SELECT key FROM gaps WHERE guild = ? AND id = ?)',
-  );
-  const answered = db.prepare('DELETE FROM gaps WHERE guild = ? AND key = ?');
-  const count = db.prepare<[string], { n: number }>('SELECT count(*) n FROM gaps WHERE user = ?');
-  const forget = db.prepare('DELETE FROM gaps WHERE user = ?');
+export function unansweredTable(state: State) {
+  const { db } = state;
   return {
-    note: (guild: string | null, question: string, user: string) => {
-      insert.run(guild ?? '', keyOf(question), question, user, now().toISOString());
+    async note(guild: string | null, question: string, user: string): Promise<void> {
+      const asked = state.now().toISOString();
+      await db
+        .insertInto('gaps')
+        .values({ guild: guild ?? '', key: keyOf(question), question, user, asked })
+        .execute();
     },
-    /** Most asked first. */
-    list: (guild: string | null, limit: number, offset = 0): Unanswered[] =>
-      grouped.all(guild ?? '', limit, offset),
-    count: (guild: string | null) => groups.get(guild ?? '')?.n ?? 0,
+    /** Most asked first, each in its last wording. */
+    list: (guild: string | null, limit: number, offset = 0): Promise<Unanswered[]> =>
+      db
+        .selectFrom((from) =>
+          from
+            .selectFrom('gaps')
+            .select(({ fn }) => [
+              fn.max('id').as('latest'),
+              fn.countAll<number>().as('times'),
+              fn.max('asked').as('last'),
+            ])
+            .where('guild', '=', guild ?? '')
+            .groupBy('key')
+            .as('asked'),
+        )
+        .innerJoin('gaps', 'gaps.id', 'asked.latest')
+        .select(['gaps.id', 'gaps.question', 'asked.times', 'asked.last'])
+        .orderBy('asked.times', 'desc')
+        .orderBy('asked.last', 'desc')
+        .orderBy('gaps.question')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    async count(guild: string | null): Promise<number> {
+      const { count } = await db
+        .selectFrom('gaps')
+        .select(({ fn }) => fn.count<number>('key').distinct().as('count'))
+        .where('guild', '=', guild ?? '')
+        .executeTakeFirstOrThrow();
+      return count;
+    },
     /** This very question was answered: forgets it. */
-    answered: (guild: string | null, question: string) => answered.run(guild ?? '', keyOf(question)).changes,
+    answered: (guild: string | null, question: string): Promise<number> =>
+      changed(
+        db
+          .deleteFrom('gaps')
+          .where('guild', '=', guild ?? '')
+          .where('key', '=', keyOf(question)),
+      ),
     /** It can be answered by now: forgets every wording of it. */
-    settle: (guild: string | null, id: number) => settle.run(guild ?? '', guild ?? '', id).changes,
-    countOf: (user: string) => count.get(user)?.n ?? 0,
-    forget: (user: string) => forget.run(user).changes,
+    settle: (guild: string | null, id: number): Promise<number> =>
+      changed(
+        db
+          .deleteFrom('gaps')
+          .where('guild', '=', guild ?? '')
+          .where('key', '=', (from) =>
+            from
+              .selectFrom('gaps as one')
+              .select('one.key')
+              .where('one.guild', '=', guild ?? '')
+              .where('one.id', '=', id),
+          ),
+      ),
+    countOf: (user: string) => countOf(state, 'gaps', user),
+    forget: (user: string) => forget(state, 'gaps', user),
   };
 }

@@ -1,8 +1,10 @@
 import { topicKey } from './briefed.ts';
-import { migrate, type State } from './open.ts';
+import { changed } from './changed.ts';
+import type { State } from './open.ts';
+import { countOwned, disown } from './owned.ts';
 import type { Status } from './schedules.ts';
 
-const STEPS = [
+export const WATCHES_STEPS = [
   `CREATE TABLE watches (
     id INTEGER PRIMARY KEY, guild TEXT NOT NULL, channel TEXT NOT NULL, parent TEXT, owner TEXT NOT NULL,
     origin TEXT NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL,
@@ -26,42 +28,63 @@ export interface Watch {
   created: string;
 }
 
-export function watchesTable(db: State, now: () => Date) {
-  migrate(db, 'watches', STEPS);
-  const insert = db.prepare(`INSERT INTO watches
-    (guild, channel, parent, owner, origin, topic, key, language, status, seen, created)
-    VALUES (@guild, @channel, @parent, @owner, @origin, @topic, @key, @language, 'active', @seen, @created)
-    ON CONFLICT DO NOTHING`);
-  const columns = 'id, guild, channel, parent, owner, origin, topic, language, status, seen, created';
-  const one = db.prepare<[number, string], Watch>(
-    `SELECT ${columns} FROM watches WHERE id = ? AND guild = ?`,
-  );
-  const list = db.prepare<[string], Watch>(
-    `SELECT ${columns} FROM watches WHERE guild = ? ORDER BY channel, id`,
-  );
-  const behind = db.prepare<[string], Watch>(
-    `SELECT ${columns} FROM watches WHERE status = 'active' AND seen < ? ORDER BY id`,
-  );
-  const see = db.prepare('UPDATE watches SET seen = ? WHERE id = ? AND seen < ?');
-  const status = db.prepare('UPDATE watches SET status = ? WHERE id = ? AND status = ?');
-  const remove = db.prepare('DELETE FROM watches WHERE id = ?');
-  const owned = db.prepare<[string], { n: number }>('SELECT count(*) n FROM watches WHERE owner = ?');
-  const disown = db.prepare("UPDATE watches SET owner = '' WHERE owner = ?");
+const COLUMNS = [
+  ...(['id', 'guild', 'channel', 'parent', 'owner', 'origin', 'topic', 'language', 'status'] as const),
+  ...(['seen', 'created'] as const),
+];
+
+export function watchesTable(state: State) {
+  const { db } = state;
   return {
     /** Undefined when the channel watches this topic already. */
-    add(watch: Omit<Watch, 'id' | 'status' | 'created'>): Watch | undefined {
-      const done = insert.run({ ...watch, key: topicKey([watch.topic]), created: now().toISOString() });
-      return done.changes === 1 ? one.get(Number(done.lastInsertRowid), watch.guild) : undefined;
-    },
-    get: (id: number, guild: string): Watch | undefined => one.get(id, guild),
-    list: (guild: string): Watch[] => list.all(guild),
+    add: (watch: Omit<Watch, 'id' | 'status' | 'created'>): Promise<Watch | undefined> =>
+      db
+        .insertInto('watches')
+        .values({
+          ...watch,
+          key: topicKey([watch.topic]),
+          status: 'active',
+          created: state.now().toISOString(),
+        })
+        .onConflict((conflict) => conflict.columns(['channel', 'key']).doNothing())
+        .returning(COLUMNS)
+        .executeTakeFirst(),
+    get: (id: number, guild: string): Promise<Watch | undefined> =>
+      db
+        .selectFrom('watches')
+        .select(COLUMNS)
+        .where('id', '=', id)
+        .where('guild', '=', guild)
+        .executeTakeFirst(),
+    list: (guild: string): Promise<Watch[]> =>
+      db
+        .selectFrom('watches')
+        .select(COLUMNS)
+        .where('guild', '=', guild)
+        .orderBy('channel')
+        .orderBy('id')
+        .execute(),
     /** Those that have not looked at the build committed at that time. */
-    behind: (created: string): Watch[] => behind.all(created),
-    see: (id: number, created: string) => see.run(created, id, created).changes === 1,
-    change: (id: number, from: Status, to: Status) => status.run(to, id, from).changes === 1,
-    remove: (id: number) => remove.run(id).changes === 1,
-    countOf: (user: string) => owned.get(user)?.n ?? 0,
+    behind: (created: string): Promise<Watch[]> =>
+      db
+        .selectFrom('watches')
+        .select(COLUMNS)
+        .where('status', '=', 'active')
+        .where('seen', '<', created)
+        .orderBy('id')
+        .execute(),
+    see: async (id: number, created: string): Promise<boolean> =>
+      (await changed(
+        db.updateTable('watches').set({ seen: created }).where('id', '=', id).where('seen', '<', created),
+      )) === 1,
+    change: async (id: number, from: Status, to: Status): Promise<boolean> =>
+      (await changed(
+        db.updateTable('watches').set({ status: to }).where('id', '=', id).where('status', '=', from),
+      )) === 1,
+    remove: async (id: number): Promise<boolean> =>
+      (await changed(db.deleteFrom('watches').where('id', '=', id))) === 1,
+    countOf: (user: string) => countOwned(state, 'watches', user),
     /** The watch stays the channel's; who set it is forgotten. */
-    forget: (user: string) => disown.run(user).changes,
+    forget: (user: string) => disown(state, 'watches', user),
   };
 }
