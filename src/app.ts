@@ -6,7 +6,6 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine/operations.ts';
 import { startEngine } from './engine/pool.ts';
 import { LibraryDamage } from './library/failures.ts';
-import { openTables } from './library/state/tables.ts';
 import { sourceStates } from './sources/refresh.ts';
 
 /**
@@ -22,8 +21,9 @@ export async function openApp(
   const access = openAccess(config.corpusDir);
   access.all(); // a broken access list is said at the start, not to the first person who asks
   const indexing = openIndexingService(config);
-  // Beside each other: opening the state costs nothing while the engine's processes start.
-  const [started, opened] = await Promise.allSettled([start(config), openTables(config)]);
+  // Loaded and opened while the engine's processes start, it costs nobody any time.
+  const remembered = import('./library/state/tables.ts').then(({ openTables }) => openTables(config));
+  const [started, opened] = await Promise.allSettled([start(config), remembered]);
   if (started.status === 'rejected' || opened.status === 'rejected') {
     if (started.status === 'fulfilled') await started.value.close();
     if (opened.status === 'fulfilled') await opened.value.close();

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lastRun, nextRun } from '../briefing/runs.ts';
 import { topicKey } from '../library/state/briefed.ts';
-import { LEASE, type Slot, type Step } from '../library/state/posts.ts';
 import type { Schedule } from '../library/state/schedules.ts';
+import type { Slot, Step } from '../library/state/slots.ts';
 import type { Areas } from '../library/state/tables.ts';
 import type { Watch } from '../library/state/watches.ts';
 import type { Locale } from '../locale.ts';
@@ -98,7 +98,7 @@ export function createScheduler(
       });
       return;
     }
-    const alive = setInterval(() => void renew(slot), LEASE / SIGNS);
+    const alive = setInterval(() => void renew(slot), posts.lease / SIGNS);
     try {
       await write(slot, task);
     } finally {

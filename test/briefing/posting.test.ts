@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextRun } from '../../src/briefing/runs.ts';
-import { LEASE } from '../../src/library/state/posts.ts';
+import { LEASE } from '../../src/library/state/slots.ts';
 import { check } from '../../src/message/check.ts';
 import { process } from '../support/briefing.ts';
 import { CHANNEL, daily, HOUR, OTHER, paper, refusal, said, started } from '../support/schedules.ts';

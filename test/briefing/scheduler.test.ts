@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LEASE } from '../../src/library/state/posts.ts';
+import { LEASE } from '../../src/library/state/slots.ts';
 import { check } from '../../src/message/check.ts';
 import { clock, process } from '../support/briefing.ts';
 import { newPlace } from '../support/place.ts';

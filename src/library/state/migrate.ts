@@ -31,7 +31,7 @@ export async function migrate(state: State, areas: Readonly<Record<string, reado
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ version: steps.length }))
         .execute();
     }
-  });
+  }, 'read committed');
 }
 
 async function isUpToDate(

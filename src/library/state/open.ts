@@ -26,8 +26,14 @@ export interface State {
    */
   clock(): Expression<number>;
   /** All of `work` or nothing, as if nobody else were at work. It may run more than once, so it only asks the state given. */
-  transaction<Done>(work: (within: State) => Promise<Done>): Promise<Done>;
+  transaction<Done>(work: (within: State) => Promise<Done>, isolation?: Isolation): Promise<Done>;
 }
+
+/**
+ * `serializable`: as if nobody else were at work. `read committed`: each statement sees what others have committed by
+ * then, for whoever keeps them off by a lock.
+ */
+export type Isolation = 'serializable' | 'read committed';
 
 /** Holds the tables in a database that may hold other things too. */
 export const POSTGRES_SCHEMA = 'attache';
@@ -40,9 +46,10 @@ const PAUSE_MS = 20;
  * Opens the bot's own memory, without looking at its tables: see `openTables`.
  *
  * @param now the time; left out: the real one
+ * @param patienceMs how long it is tried to reach a server; left out: as long as a fail-over takes
  * @throws Problem when it cannot be opened.
  */
-export async function openState(where: Where, now?: () => Date): Promise<State> {
+export async function openState(where: Where, now?: () => Date, patienceMs?: number): Promise<State> {
   const { libraryUrl } = where;
   const given = { now: now ?? (() => new Date()), clock: now };
   if (libraryUrl === undefined) {
@@ -53,7 +60,7 @@ export async function openState(where: Where, now?: () => Date): Promise<State> 
     import('../postgres/servers.ts'),
     import('../postgres/dialect.ts'),
   ]);
-  const servers = await openServers(libraryUrl);
+  const servers = await openServers(libraryUrl, patienceMs);
   const db = new Kysely<StateSchema>({ dialect: postgresDialect(servers) });
   try {
     await sql`SELECT 1`.execute(db);
@@ -82,8 +89,8 @@ function stateOn(db: Kysely<StateSchema>, given: Given): State {
     clock: () =>
       postgres && !given.clock
         ? sql<number>`(extract(epoch FROM clock_timestamp()) * 1000)::bigint`
-        : sql<number>`${sql.val(now().getTime())}`,
-    transaction: (work) => repeated(() => inOne(db, given, work)),
+        : sql<number>`cast(${now().getTime()} AS bigint)`,
+    transaction: (work, isolation = 'serializable') => repeated(() => inOne(db, given, work, isolation)),
   };
 }
 
@@ -91,9 +98,10 @@ function inOne<Done>(
   db: Kysely<StateSchema>,
   given: Given,
   work: (within: State) => Promise<Done>,
+  isolation: Isolation,
 ): Promise<Done> {
   // SQLite lets one at a time write, and the transaction takes that turn at its beginning.
-  const begin = given.postgres ? db.transaction().setIsolationLevel('serializable') : db.transaction();
+  const begin = given.postgres ? db.transaction().setIsolationLevel(isolation) : db.transaction();
   return begin.execute((within) => {
     const state = stateOn(within, given);
     return work({ ...state, transaction: (inner) => inner(state) });

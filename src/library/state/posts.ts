@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { changed } from './changed.ts';
 import type { State } from './open.ts';
+import { LEASE, type Slot, type Step, TRIES } from './slots.ts';
 
 export const POSTS_STEPS = [
   `CREATE TABLE posts (
@@ -8,26 +9,6 @@ export const POSTS_STEPS = [
     tries INTEGER NOT NULL, step TEXT NOT NULL, mark TEXT, PRIMARY KEY (channel, subject, period)) STRICT`,
   'CREATE INDEX posts_by_time ON posts (taken)',
 ];
-
-/** How long after its last sign of life a process that writes or sends a post is taken for dead, ms. */
-export const LEASE = 40_000;
-/** A post that failed so often, which takes ten minutes, is left out. */
-export const TRIES = 15;
-
-/**
- * - `taken`: somebody is writing it; nothing has gone out. After `LEASE` another process may take it over.
- * - `sending`: the request to Discord was begun. Whoever finds it so after `LEASE` cannot know whether it arrived, and
- *   leaves it: one briefing too few is better than the same one twice, and what was in it comes with the next.
- * - `done`: posted, or there was nothing to post.
- */
-export type Step = 'taken' | 'sending' | 'done';
-
-/** What is posted at most once: where, on what, and for which time (ISO). */
-export interface Slot {
-  channel: string;
-  subject: string;
-  period: string;
-}
 
 const DAY = 86_400_000;
 
@@ -47,6 +28,8 @@ export function postsTable(state: State, lease = LEASE) {
       .where('subject', '=', subject)
       .where('period', '=', period);
   return {
+    /** Ms after its last sign of life that a holder is taken for dead. */
+    lease,
     /** True for the one that may write this post. `mark` is kept for whoever has to give it up. */
     take: async (slot: Slot, holder: string, mark: string | null = null): Promise<boolean> =>
       (await changed(

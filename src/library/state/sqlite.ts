@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
 import { Problem } from '../../problem.ts';
@@ -8,21 +9,47 @@ export const STATE_FILE = 'state.db';
 
 /** How long a statement waits for another process that is writing, in ms. */
 const BUSY_MS = 5_000;
+const LONGEST_PAUSE_MS = 20;
 
-/** A transaction that begins by reading could no longer write once another process has written. */
-class ImmediateDriver extends SqliteDriver {
+/**
+ * Waits for whoever is writing without keeping this process from anything else: SQLite itself would stop it. A
+ * transaction takes its turn to write at its beginning, since one that begins by reading may no longer write once
+ * another process has written.
+ */
+class PatientDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+    };
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
+async function patiently<Done>(run: () => Promise<Done>): Promise<Done> {
+  const end = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      const busy = String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+      if (!busy || performance.now() > end) throw error;
+      await wait(1 + Math.random() * LONGEST_PAUSE_MS);
+    }
+  }
+}
+
+class PatientDialect extends SqliteDialect {
   constructor(private readonly database: Database.Database) {
     super({ database });
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.database });
+    return new PatientDriver({ database: this.database });
   }
 }
 
@@ -43,7 +70,8 @@ export function sqliteDialect(dataDir: string): SqliteDialect {
     file.pragma('synchronous = NORMAL');
     file.pragma('foreign_keys = ON');
     file.pragma('secure_delete = ON');
-    return new ImmediateDialect(file);
+    file.pragma('busy_timeout = 0');
+    return new PatientDialect(file);
   } catch (error) {
     throw new Problem(
       path,

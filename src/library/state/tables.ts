@@ -40,6 +40,8 @@ export interface Tables extends Areas {
 export interface Options {
   /** How long a process may be silent before its post is another's, ms. */
   lease?: number;
+  /** How long it is tried to reach a server, ms. */
+  patience?: number;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface Options {
  * @throws Problem when it cannot be opened or was written by a newer version.
  */
 export async function openTables(where: Where, now?: () => Date, options: Options = {}): Promise<Tables> {
-  const state = await openState(where, now);
+  const state = await openState(where, now, options.patience);
   try {
     await migrate(state, AREAS);
   } catch (error) {
