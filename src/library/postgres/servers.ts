@@ -103,5 +103,7 @@ function poolOf(driver: typeof pg, connectionString: string): pg.Pool {
   });
   // A connection that nobody uses was lost: the pool drops it, and the next one is made when it is needed.
   pool.on('error', () => {});
+  // One that is in use: whoever uses it meets the error with the next statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -60,11 +60,11 @@ const STORES: [string, () => Promise<Store>][] = [
 ];
 if (programs) STORES.push(['a PostgreSQL server', real]);
 
-describe.each(STORES)('GIVEN the state on %s', (_, open) => {
+describe.each(STORES)('GIVEN the state on %s', { timeout: 60_000 }, (_, open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();
-  });
+  }, 120_000);
   afterAll(() => store.close());
 
   /** So many processes on one empty state, with one clock. */
