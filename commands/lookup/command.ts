@@ -188,7 +188,7 @@ export default {
   async autocomplete(request, app) {
     const typed = String(request.options[request.focused ?? ''] ?? '');
     if (request.focused === 'collection') return suggestCollections(request, app, typed);
-if (request.subcommand === 'document') return suggestDocuments(app, await scopeOf(request, app), typed);
+    if (request.subcommand === 'document') return suggestDocuments(app, await scopeOf(request, app), typed);
     if (request.focused === 'kind') return suggestKinds(request, app, typed);
     if (request.subcommand === 'thing') return suggestThings(request, app, typed);
     const kind = request.subcommand;

@@ -22,7 +22,7 @@ const LONGEST = 100;
 
 /** Names of any kind, or of the one that was chosen, each with what the library's domain calls its kind. */
 export async function suggestThings(request: Request, app: App, typed: string): Promise<Choice[]> {
-  const collections = scopeOf(request, app);
+  const collections = await scopeOf(request, app);
   const held = await app.engine.kinds({ collections });
   const kind = held.find((one) => one.kind === request.options.kind)?.kind ?? null;
   const found = await app.engine.suggestAny({ kind, typed, collections });
@@ -36,7 +36,7 @@ export async function suggestThings(request: Request, app: App, typed: string): 
 
 /** The kinds of names that this library holds, with how many of each. */
 export async function suggestKinds(request: Request, app: App, typed: string): Promise<Choice[]> {
-  const held = await app.engine.kinds({ collections: scopeOf(request, app) });
+  const held = await app.engine.kinds({ collections: await scopeOf(request, app) });
   const wanted = typed.trim().toLowerCase();
   return held
     .map((one) => ({ name: `${one[request.locale]} (${one.count})`, value: one.kind as string }))
