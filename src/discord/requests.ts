@@ -7,6 +7,9 @@ type Init = Parameters<MakeRequest>[1];
 /** Waits before a request that met a broken connection is made again, ms. */
 const AGAIN = [200, 800, 2_000];
 
+/** Name of the error for a connection that broke: whether the request arrived, nobody knows. */
+export const CUT = 'ConnectionCut';
+
 /**
  * One request to Discord, as bytes, and again where the connection broke and a second time does no harm.
  *
@@ -42,7 +45,7 @@ export function isRepeatable(url: string, { method = 'GET', body }: Pick<Init, '
 function cut(thrown: unknown): Error {
   const { code } = Object(thrown) as { code?: unknown };
   const why = [code, (thrown as Error).message].filter(Boolean).join(', ').replaceAll('ECONNRESET', 'reset');
-  return Object.assign(new Error(`the connection to Discord broke (${why})`), { name: 'ConnectionCut' });
+  return Object.assign(new Error(`the connection to Discord broke (${why})`), { name: CUT });
 }
 
 /**

@@ -15,6 +15,7 @@ import { label } from '../message/markdown.ts';
 import { payloadOf } from '../message/payload.ts';
 import type { Message } from '../message/types.ts';
 import type { Rights } from './permissions.ts';
+import { CUT } from './requests.ts';
 
 type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 
@@ -49,8 +50,20 @@ function replying(interaction: Answerable): Responder {
   let shown = false;
   // Of the interaction's token alone: discord.js would refuse to edit what it does not remember having announced.
   const webhook = interaction.webhook as InteractionWebhook;
+  /** Whether an answer is there although the connection broke before Discord could say so. */
+  const arrived = async (thrown: unknown): Promise<boolean> => {
+    if ((thrown as Error).name !== CUT || shown || announced === 'update') return false;
+    return webhook.fetchMessage(ORIGINAL).then(
+      ({ flags }) => !flags.has(MessageFlags.Loading),
+      () => false,
+    );
+  };
   const edit = async (message: Message) => {
-    await webhook.editMessage(ORIGINAL, payloadOf(message, { edit: true }));
+    try {
+      await webhook.editMessage(ORIGINAL, payloadOf(message, { edit: true }));
+    } catch (thrown) {
+      if (!(await arrived(thrown))) throw thrown;
+    }
     shown = true;
   };
   return {

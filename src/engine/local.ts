@@ -75,8 +75,7 @@ export async function openEngine(
     await encoder.close();
     await reranker?.close();
   };
-  const refresh = async () => void (await snapshots.look());
-  return { ...Object.fromEntries(calls), refresh, close } as Engine;
+  return { ...Object.fromEntries(calls), refresh: snapshots.refresh, close } as Engine;
 }
 
 /** What need not be warmed any more. */

@@ -62,7 +62,7 @@ export type Engine = {
     input: Parameters<Operations[Name]>[1],
   ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
 } & {
-  /** Switches to the newest build now; over when every process of the engine answers from it. */
+  /** Switches to the newest build now; over when every process of the engine answers from it. @throws what keeps one from it */
   refresh(): Promise<void>;
   close(): Promise<void>;
 };

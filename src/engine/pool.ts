@@ -39,6 +39,8 @@ interface Place {
   child: Child;
   busy: boolean;
   ready: boolean;
+  /** Over once the process answers, or never will. */
+  opened: Promise<unknown>;
 }
 
 const slow = () =>
@@ -100,8 +102,8 @@ function pool(
   let closed = false;
   let retry = RETRY.first;
 
-  const enter = (child: Child, ready: boolean): Place => {
-    const place: Place = { child, busy: false, ready };
+  const enter = (child: Child, ready: boolean, opened: Promise<unknown>): Place => {
+    const place: Place = { child, busy: false, ready, opened };
     places.add(place);
     void child.ended.then(() => {
       if (place.ready && places.delete(place) && !closed) replace();
@@ -111,10 +113,15 @@ function pool(
 
   /** Starts a process in place of one that ended; where it cannot open the library, again a little later. */
   const replace = () => {
-    const place = enter(start(config), false);
+    const child = start(config);
     // One that hangs while it opens is given up like one that cannot.
-    const late = setTimeout(() => place.child.kill(), OPENING);
-    const opening = place.child.open().finally(() => clearTimeout(late));
+    const late = setTimeout(() => child.kill(), OPENING);
+    const opening = child.open().finally(() => clearTimeout(late));
+    const place = enter(
+      child,
+      false,
+      opening.catch(() => {}),
+    );
     opening.then(
       () => {
         retry = RETRY.first;
@@ -185,9 +192,18 @@ function pool(
       }),
     );
   };
+  /** One that is opening the library may have begun with the older build; one that cannot switch is put down. */
+  const refreshed = async ({ child, opened }: Place) => {
+    await opened;
+    const late = setTimeout(() => child.kill(), OPENING);
+    await child.call('refresh', null).finally(() => clearTimeout(late));
+  };
   const refresh = async () => {
-    const looked = [...places].filter(({ ready }) => ready).map(({ child }) => child.call('refresh', null));
-    await Promise.race([Promise.allSettled(looked), after(LONGEST)]);
+    const all = [...places];
+    const looked = await Promise.allSettled(all.map(refreshed));
+    // One that ended meanwhile answers nobody from an older build; one that lives and could not switch would.
+    for (const [i, one] of looked.entries())
+      if (one.status === 'rejected' && places.has(all[i]!)) throw one.reason;
   };
   const lane = (tasks: Task[]) =>
     ({
@@ -196,7 +212,7 @@ function pool(
       close,
     }) as Engine;
 
-  enter(first, true);
+  enter(first, true, Promise.resolve());
   const later = setTimeout(() => {
     for (let more = 1; more < config.engines && !closed; more++) replace();
   }, LATER);

@@ -30,6 +30,8 @@ export interface Snapshots {
   use<T>(work: (library: Library) => T | Promise<T>): Promise<T>;
   /** Looks for a newer build now. @returns whether it switched. */
   look(): Promise<boolean>;
+  /** Hands out what is committed now, from when it is over on. @throws what keeps it from doing so. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function openSnapshots(options: SnapshotOptions): Promise<Snapshots
   let held = hold(await openLibrary(options));
   let looking: Promise<boolean> | undefined;
   let refused = '';
+  let problem: unknown;
   let closed = false;
   let unsettled = 0;
 
@@ -105,6 +108,7 @@ export async function openSnapshots(options: SnapshotOptions): Promise<Snapshots
       return true;
     } catch (error) {
       refused = newest;
+      problem = error;
       onProblem?.(error);
       return false;
     }
@@ -130,6 +134,12 @@ export async function openSnapshots(options: SnapshotOptions): Promise<Snapshots
       }
     },
     look,
+    refresh: async () => {
+      // A look that had begun before may have found the build before.
+      await look();
+      await look();
+      if (refused !== '' && refused === watch.newest()) throw problem;
+    },
     close: async () => {
       closed = true;
       clearInterval(timer);

@@ -43,6 +43,7 @@ describe('GIVEN a bot that is started', { timeout: 30_000 }, () => {
   afterEach(async () => {
     await bot?.leave();
     bot = undefined;
+    for (const token of discord.world.exchanges.keys()) expect(lines.join('\n')).not.toContain(token);
     await discord.close();
   });
 
@@ -201,6 +202,27 @@ describe('GIVEN a bot that is started', { timeout: 30_000 }, () => {
     });
   });
 
+  const openly = { name: 'echo', type: 1, options: [{ name: 'private', type: 5, value: false }] };
+
+  test('AND every try to answer is cut after its effect THEN the answer that is there stays, and no error is said', async () => {
+    await start();
+    discord.plan(/^patch .*@original/, 'cut after', 4);
+    const found = discord.interact(mina, { type: 2, data: { id: '1', ...openly } });
+    await until(() => lines.some((line) => line.includes('"msg":"request"')), 20_000);
+    expect(found.deleted).toBe(false);
+    expect(textOf(found.original)).toBe('hello');
+    expect(found.followUps).toEqual([]);
+  });
+
+  test('AND every try to answer is cut before its effect THEN nothing stays on “thinking …” and it is told privately', async () => {
+    await start();
+    discord.plan(/^patch .*@original/, 'cut before', 4);
+    const found = discord.interact(mina, { type: 2, data: { id: '1', ...openly } });
+    await until(() => found.followUps.length > 0, 20_000);
+    expect(found.deleted).toBe(true);
+    expect(found.followUps[0]!.flags & 64).toBe(64);
+  });
+
   test('AND what is acknowledged already THEN it goes on and answers', async () => {
     await start();
     discord.plan(/^post .*\/callback/, 'cut after');
@@ -220,5 +242,14 @@ describe('GIVEN a bot that is started', { timeout: 30_000 }, () => {
     await until(() => lines.some((line) => line.includes('50035')));
     expect(lines.join('\n')).not.toContain(found.token);
     expect(lines.join('\n')).toContain('/webhooks/');
+  });
+
+  test('AND a token stands somewhere deep in what is logged THEN it is not in the line', () => {
+    const url = 'https://discord.com/api/v10/webhooks/100000000000000001/aW50ZXI_x-1%3D/messages/@original';
+    const cause = Object.assign(new Error(`GET ${url}`), { tried: [{ url }] });
+    log.error({ err: new Error('gone', { cause }), request: { token: 'aW50ZXI_x-1%3D' } }, `after ${url}`);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toContain('aW50');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ msg: expect.stringContaining('/webhooks/') });
   });
 });

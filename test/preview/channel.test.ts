@@ -61,7 +61,7 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     await you.says('Answers from your own documents');
   });
 
-  test.skip('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
+  test('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
     const you = await come();
     const { page, messages } = you;
     const other = await page.context().newPage();
@@ -71,10 +71,14 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     await you.command('@Attaché who was the ambassador to China in 2006?');
     await you.says('Kim Ha-jung');
     await there.filter({ hasText: 'Kim Ha-jung' }).last().waitFor();
+    await there.last().getByRole('combobox').click();
+    await other.getByRole('option', { name: 'Withdraw this answer' }).click();
+    await there.filter({ hasText: 'withdrew this answer' }).waitFor();
+    await you.says(/withdrew this answer/);
     await other.close();
     await page.reload();
     await page.waitForSelector('html[data-ready]');
-    await you.says('Kim Ha-jung');
+    await you.says(/withdrew this answer/);
     expect(await messages.count()).toBe(2);
   });
 });

@@ -6,7 +6,7 @@ const OPENING = 240_000;
 
 /**
  * One team for all tests of a `describe`: opened before the first, closed after the last, when Discord's API description must
- * have refused nothing the bot sent. Until the first test it is empty.
+ * have refused nothing the bot sent, and no token of an interaction may be in the log. Until the first test it is empty.
  */
 export function sharedTeam(): Team {
   const team = {} as Team;
@@ -15,6 +15,8 @@ export function sharedTeam(): Team {
   }, OPENING);
   afterAll(async () => {
     expect(team.discord.faults).toEqual([]);
+    const log = team.logged().join('\n');
+    for (const token of team.discord.world.exchanges.keys()) expect(log).not.toContain(token);
     await team.close();
   });
   return team;

@@ -88,6 +88,7 @@ export async function openTeam(options: Options = {}) {
     root,
   );
   await runBuild(config);
+  const before: string[] = [];
   let bot = await startTeam(config, discord, options);
   return {
     discord,
@@ -101,8 +102,11 @@ export async function openTeam(options: Options = {}) {
     client: () => bot.client,
     router: () => bot.router,
     log: () => bot.lines,
+    /** Everything that was logged, before restarts too. */
+    logged: () => [...before, ...bot.lines],
     restart: async (changed: Options = options) => {
       await bot.stop();
+      before.push(...bot.lines);
       bot = await startTeam(config, discord, changed);
     },
     close: async () => {

@@ -14,6 +14,7 @@ import {
 import { type Answer, type Call, refused } from './rest.ts';
 
 const EPHEMERAL = 64;
+const LOADING = 128;
 /** First responses that carry or announce a message. */
 const MESSAGE = 4;
 const DEFERRED = 5;
@@ -49,6 +50,7 @@ export function routes(world: World, call: Call, limit: number, address: string)
       /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
       ([, , token]) => callback(world, call, token!, limit),
     ],
+    ['get', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ([, token]) => original(world, token!)],
     ['patch', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ([, token]) => edit(world, call, token!)],
     ['delete', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ([, token]) => remove(world, token!)],
     ['post', /^\/webhooks\/\d+\/([^/]+)$/, ([, token]) => followUp(world, call, token!)],
@@ -199,6 +201,14 @@ function edit(world: World, call: Call, token: string): Answer {
   exchange.edits++;
   tell(exchange);
   return ok(messageObject(original));
+}
+
+/** The answer as it stands; "thinking …" says of itself that it is loading. */
+function original(world: World, token: string): Answer {
+  const exchange = world.exchanges.get(token);
+  if (!exchange?.original || exchange.deleted) return refused(404, 10008, 'Unknown Message');
+  const loading = exchange.type === DEFERRED && exchange.edits === 0 ? LOADING : 0;
+  return ok(messageObject({ ...exchange.original, flags: exchange.original.flags | loading }));
 }
 
 function remove(world: World, token: string): Answer {
