@@ -1,3 +1,4 @@
+import { lineInKorean } from '../../src/bot/problems-ko.ts';
 import type { App, IndexingService, IndexSummary, Reply, Request, Say } from '../../src/bot/types.ts';
 import { TOKEN_LIFE } from '../../src/message/limits.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
@@ -65,9 +66,10 @@ export function indexedReply(found: IndexSummary, request: Request, between: rea
 function problemLines(problems: string[], { locale }: Request): string[] {
   if (problems.length === 0) return [];
   const left = problems.length - PROBLEMS;
+  const said = (line: string) => (locale === 'ko' ? lineInKorean(line) : line);
   return [
     `**${words(locale).problems(problems.length)}**`,
-    ...problems.slice(0, PROBLEMS).map((line) => `- ${escapeText(label(line, PROBLEM))}`),
+    ...problems.slice(0, PROBLEMS).map((line) => `- ${escapeText(label(said(line), PROBLEM))}`),
     ...(left > 0 ? [words(locale).andMore(left)] : []),
   ];
 }

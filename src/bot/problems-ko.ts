@@ -16,9 +16,22 @@ const SAID: readonly Said[] = readFileSync(new URL('data/problems-ko.tsv', impor
 export function inKorean(text: string): string | undefined {
   for (const { pieces, korean } of SAID) {
     const gaps = filling(text, pieces);
-    if (gaps) return gaps.reduce((said, gap, i) => said.replace(`{${i + 1}}`, () => gap), korean);
+    if (gaps)
+      return gaps.reduce((said, gap, i) => said.replace(`{${i + 1}}`, () => inKorean(gap) ?? gap), korean);
   }
   return undefined;
+}
+
+/** A problem's whole line, `about: what; next`, in Korean; as it is where it is not in the list. */
+export function lineInKorean(line: string): string {
+  const [about = '', ...rest] = line.split(': ');
+  const parts = rest.join(': ').split('; ');
+  for (let end = 1; end < parts.length; end++) {
+    const what = inKorean(parts.slice(0, end).join('; '));
+    const next = inKorean(parts.slice(end).join('; '));
+    if (what && next) return `${about}: ${what}. ${next}.`;
+  }
+  return line;
 }
 
 /** What stands in the gaps between the pieces; undefined when the text is another one. */
