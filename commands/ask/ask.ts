@@ -5,9 +5,10 @@ import type { App, Reply, Request } from '../../src/bot/types.ts';
 import { button, COLOURS, container, rows, text } from '../../src/message/parts.ts';
 import type { Message, Part } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
+import { channelLimit } from '../shared/channel-limit.ts';
 import type { Look } from './buttons.ts';
 import { type Asked, type Kept, keep, keptOf, quotesOf, sayingTheSame } from './kept.ts';
-import { answerView, channelLimit, nothingView, type Setting } from './view.ts';
+import { answerView, nothingView, type Setting } from './view.ts';
 import { words } from './words.ts';
 
 /** Quotes asked for: those of the answer and as many to page through. */
@@ -38,7 +39,7 @@ export async function settingOf(
     app,
     locale: request.locale,
     look: { seen: seenBy(request), shared: false },
-    channelLimit: await channelLimit(request, app, asked),
+    channelLimit: await channelLimit(request, app, asked.collection),
     ...rest,
   };
 }

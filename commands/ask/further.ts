@@ -1,9 +1,10 @@
 import { expired } from '../../src/bot/refusals.ts';
 import type { App, Handler, Reply, Request } from '../../src/bot/types.ts';
 import { addDays } from '../../src/languages/dates/calendar.ts';
+import { escapeText } from '../../src/message/markdown.ts';
 import { COLOURS, container, small } from '../../src/message/parts.ts';
 import type { Citation } from '../../src/reading/types.ts';
-import { refusal } from '../../src/refusal.ts';
+import { notYours } from '../shared/sharing.ts';
 import { answer } from './ask.ts';
 import { type Asked, isOwn, keptAs, recalled } from './kept.ts';
 import { words } from './words.ts';
@@ -34,20 +35,13 @@ const LIMITS: Record<string, Limit> = {
   }),
 };
 
-const notYours = () =>
-  refusal(
-    ['Only whoever asked can withdraw this answer', 'Ask them, or somebody who may manage messages'],
-    [
-      '이 답변은 질문한 사람만 거둘 수 있습니다',
-      '질문한 분이나 메시지를 관리할 수 있는 분께 부탁해 주십시오',
-    ],
-  );
-
 /** Takes a public answer back: its words, and what is kept behind its buttons. */
 async function withdraw(request: Request, app: App): Promise<Reply> {
   await app.state.replies.drop('ask', request.state[0] ?? '');
   return {
-    components: [container([small(words(request.locale).withdrawn(request.user.name))], COLOURS.none)],
+    components: [
+      container([small(words(request.locale).withdrawn(escapeText(request.user.name)))], COLOURS.none),
+    ],
   };
 }
 

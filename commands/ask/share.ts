@@ -2,29 +2,11 @@ import type { App, Handler, Reply, Request } from '../../src/bot/types.ts';
 import { escapeText } from '../../src/message/markdown.ts';
 import { COLOURS, container, small } from '../../src/message/parts.ts';
 import type { Message } from '../../src/message/types.ts';
-import { refusal } from '../../src/refusal.ts';
+import { notForAll, outside, words as sharing } from '../shared/sharing.ts';
 import { type Answered, settingOf, shown } from './ask.ts';
 import { type Kept, keep, keptAs, recalled, shownOf } from './kept.ts';
 import { answerView } from './view.ts';
 import { words } from './words.ts';
-
-const notForAll = () =>
-  refusal(
-    [
-      'Not everyone in this channel may see these documents',
-      'Share it where they may, or pass on the citation only',
-    ],
-    [
-      '이 채널의 모든 사람이 볼 수 있는 문서가 아닙니다',
-      '볼 수 있는 채널에서 공유하거나 출처만 알려 주십시오',
-    ],
-  );
-
-const outside = () =>
-  refusal(
-    ['There is no channel here to share it in', 'Ask in a channel of the server and share it there'],
-    ['여기에는 공유할 채널이 없습니다', '서버의 채널에서 질문한 뒤 그곳에서 공유해 주십시오'],
-  );
 
 /**
  * An answer as a message for everyone in the channel: only the quotes that everyone there may see now, whoever could
@@ -87,7 +69,7 @@ export const share = {
       request,
       app,
       kept,
-      words(request.locale).sharedBy(escapeText(request.user.name)),
+      sharing(request.locale).sharedBy(escapeText(request.user.name)),
     );
     const shared = { ...kept, shared: true };
     await app.state.replies.change('ask', id, shared);

@@ -1,13 +1,14 @@
 import type { Abstention } from '../../src/answering/types.ts';
 import { customId } from '../../src/bot/custom-id.ts';
 import { ANY } from '../../src/bot/scope.ts';
-import type { App, Request } from '../../src/bot/types.ts';
+import type { App } from '../../src/bot/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { button, COLOURS, container, line, rows, small, text } from '../../src/message/parts.ts';
 import type { Message, Part } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
+import { words as limits } from '../shared/channel-limit.ts';
 import { day, days } from '../shared/citation.ts';
 import { quoteBlock } from '../shared/quote.ts';
 import { contextButton, sourceButton } from '../shared/quote-buttons.ts';
@@ -34,18 +35,12 @@ export interface Setting {
   note?: string;
 }
 
-/** The collection a channel is set to, if the question names none itself. */
-export async function channelLimit(request: Request, app: App, asked: Asked): Promise<string | null> {
-  if (asked.collection) return null;
-  return (await app.state.settings.of(request.parentId ?? request.channelId)).collection ?? null;
-}
-
 /** What stands above an answer: the question, how it was understood, what limits it. */
 function heading(asked: Asked, { app, locale, channelLimit: here, note }: Setting): Part[] {
   const say = words(locale);
-  const limits = [
+  const only = [
     asked.collection && asked.collection !== ANY && escapeText(app.access.title(asked.collection, locale)),
-    here && `${escapeText(app.access.title(here, locale))} (${say.here})`,
+    here && `${escapeText(app.access.title(here, locale))} (${limits(locale).here})`,
     asked.since && say.from(day(asked.since)),
     asked.until && say.to(day(asked.until)),
   ].filter(Boolean);
@@ -53,7 +48,7 @@ function heading(asked: Asked, { app, locale, channelLimit: here, note }: Settin
   const question = asked.follows === null ? `**${shown}**` : `**${say.understood(shown)}**`;
   const notes = [
     ...(note ? [note] : []),
-    ...(limits.length > 0 ? [`${say.limited}: ${limits.join(', ')}`] : []),
+    ...(only.length > 0 ? [`${limits(locale).limited}: ${only.join(', ')}`] : []),
   ];
   return [text([question, ...notes.map((one) => `-# ${one}`)].join('\n'))];
 }

@@ -1,17 +1,19 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
-import type { Command, Request } from '../../src/bot/types.ts';
+import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import type { Command } from '../../src/bot/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import type { Comparison, Statement } from '../../src/lookup/compare.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, small, text } from '../../src/message/parts.ts';
-import type { Message } from '../../src/message/types.ts';
 import { named } from '../../src/message/words.ts';
 import { type Block, block } from '../lookup/blocks.ts';
+import type { Card } from '../lookup/cards.ts';
 import { open, pageOf } from '../lookup/page.ts';
 import { suggestNames } from '../lookup/suggestions.ts';
 import { words } from '../lookup/words.ts';
+import { limitNote } from '../shared/channel-limit.ts';
 import { day } from '../shared/citation.ts';
+import { type Draw, type Sharable, sharing, withdrawal } from '../shared/sharing.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { kindNames } from '../sources/view.ts';
 
@@ -24,19 +26,25 @@ function side(name: string, { date, quote }: Statement, locale: Locale): Block {
   return block(`**${name}** · ${facts.join(' · ')}`, quote, locale);
 }
 
-function view(request: Request, found: Comparison): Message {
-  const { locale } = request;
+/** What is compared, as it is kept behind the buttons. */
+interface Kept extends Sharable {
+  topic: string;
+  collection: string | null;
+}
+
+const draw: Draw<Kept> = async (request, app, { topic, collection }, at) => {
+  const collections = await scopeOf(request, app, collection ?? undefined);
+  const card = cardOf(await app.engine.compare({ topic, collections }), request.locale);
+  const head = [...card.head, ...(await limitNote(request, app, collection))];
+  return pageOf(request, 'compare', at, { ...card, head });
+};
+
+function cardOf(found: Comparison, locale: Locale): Card {
   const say = words(locale);
   const topic = escapeText(label(found.topic, NAMES));
-  if (!found.earliest)
-    return pageOf(
-      request,
-      'compare',
-      '',
-      { head: [text(say.nothing(topic, found.searched))], blocks: [], colour: COLOURS.none },
-      0,
-    );
   const { earliest, latest } = found;
+  if (!earliest)
+    return { head: [text(say.nothing(topic, found.searched))], blocks: [], colour: COLOURS.none };
   const list = (names: readonly string[]): string => escapeText(label(names.join(', '), NAMES));
   const notes = [
     !found.changed && (latest ? say.noChange : say.onlyOne),
@@ -44,13 +52,7 @@ function view(request: Request, found: Comparison): Message {
     found.differences.latest.length > 0 && say.onlyNow(list(found.differences.latest)),
   ].filter((note) => note !== false);
   const blocks = [side(say.back, earliest, locale), ...(latest ? [side(say.now, latest, locale)] : [])];
-  return pageOf(
-    request,
-    'compare',
-    '',
-    { head: [text(`### ${topic}`), ...notes.map((note) => small(note))], blocks },
-    0,
-  );
+  return { head: [text(`### ${topic}`), ...notes.map((note) => small(note))], blocks };
 }
 
 /** Then and now: the earliest and the latest statement on a topic, side by side. */
@@ -80,9 +82,12 @@ export default {
   },
 
   async execute(request, app) {
-    const { topic, collection } = request.options;
-    const collections = await scopeOf(request, app, collection);
-    return view(request, await app.engine.compare({ topic: String(topic).trim(), collections }));
+    const kept = {
+      topic: String(request.options.topic).trim(),
+      collection: await namedCollection(request, app),
+    };
+    const id = await app.state.replies.keep('compare', request.user.id, kept, app.replyDays);
+    return draw(request, app, kept, { id, page: 0 });
   },
 
   async autocomplete(request, app) {
@@ -92,5 +97,5 @@ export default {
       : suggestNames(request, app, 'topic', typed);
   },
 
-  components: { open },
+  components: { open, share: sharing('compare', draw), withdraw: withdrawal('compare') },
 } satisfies Command;

@@ -3,10 +3,11 @@ import {
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
 import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
-import type { App, Command, Request } from '../../src/bot/types.ts';
-import type { Message } from '../../src/message/types.ts';
+import type { Command } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
+import { limitNote } from '../shared/channel-limit.ts';
 import { suggestDocuments } from '../shared/documents.ts';
+import { type Draw, type Sharable, sharing, withdrawal } from '../shared/sharing.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { cardOf } from './cards.ts';
 import { find, type Looked, type What } from './found.ts';
@@ -53,9 +54,11 @@ const name = (what: string, ko: string) =>
     { required: true, autocomplete: true },
   );
 
-async function show(request: Request, app: App, id: string, looked: Looked, page: number): Promise<Message> {
-  return pageOf(request, 'lookup', id, cardOf(await find(request, app, looked), request.locale), page);
-}
+const draw: Draw<Looked & Sharable> = async (request, app, looked, at) => {
+  const card = cardOf(await find(request, app, looked), request.locale);
+  const head = [...card.head, ...(await limitNote(request, app, looked.collection))];
+  return pageOf(request, 'lookup', at, { ...card, head });
+};
 
 /** One specific thing, from memory: whatever the library names, a day, a phrase, a document. */
 export default {
@@ -182,7 +185,7 @@ export default {
       kind: kind ? String(kind) : null,
     };
     const id = await app.state.replies.keep('lookup', request.user.id, looked, app.replyDays);
-    return show(request, app, id, looked, 0);
+    return draw(request, app, looked, { id, page: 0 });
   },
 
   async autocomplete(request, app) {
@@ -197,5 +200,10 @@ export default {
       : [];
   },
 
-  components: { page: pageHandler('lookup', show), open },
+  components: {
+    page: pageHandler('lookup', draw),
+    open,
+    share: sharing('lookup', draw),
+    withdraw: withdrawal('lookup'),
+  },
 } satisfies Command;

@@ -3,9 +3,16 @@ import { expired } from '../../src/bot/refusals.ts';
 import type { App, Handler, Request } from '../../src/bot/types.ts';
 import { fitted } from '../../src/message/budget.ts';
 import { label } from '../../src/message/markdown.ts';
-import { option, pager, rows, select, small } from '../../src/message/parts.ts';
-import type { Message } from '../../src/message/types.ts';
+import { type button, option, pager, rows, select, small } from '../../src/message/parts.ts';
 import { documentPage } from '../read/page-view.ts';
+import {
+  type At,
+  type Draw,
+  type Drawn,
+  type Sharable,
+  shareButtons,
+  sharedNote,
+} from '../shared/sharing.ts';
 import type { Block } from './blocks.ts';
 import type { Card } from './cards.ts';
 import { words } from './words.ts';
@@ -15,28 +22,34 @@ const SIZE = 4;
 const CHARACTERS = 2_800;
 const TITLE = 90;
 
-/** One page of a card, with its pager and a list that leads from each quote into its document. */
+/** One page of a card, with its pager, a list that leads from each quote into its document, and what else can be done. */
 export function pageOf(
   request: Request,
   command: string,
-  id: string,
+  at: At,
   card: Card,
-  at: number,
-  more: ReturnType<typeof rows> = [],
-): Message {
+  more: ReturnType<typeof button>[] = [],
+): Drawn {
   const all = paged(card.blocks);
   const pages = all.length;
-  const page = Math.min(Math.max(0, at), pages - 1);
+  const page = Math.min(Math.max(0, at.page), pages - 1);
   const shown = all[page]!;
-  const turn = pager(page, pages, (to, side) => customId(command, 'page', id, to, side));
-  const tail = [...(shown.length > 0 ? [opener(request, command, shown)] : []), ...rows(turn), ...more];
-  return fitted(
-    card.head,
+  const empty = card.blocks.length === 0;
+  const turn = pager(page, pages, (to, side) => customId(command, 'page', at.id, to, side));
+  const share = empty ? [] : shareButtons(request, command, { ...at, page });
+  const tail = [
+    ...(empty ? [] : [opener(request, command, shown)]),
+    ...rows(turn),
+    ...rows([...more, ...share]),
+  ];
+  const message = fitted(
+    [...sharedNote(at), ...card.head],
     shown.map(({ parts }) => parts),
     tail,
     (count) => small(words(request.locale).left(count)),
     card.colour,
   );
+  return { ...message, empty };
 }
 
 /** Blocks on pages, at least one page and one block a page. */
@@ -76,10 +89,7 @@ function opener(request: Request, command: string, blocks: readonly Block[]) {
 }
 
 /** Turns the pages: of the message itself for who asked, privately for anybody else. */
-export function pageHandler<Kept>(
-  command: string,
-  show: (request: Request, app: App, id: string, kept: Kept, page: number) => Promise<Message>,
-): Handler {
+export function pageHandler<Kept extends Sharable>(command: string, draw: Draw<Kept>): Handler {
   const kept = (request: Request, app: App) => app.state.replies.get<Kept>(command, request.state[0] ?? '');
   return {
     mode: async (request, app) =>
@@ -88,7 +98,8 @@ export function pageHandler<Kept>(
       const [id = '', page] = request.state;
       const found = await kept(request, app);
       if (!found) throw expired();
-      return show(request, app, id, found.data, Number(page) || 0);
+      const { shared } = found.data;
+      return draw(request, app, found.data, { id, page: Number(page) || 0, ...(shared && { shared }) });
     },
   };
 }

@@ -1,8 +1,10 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { scopeOf } from '../../src/bot/scope.ts';
 import type { Command, Request } from '../../src/bot/types.ts';
+import { escapeText } from '../../src/message/markdown.ts';
 import { named } from '../../src/message/words.ts';
 import { documentMeant, suggestDocuments } from '../shared/documents.ts';
+import { notForAll, notYours, outside, withdrawnView, words } from '../shared/sharing.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { around, widen } from './context-view.ts';
 import { leftOutPage } from './left-out-view.ts';
@@ -60,6 +62,27 @@ export default {
       mode: (request: Request) => (request.state[2] === 'on' ? 'update' : 'private'),
       run: (request, app) =>
         leftOutPage(request, app, request.state[0] as string, Number(request.state[1]) || 0),
+    },
+    /** Posts the page for everyone in the channel, where everyone there may see the document. */
+    share: {
+      mode: 'update',
+      async run(request, app) {
+        if (request.direct || request.guildId === null) throw outside();
+        const [document = '', number] = request.state;
+        const page = Number(number) || 0;
+        const collections = app.access.inChannel(request);
+        if (!(await app.engine.page({ document, page, size: 1, collections }))) throw notForAll();
+        const note = words(request.locale).sharedBy(escapeText(request.user.name));
+        const post = await documentPage({ ...request, private: false }, app, document, { page }, { note });
+        return { ...(await documentPage(request, app, document, { page }, { shared: true })), post };
+      },
+    },
+    withdraw: {
+      mode: (request) => {
+        if (request.state[0] !== request.user.id && !request.manager) throw notYours();
+        return 'update';
+      },
+      run: async ({ user, locale }) => withdrawnView(user.name, locale),
     },
     around,
     widen,

@@ -4,11 +4,12 @@ import type { App, Request } from '../../src/bot/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { LINK } from '../../src/message/limits.ts';
 import { escapeText, label, safeUrl } from '../../src/message/markdown.ts';
-import { container, line, link, pager, rows, text } from '../../src/message/parts.ts';
+import { button, container, line, link, pager, rows, small, text } from '../../src/message/parts.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { Block } from '../../src/reading/pages.ts';
 import { day } from '../shared/citation.ts';
 import { drawBlocks } from '../shared/draw-blocks.ts';
+import { type At, words as sharing } from '../shared/sharing.ts';
 import { leftOutButton } from './left-out-view.ts';
 import { words } from './words.ts';
 
@@ -24,6 +25,7 @@ export async function documentPage(
   app: App,
   document: string,
   where: { page: number } | { at: number },
+  { note, shared = false }: Pick<At, 'note' | 'shared'> = {},
 ): Promise<Message> {
   const collections = app.access.visible(request);
   const found = await app.engine.page({ document, ...where, size: PAGE, collections });
@@ -44,6 +46,7 @@ export async function documentPage(
   return {
     components: [
       container([
+        ...(note ? [small(note)] : []),
         text(
           [
             `### ${escapeText(label(title, TITLE))}`,
@@ -52,10 +55,24 @@ export async function documentPage(
         ),
         line(),
         ...(body === '' ? [] : [text(body)]),
-        ...rows([...turn, ...source, ...leftOutButton(document, found.removed, locale)]),
+        ...rows([
+          ...turn,
+          ...source,
+          ...leftOutButton(document, found.removed, locale),
+          ...shareOf(request, document, found.page, shared),
+        ]),
       ]),
     ],
   };
+}
+
+/** Share, where one person in a channel reads the page; Withdraw, where everyone does. Ids say all there is to know. */
+function shareOf(request: Request, document: string, page: number, shared: boolean) {
+  if (request.direct || request.guildId === null) return [];
+  const say = sharing(request.locale);
+  if (!request.private) return [button(say.withdraw, customId('read', 'withdraw', request.user.id))];
+  const look = { style: 'primary' as const, disabled: shared };
+  return [button(shared ? say.shared : say.share, customId('read', 'share', document, page), look)];
 }
 
 const sameTitle = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -4,6 +4,7 @@ import { namedCollection, suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Request } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
 import { documentPage } from '../read/page-view.ts';
+import { sharing, withdrawal } from '../shared/sharing.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { type Listing, sourcesView } from './view.ts';
 
@@ -52,7 +53,7 @@ export default {
       collection: await namedCollection(request, app),
     };
     const id = await app.state.replies.keep('sources', request.user.id, listing, app.replyDays);
-    return sourcesView(request, app, id, listing, Number(page ?? 1) - 1);
+    return sourcesView(request, app, listing, { id, page: Number(page ?? 1) - 1 });
   },
 
   async autocomplete(request, app) {
@@ -67,9 +68,16 @@ export default {
         const [id = '', page] = request.state;
         const found = await kept(request, app);
         if (!found) throw expired();
-        return sourcesView(request, app, id, found.data, Number(page) || 0);
+        const { shared } = found.data;
+        return sourcesView(request, app, found.data, {
+          id,
+          page: Number(page) || 0,
+          ...(shared && { shared }),
+        });
       },
     },
+    share: sharing('sources', sourcesView),
+    withdraw: withdrawal('sources'),
     /** A document chosen from the list. */
     open: {
       mode: 'private',

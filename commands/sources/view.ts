@@ -5,10 +5,10 @@ import type { DocumentEntry } from '../../src/library/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, line, option, pager, rows, select, text } from '../../src/message/parts.ts';
-import type { Message } from '../../src/message/types.ts';
 import { inLanguages } from '../../src/message/words.ts';
 import type { CollectionSummary } from '../../src/reading/sources.ts';
 import { day, days } from '../shared/citation.ts';
+import { type At, type Drawn, type Sharable, shareButtons, sharedNote } from '../shared/sharing.ts';
 
 /** Documents on a page. */
 const SIZE = 10;
@@ -19,7 +19,7 @@ const PUBLISHER = 50;
 const DESCRIPTION = 120;
 
 /** What is listed, as it is kept behind the buttons. */
-export interface Listing {
+export interface Listing extends Sharable {
   filter: string | null;
   collection: string | null;
 }
@@ -53,19 +53,13 @@ const words = inLanguages(
 );
 
 /** Collections (on the first page) and one page of documents, newest first. */
-export async function sourcesView(
-  request: Request,
-  app: App,
-  id: string,
-  listing: Listing,
-  page: number,
-): Promise<Message> {
+export async function sourcesView(request: Request, app: App, listing: Listing, at: At): Promise<Drawn> {
   const { locale } = request;
   const say = words(locale);
   const collections = listing.collection
     ? await scopeOf(request, app, listing.collection)
     : app.access.visible(request);
-  const found = await app.engine.sources({ collections, filter: listing.filter, page, size: SIZE });
+  const found = await app.engine.sources({ collections, filter: listing.filter, page: at.page, size: SIZE });
   const limits = [
     listing.collection &&
       listing.collection !== ANY &&
@@ -75,7 +69,7 @@ export async function sourcesView(
   const head = [`### ${say.title}`, [say.count(found.total), ...limits].join(' · ')].join('\n');
   if (found.total === 0) {
     const why = found.collections.length === 0 ? say.empty : say.none;
-    return { components: [container([text(`${head}\n${why}`)], COLOURS.none)] };
+    return { components: [container([text(`${head}\n${why}`)], COLOURS.none)], empty: true };
   }
   const overview = found.page === 0 && !listing.filter ? collectionLines(found.collections, app, locale) : '';
   const titles = found.documents.map(({ title, id: value, published }) =>
@@ -84,11 +78,15 @@ export async function sourcesView(
   return {
     components: [
       container([
+        ...sharedNote(at),
         text(head),
         ...(overview ? [text(overview), line()] : []),
         text(found.documents.map((entry) => documentLine(entry, locale)).join('\n')),
-        select(customId('sources', 'open', id), say.read, titles),
-        ...rows(pager(found.page, found.pages, (to, side) => customId('sources', 'page', id, to, side))),
+        select(customId('sources', 'open', at.id), say.read, titles),
+        ...rows([
+          ...pager(found.page, found.pages, (to, side) => customId('sources', 'page', at.id, to, side)),
+          ...shareButtons(request, 'sources', { ...at, page: found.page }),
+        ]),
       ]),
     ],
   };

@@ -5,56 +5,54 @@ import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scop
 import type { App, Command, Request } from '../../src/bot/types.ts';
 import type { Timeline } from '../../src/lookup/timeline.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
-import { button, COLOURS, rows, text } from '../../src/message/parts.ts';
-import type { Message } from '../../src/message/types.ts';
+import { button, COLOURS, text } from '../../src/message/parts.ts';
 import { named } from '../../src/message/words.ts';
 import { lineBlock } from '../lookup/blocks.ts';
 import { open, pageHandler, pageOf } from '../lookup/page.ts';
 import { suggestNames } from '../lookup/suggestions.ts';
 import { words } from '../lookup/words.ts';
+import { limitNote } from '../shared/channel-limit.ts';
 import { periodOf } from '../shared/period.ts';
+import { type Draw, type Sharable, sharing, withdrawal } from '../shared/sharing.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 
 const LONGEST = 200;
 const TOPIC = 120;
 
 /** What a timeline is of, as it is kept behind its buttons. */
-interface Kept {
+interface Kept extends Sharable {
   topic: string;
   since: string | null;
   until: string | null;
   collection: string | null;
 }
 
-const lines = async (request: Request, app: App, { collection, ...kept }: Kept): Promise<Timeline> =>
+const lines = async (request: Request, app: App, { collection, shared, ...kept }: Kept): Promise<Timeline> =>
   app.engine.timeline({ ...kept, collections: await scopeOf(request, app, collection ?? undefined) });
 
 /** Days that are told of: a sentence may tell of several. */
 const datesOf = ({ lines: all }: Timeline): number =>
   new Set(all.flatMap((line) => [line, ...line.others].map(({ date, to }) => `${date} ${to}`))).size;
 
-async function show(request: Request, app: App, id: string, kept: Kept, page: number): Promise<Message> {
+const draw: Draw<Kept> = async (request, app, kept, at) => {
   const found = await lines(request, app, kept);
   const say = words(request.locale);
   const topic = escapeText(label(kept.topic, TOPIC));
-  if (found.lines.length === 0)
-    return pageOf(
-      request,
-      'timeline',
-      id,
-      { head: [text(say.noTimeline(topic))], blocks: [], colour: COLOURS.none },
-      0,
-    );
-  const files = rows([
-    button(say.markdown, customId('timeline', 'file', id, 'md')),
-    button(say.csv, customId('timeline', 'file', id, 'csv')),
-  ]);
+  const limit = await limitNote(request, app, kept.collection);
+  if (found.lines.length === 0) {
+    const none = { head: [text(say.noTimeline(topic)), ...limit], blocks: [], colour: COLOURS.none };
+    return pageOf(request, 'timeline', at, none);
+  }
+  const files = [
+    button(say.markdown, customId('timeline', 'file', at.id, 'md')),
+    button(say.csv, customId('timeline', 'file', at.id, 'csv')),
+  ];
   const card = {
-    head: [text(say.timeline(topic, datesOf(found)))],
+    head: [text(say.timeline(topic, datesOf(found))), ...limit],
     blocks: found.lines.map((line) => lineBlock(line, request.locale, line.of)),
   };
-  return pageOf(request, 'timeline', id, card, page, files);
-}
+  return pageOf(request, 'timeline', at, card, files);
+};
 
 /** One quoted line for each date on a topic. */
 export default {
@@ -98,13 +96,8 @@ export default {
       ...periodOf(since, until, app.now().toISOString().slice(0, 10)),
       collection: await namedCollection(request, app),
     };
-    return show(
-      request,
-      app,
-      await app.state.replies.keep('timeline', request.user.id, kept, app.replyDays),
-      kept,
-      0,
-    );
+    const id = await app.state.replies.keep('timeline', request.user.id, kept, app.replyDays);
+    return draw(request, app, kept, { id, page: 0 });
   },
 
   async autocomplete(request, app) {
@@ -115,8 +108,10 @@ export default {
   },
 
   components: {
-    page: pageHandler('timeline', show),
+    page: pageHandler('timeline', draw),
     open,
+    share: sharing('timeline', draw),
+    withdraw: withdrawal('timeline'),
     /** The timeline as a file. */
     file: {
       mode: 'private',

@@ -1,9 +1,34 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { scopeOf, suggestCollections } from '../../src/bot/scope.ts';
+import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
 import type { Command } from '../../src/bot/types.ts';
 import { named } from '../../src/message/words.ts';
+import { limitNote } from '../shared/channel-limit.ts';
+import {
+  type Draw,
+  type Sharable,
+  shareButtons,
+  sharedNote,
+  sharing,
+  withdrawal,
+} from '../shared/sharing.ts';
 import { EVERYWHERE, PRIVATE } from '../shared/who.ts';
 import { verified } from './view.ts';
+
+/** What was to be checked, as it is kept behind the buttons. */
+interface Kept extends Sharable {
+  quote: string;
+  collection: string | null;
+}
+
+const draw: Draw<Kept> = async (request, app, { quote, collection }, at) => {
+  const collections = await scopeOf(request, app, collection ?? undefined);
+  const found = await app.engine.verify({ text: quote, collections });
+  const message = verified(found, request.locale, {
+    above: [...sharedNote(at), ...(await limitNote(request, app, collection))],
+    buttons: shareButtons(request, 'verify', at),
+  });
+  return { ...message, empty: found.kind !== 'verbatim' && !found.nearest && found.leftOut.length === 0 };
+};
 
 /** Checks whether a quote stands in the documents word for word, and where. */
 export default {
@@ -34,14 +59,14 @@ export default {
   },
 
   async execute(request, app) {
-    const text = String(request.options.quote);
-    return verified(
-      await app.engine.verify({ text, collections: await scopeOf(request, app) }),
-      request.locale,
-    );
+    const kept = { quote: String(request.options.quote), collection: await namedCollection(request, app) };
+    const id = await app.state.replies.keep('verify', request.user.id, kept, app.replyDays);
+    return draw(request, app, kept, { id, page: 0 });
   },
 
   async autocomplete(request, app) {
     return suggestCollections(request, app, String(request.options.collection ?? ''));
   },
+
+  components: { share: sharing('verify', draw), withdraw: withdrawal('verify') },
 } satisfies Command;

@@ -2,7 +2,7 @@ import type { Place, Tolerance, Verification } from '../../src/checking/verify/t
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';
 import { escapeText, label, marked } from '../../src/message/markdown.ts';
-import { COLOURS, line, rows, small, text } from '../../src/message/parts.ts';
+import { type button, COLOURS, line, rows, small, text } from '../../src/message/parts.ts';
 import { removalReason } from '../../src/message/removed.ts';
 import type { Message, Part } from '../../src/message/types.ts';
 import { receipt } from '../shared/citation.ts';
@@ -15,12 +15,22 @@ const GIVEN = 1_200;
 const FOUND = 1_100;
 const TITLE = 120;
 
+/** What else stands in the reply: above what was found, and beside its buttons. */
+interface Around {
+  above: Part[];
+  buttons: ReturnType<typeof button>[];
+}
+
+const NOTHING_ELSE: Around = { above: [], buttons: [] };
+
 /** Verbatim, with every place; or the nearest true wording with the differences; or not in the documents. */
-export function verified(found: Verification, locale: Locale): Message {
+export function verified(found: Verification, locale: Locale, around: Around = NOTHING_ELSE): Message {
+  const { above, buttons } = around;
   const say = words(locale);
   const more = (count: number) => small(say.more(count));
   if (found.kind === 'verbatim') {
     const head = [
+      ...above,
       text([`**${say.verbatim(found.places.length)}**`, ...notes(found.tolerated, locale)].join('\n')),
     ];
     const blocks = found.places.map((place, i) => [
@@ -28,17 +38,17 @@ export function verified(found: Verification, locale: Locale): Message {
       ...placeParts(place, found.build, locale),
     ]);
     const first = found.places[0]?.quotes[0]?.citation;
-    const tail = first ? rows([contextButton(first, locale), documentButton(first, locale)]) : [];
+    const tail = first ? rows([contextButton(first, locale), documentButton(first, locale), ...buttons]) : [];
     return fitted(head, blocks, tail, more, COLOURS.good);
   }
-  if (found.leftOut.length > 0) return leftOutView(found, locale);
+  if (found.leftOut.length > 0) return leftOutView(found, locale, around);
   if (!found.nearest) {
-    const head = [text(`**${say.absent}**\n${say.searched(found.searched.documents)}`)];
+    const head = [...above, text(`**${say.absent}**\n${say.searched(found.searched.documents)}`)];
     return fitted(head, [], [], more, COLOURS.none);
   }
   const { quote, differing } = found.nearest;
   const given = marked(found.given, differing, '~~').replace(/^/gm, '> ');
-  const head = [text(`**${say.near}**`)];
+  const head = [...above, text(`**${say.near}**`)];
   const blocks = [
     [
       text(`-# ${say.theirs}`),
@@ -47,7 +57,11 @@ export function verified(found: Verification, locale: Locale): Message {
     ],
     ...(given.length <= GIVEN ? [[line(), text(`-# ${say.given}\n${given}`)]] : []),
   ];
-  const tail = rows([contextButton(quote.citation, locale), documentButton(quote.citation, locale)]);
+  const tail = rows([
+    contextButton(quote.citation, locale),
+    documentButton(quote.citation, locale),
+    ...buttons,
+  ]);
   return fitted(head, blocks, tail, more, COLOURS.problem);
 }
 
@@ -55,7 +69,7 @@ export function verified(found: Verification, locale: Locale): Message {
 const LEFT_OUT = 600;
 
 /** The words stand in a file, but not in what is quoted of it: where, and why. */
-function leftOutView({ leftOut }: Verification, locale: Locale): Message {
+function leftOutView({ leftOut }: Verification, locale: Locale, { above, buttons }: Around): Message {
   const say = words(locale);
   const blocks = leftOut.map((place, i) => [
     ...(i > 0 ? [line()] : []),
@@ -66,9 +80,9 @@ function leftOutView({ leftOut }: Verification, locale: Locale): Message {
       ].join('\n'),
     ),
   ]);
-  const tail = rows([documentOpener(leftOut[0]!.documentId, locale)]);
+  const tail = rows([documentOpener(leftOut[0]!.documentId, locale), ...buttons]);
   return fitted(
-    [text(`**${say.leftOut}**`)],
+    [...above, text(`**${say.leftOut}**`)],
     blocks,
     tail,
     (count) => small(say.more(count)),

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { answerHelp } from '../../src/cli/help.ts';
 import { findChromium, launch } from './chromium.ts';
+import { shootReplies } from './replies.ts';
 import { openSample, type Sample } from './sample.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 /**
- * Pictures of the page over the sample corpus: six states, light and dark, and the one in the README.
+ * Pictures of the page over the sample corpus: six states, light and dark, and the one in the README; and of the
+ * replies people see most, at phone width, in both languages, light and dark.
  * `npm run screenshots -- [FOLDER]` (default .attache/screenshots)
  */
 const README_PICTURE = fileURLToPath(new URL('../../src/preview/screenshot.png', import.meta.url));
@@ -91,12 +93,13 @@ if (!path) {
 }
 answerHelp(`Usage: npm run screenshots -- [FOLDER]
 
-Takes pictures of the local page over the sample corpus: six states, light and dark (default .attache/screenshots), and
-the one of the README.`);
+Takes pictures of the local page over the sample corpus: six states, light and dark (default .attache/screenshots), the
+one of the README, and of the replies people see most, at phone width, in both languages, light and dark.`);
 const folder = resolve(process.argv[2] ?? '.attache/screenshots');
 mkdirSync(folder, { recursive: true });
 const [sample, browser] = await Promise.all([openSample(() => SAMPLE), launch(path)]);
 await shoot(browser, sample, folder);
+const replies = await shootReplies(browser, sample, folder);
 await browser.close();
 await sample.close();
-console.log(`${STATES.length * 2} pictures in ${folder}, and ${README_PICTURE}`);
+console.log(`${STATES.length * 2 + replies} pictures in ${folder}, and ${README_PICTURE}`);
