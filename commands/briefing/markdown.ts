@@ -2,6 +2,7 @@ import type { Digest } from '../../src/briefing/types.ts';
 import { periodName } from '../../src/languages/dates/period-name.ts';
 import type { Locale } from '../../src/locale.ts';
 import type { Citation, Quote } from '../../src/reading/types.ts';
+import { nameOnOneLine } from '../../src/text/unseen.ts';
 import type { Kept } from './kept.ts';
 import { words } from './words.ts';
 
@@ -18,7 +19,7 @@ export function markdownOf(digest: Digest, kept: Kept, locale: Locale): string {
   const people = digest.people.map(({ names, mentions }) => `- ${plain(names.join(' / '))} (${mentions})`);
   const documents = digest.documents.map(
     ({ title, publisher, published, path, changed }) =>
-      `- ${[title, publisher, published ?? say.undated, path, changed && say.changed].filter(Boolean).join(' · ')}`,
+      `- ${[plain(title), publisher, published ?? say.undated, path, changed && say.changed].filter(Boolean).join(' · ')}`,
   );
   const rest = digest.total - digest.documents.length;
   return [
@@ -35,7 +36,7 @@ export function markdownOf(digest: Digest, kept: Kept, locale: Locale): string {
 const section = (title: string, lines: string[]): string[] =>
   lines.length > 0 ? [`## ${title}`, lines.join('\n')] : [];
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const plain = nameOnOneLine;
 
 function quoteOf({ text, citation, also }: Quote): string {
   const quoted = text.replace(/^/gm, '> ');

@@ -1,5 +1,6 @@
 import type { Support } from '../../src/checking/support/types.ts';
 import type { Locale } from '../../src/locale.ts';
+import { nameOnOneLine } from '../../src/text/unseen.ts';
 import { kinds, words } from './words.ts';
 
 /** Everything found, as plain text: quotes in full. */
@@ -14,7 +15,9 @@ export function report(found: Support, locale: Locale): string {
     }
     if (!quote) return [...lines, `   — ${say.nothing}`].join('\n');
     const { title, publisher, published, paragraph, path, start, end, hash, url } = quote.citation;
-    const cited = [title, publisher, published, `¶ ${paragraph}`, url].filter(Boolean).join(' · ');
+    const cited = [nameOnOneLine(title), publisher, published, `¶ ${paragraph}`, url]
+      .filter(Boolean)
+      .join(' · ');
     lines.push(`   “${quote.text}”`, `   ${cited}`, `   ${path} [${start}, ${end}) sha256 ${hash}`);
     return lines.join('\n');
   });

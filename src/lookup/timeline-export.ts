@@ -1,5 +1,6 @@
 import { periodName } from '../languages/dates/period-name.ts';
 import type { Citation } from '../reading/types.ts';
+import { nameOnOneLine } from '../text/unseen.ts';
 import type { Timeline, TimelineLine } from './timeline.ts';
 
 /** A Markdown list: day, quote, citation. */
@@ -22,7 +23,7 @@ export function timelineMarkdown({
 
 const source = (citation: Citation): string =>
   [
-    citation.title,
+    nameOnOneLine(citation.title),
     citation.publisher,
     citation.published,
     `¶ ${citation.paragraph}`,
@@ -59,7 +60,7 @@ export function timelineCsv(lines: readonly TimelineLine[]): string {
     others.map((other) => (other.date === other.to ? other.date : `${other.date}/${other.to}`)).join(' '),
     of,
     text,
-    citation.title,
+    nameOnOneLine(citation.title),
     citation.publisher,
     citation.published,
     citation.kind,

@@ -1,3 +1,5 @@
+import { nameOnOneLine } from '../text/unseen.ts';
+
 /**
  * Discord's markdown around other people's words.
  *
@@ -91,13 +93,9 @@ export function safeUrl(url: string | null): string | null {
   }
 }
 
-/** Control characters, and what turns the direction of writing or cannot be seen: in a title only ever a trick or a slip. */
-const UNSEEN =
-  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu;
-
 /** Up to `limit` characters of a label (never of a quote): ends at a word, with "…" where something is missing. */
 export function label(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  const line = nameOnOneLine(text);
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit - 1);
   const word = cut.lastIndexOf(' ');

@@ -145,6 +145,10 @@ export interface SeenMessage {
   files: { name: string; text: string }[];
   // biome-ignore lint/suspicious/noExplicitAny: the last body sent for it.
   body: any;
+  /** Previews of links, or what another bot wrote. */
+  embeds?: object[];
+  /** Messages forwarded with it, as they were then. */
+  message_snapshots?: { message: object }[];
   /** Names it, where it was sent so that it appears once. */
   nonce?: string;
 }

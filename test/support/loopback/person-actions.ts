@@ -165,7 +165,7 @@ function resolvedMessage({ files, body, ...message }: SeenMessage) {
     mentions: [],
     mention_roles: [],
     attachments: [],
-    embeds: [],
+    embeds: message.embeds ?? [],
     pinned: false,
     tts: false,
     mention_everyone: false,
