@@ -68,8 +68,10 @@ export function listen(client: Client, router: Router, app: App, log: Logger): v
     const incoming = incomingOf(interaction);
     if (!incoming) return log.warn({ type: interaction.type }, 'an interaction of a kind not used here');
     const { id } = interaction.user;
-    // Outside servers nobody has roles; those of the servers shared with the bot count there.
-    const elsewhere = incoming.guildId === null ? () => rolesOf(id) : undefined;
+    // Outside servers nobody has roles, and those of a server the bot is not in mean nothing to it: where a person has
+    // installed it for themselves, what counts is the servers they share with it.
+    const shared = incoming.guildId !== null && client.guilds.cache.has(incoming.guildId);
+    const elsewhere = shared ? undefined : () => rolesOf(id);
     router
       .handle({ ...incoming, ...(elsewhere && { elsewhere }) }, interactionResponder(interaction))
       .catch(failed);

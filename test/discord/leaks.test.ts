@@ -187,6 +187,89 @@ describe('a document that only some may see', () => {
     },
   );
 
+  /** Everything the insider may do alone: what lies behind the buttons of these replies is for them. */
+  const replies: [string, Record<string, string>][] = [
+    ['ask', { question: QUESTION }],
+    ['lookup person', { name: 'Wilhelmina Quartz' }],
+    ['lookup phrase', { text: 'consulate in Atlantis' }],
+    ['lookup document', { title: SECRET.title }],
+    ['timeline', { topic: 'Zephyr envoy' }],
+    ['compare', { topic: 'Zephyr envoy to Atlantis' }],
+    ['verify', { quote: SECRET.sentence }],
+    ['sources', { filter: 'zephyr' }],
+    ['read', { document: SECRET.title }],
+  ];
+  test.each(replies)(
+    'GIVEN a private reply of /%s from it THEN no button of it, pressed by anybody else or anywhere else, shows or posts it',
+    async (command, values) => {
+      const typed = Object.values(values);
+      const found = await team.command(team.insider, command, values);
+      expect(everything(found)).toMatch(/Cabinet Office|twelve people|Zephyr Memorandum|Quartz/i);
+      let pressed = 0;
+      const others = { ...team.insider, roles: [] };
+      for (const { custom_id, options, disabled } of pressables(found.original)) {
+        if (disabled) continue;
+        const values = options?.map(({ value }) => value) ?? [null];
+        for (const value of values)
+          for (const who of [team.member, others]) {
+            const got = await (value === null
+              ? team.press(who, null, custom_id)
+              : team.choose(who, null, custom_id, [value]));
+            expect([custom_id, answered(got, typed)]).toEqual([
+              custom_id,
+              expect.not.stringMatching(SECRET.words),
+            ]);
+            pressed++;
+          }
+      }
+      expect(pressed).toBeGreaterThan(0);
+      // Whoever may see it cannot show it by sharing either.
+      const share = pressables(found.original).find(({ label }) => label === 'Share');
+      const shared = await team.press(team.insider, found.original, share!.custom_id);
+      await until(() => shared.followUps.length > 0);
+      for (const { flags, ...message } of shared.followUps)
+        if ((flags & 64) === 0) expect(answered(message, typed)).not.toMatch(SECRET.words);
+      expect(JSON.stringify(shared.followUps)).toMatch(/Not everyone in this channel may see/);
+    },
+  );
+
+  test('GIVEN a public answer where everyone may see it THEN its buttons show nothing elsewhere, and withdrawn nothing anywhere', async () => {
+    const where = { channel: team.discord.world.channels.restricted! };
+    const found = await team.command(team.insider, 'ask', { question: QUESTION, private: false }, where);
+    expect(everything(found)).toContain('Wilhelmina Quartz');
+    const all = pressables(found.original);
+    const menu = all.find(({ options }) => options)!;
+    const press = async (who: typeof team.member, place: { channel?: string }) => {
+      for (const { custom_id, options } of all) {
+        const got = options
+          ? await team.choose(who, null, custom_id, ['same'], place)
+          : await team.press(who, null, custom_id, place);
+        expect([custom_id, answered(got)]).toEqual([custom_id, expect.not.stringMatching(SECRET.words)]);
+      }
+    };
+    await press(team.member, {});
+    await team.choose(team.insider, found.original, menu.custom_id, ['withdraw'], where);
+    expect(answered(found.original!)).not.toMatch(SECRET.words);
+    for (const { custom_id } of all.filter(
+      ({ options, custom_id }) => !options && custom_id.includes(':ask:'),
+    )) {
+      const got = await team.press(team.insider, null, custom_id, where);
+      expect(answered(got)).not.toMatch(SECRET.words);
+    }
+  });
+
+  test.each([
+    ['somebody of the server', () => team.member],
+    ['a stranger', () => STRANGER],
+  ])('GIVEN a direct message of %s THEN the answer says nothing of it', async (_, who) => {
+    const before = new Set(team.discord.world.messages.keys());
+    team.discord.post(who(), QUESTION, { direct: true });
+    const answer = () =>
+      [...team.discord.world.messages.values()].find(({ id, author }) => !before.has(id) && author.bot);
+    await until(() => answer() !== undefined);
+    expect(answered(answer()!)).not.toMatch(SECRET.words);
+  });
+
   test.each(['page', 'at'])(
     'GIVEN the document button (%s) THEN somebody with the role reads it',
     async (action) => {

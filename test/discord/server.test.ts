@@ -134,6 +134,19 @@ describe('in a real server', { timeout: 60_000 }, () => {
     });
   });
 
+  test('GIVEN the bot installed for oneself, in another server THEN the roles of the shared server count, and that one’s do not', async () => {
+    const elsewhere = { foreign: true, channel: snowflake() };
+    const own = await team.command(team.insider, 'ask', { question: SECRETLY }, elsewhere);
+    expect(own.ephemeral).toBe(true);
+    expect(textOf(own.original)).toContain('Wilhelmina Quartz');
+    const open = await team.command(team.insider, 'ask', { question: SECRETLY, private: false }, elsewhere);
+    expect(textOf(open.original).replaceAll(SECRETLY, '')).not.toMatch(SECRET.words);
+    const other = await team.command(team.member, 'ask', { question: SECRETLY }, elsewhere);
+    expect(textOf(other.original).replaceAll(SECRETLY, '')).not.toMatch(SECRET.words);
+    const plain = await team.command(team.member, 'ask', { question: QUESTION }, elsewhere);
+    expect(textOf(plain.original)).toMatch(ANSWER);
+  });
+
   describe('GIVEN more in collections only one person may see', () => {
     test('AND a public question THEN that person alone is told, with a button that shows it to them', async () => {
       const found = await team.command(team.insider, 'ask', { question: SECRETLY, private: false });

@@ -146,10 +146,19 @@ export async function startLoopback(
   /** Sends an interaction to the bot. */
   function interact(
     who: Person,
-    payload: { type: number; data: object; message?: SeenMessage; channel?: string; direct?: boolean },
+    payload: {
+      type: number;
+      data: object;
+      message?: SeenMessage;
+      channel?: string;
+      direct?: boolean;
+      /** In a server the bot is not in: the person has installed it for themselves. */
+      foreign?: boolean;
+    },
   ): Exchange {
     const id = snowflake();
     const direct = payload.direct ?? false;
+    const server = payload.foreign ? snowflake() : guildId;
     const channelId = direct ? directWith(who) : (payload.channel ?? world.channels.general!);
     if (!direct) world.people.set(who.id, who);
     const exchange: Exchange = {
@@ -183,18 +192,21 @@ export async function startLoopback(
             channel: directObject(channelId, userObject(who.id, who.name)),
           }
         : {
-            guild_id: guildId,
-            guild: { id: guildId, locale: 'en-US', features: [] },
+            guild_id: server,
+            guild: { id: server, locale: 'en-US', features: [] },
             channel: thread
               ? threadObject(thread.id, thread.parentId, guildId, thread.name, world.bot.id)
               : partialChannel(world, channelId),
-            member: memberObject(who, userObject(who.id, who.name)),
+            member: memberObject(
+              payload.foreign ? { ...who, roles: [], manager: true } : who,
+              userObject(who.id, who.name),
+            ),
             guild_locale: 'en-US',
           }),
       locale: who.locale,
       app_permissions: '0',
       entitlements: [],
-      authorizing_integration_owners: direct ? { '1': who.id } : { '0': guildId },
+      authorizing_integration_owners: direct || payload.foreign ? { '1': who.id } : { '0': guildId },
       context: direct ? 1 : 0,
       attachment_size_limit: 10_000_000,
       ...(payload.message && { message: messageObject(payload.message) }),

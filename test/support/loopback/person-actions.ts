@@ -15,6 +15,8 @@ interface Where {
   channel?: string;
   /** Said to the bot alone, outside any server. */
   direct?: boolean;
+  /** In a server the bot is not in. */
+  foreign?: boolean;
   files?: Record<string, Attached>;
 }
 
@@ -73,6 +75,7 @@ export function actions(discord: Loopback) {
           data: commandData(called, values, where),
           channel: where.channel,
           direct: where.direct,
+          foreign: where.foreign,
         }),
       ),
     typing: (
@@ -88,6 +91,7 @@ export function actions(discord: Loopback) {
           data: commandData(called, values, where, focused),
           channel: where.channel,
           direct: where.direct,
+          foreign: where.foreign,
         }),
       ),
     onMessage: (who: Person, name: string, target: SeenMessage, where: Where = {}): Promise<Exchange> =>
@@ -96,6 +100,7 @@ export function actions(discord: Loopback) {
           type: 2,
           channel: where.channel,
           direct: where.direct,
+          foreign: where.foreign,
           data: {
             id: snowflake(),
             name,
@@ -116,6 +121,7 @@ export function actions(discord: Loopback) {
           type: 3,
           channel: where.channel,
           direct: where.direct,
+          foreign: where.foreign,
           data: { custom_id: customId, component_type: 2 },
           message: message ?? blank(),
         }),
@@ -132,6 +138,7 @@ export function actions(discord: Loopback) {
           type: 3,
           channel: where.channel,
           direct: where.direct,
+          foreign: where.foreign,
           data: { custom_id: customId, component_type: 3, values },
           message: message ?? blank(),
         }),
