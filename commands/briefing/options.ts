@@ -90,7 +90,7 @@ export const quiet = {
 
 export const briefing = {
   type: Type.String as const,
-  ...named(['briefing', 'Which one'], ['브리핑', '어느 브리핑']),
+  ...named(['briefing', 'Which one'], ['브리핑', '대상 브리핑']),
   required: true,
   autocomplete: true,
   max_length: 100,
@@ -98,7 +98,7 @@ export const briefing = {
 
 export const watch = {
   type: Type.String as const,
-  ...named(['watch', 'Which one'], ['알림', '어느 알림']),
+  ...named(['watch', 'Which one'], ['알림', '대상 알림']),
   required: true,
   autocomplete: true,
   max_length: 100,

@@ -1,4 +1,5 @@
 import type { App, IndexSummary, Reply, Request, Say } from '../../src/bot/types.ts';
+import { slash } from '../../src/message/command-names.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { COLOURS, container, text } from '../../src/message/parts.ts';
 import type { Choice } from '../../src/message/types.ts';
@@ -35,7 +36,7 @@ const words = inLanguages(
     brought: (added: number, changed: number, removed: number) =>
       `${added} new, ${changed} changed, ${removed} gone`,
     line: (count: number, failing: number) =>
-      `Sources: ${count}${failing > 0 ? `, ${failing} failing (/library sources)` : ', all well'}`,
+      `Sources: ${count}${failing > 0 ? `, ${failing} failing (${slash('library sources', 'en')})` : ', all well'}`,
     broken: (why: string) => `Sources: ${why}`,
   },
   {
@@ -54,7 +55,7 @@ const words = inLanguages(
     more: (count) => `… 그 밖에 ${count}개`,
     brought: (added, changed, removed) => `새 문서 ${added}건, 변경 ${changed}건, 사라짐 ${removed}건`,
     line: (count, failing) =>
-      `출처: ${count}개${failing > 0 ? `, 실패 ${failing}개 (/library sources)` : ', 모두 정상'}`,
+      `출처: ${count}개${failing > 0 ? `, 실패 ${failing}개 (${slash('library sources', 'ko')})` : ', 모두 정상'}`,
     broken: (why) => `출처: ${why}`,
   },
 );

@@ -114,15 +114,15 @@ export default {
       ),
       part(
         [
-          ['organization', 'Who speaks of an organization, and when'],
-          ['기관', '기관이 언급된 곳'],
+          ['organization', 'What is said of an organization, and when'],
+          ['기관', '기관에 관해 언제 무엇을 말했는지'],
         ],
         name('organization', '기관'),
       ),
       part(
         [
-          ['place', 'Who speaks of a place, and when'],
-          ['장소', '장소가 언급된 곳'],
+          ['place', 'What is said of a place, and when'],
+          ['장소', '장소에 관해 언제 무엇을 말했는지'],
         ],
         name('place', '장소'),
       ),

@@ -9,6 +9,7 @@ import {
   type At,
   type Draw,
   type Drawn,
+  leadOf,
   type Sharable,
   shareButtons,
   sharedNote,
@@ -49,7 +50,7 @@ export function pageOf(
     (count) => small(words(request.locale).left(count)),
     card.colour,
   );
-  return { ...message, empty };
+  return { ...message, empty, lead: leadOf(card.blocks[0]?.citation) };
 }
 
 /** Blocks on pages, at least one page and one block a page. */

@@ -6,7 +6,7 @@ export const words = inLanguages(
   {
     posts: 'Posts',
     mentions: 'Mentions',
-    inDocument: 'country said elsewhere in the document:',
+    inDocument: 'country named elsewhere in the document:',
     former: 'former',
     unnamed: 'The documents do not say who holds this post:',
     nothing: (text: string, documents: number) =>
@@ -20,7 +20,7 @@ export const words = inLanguages(
     event: 'named in the text',
     publication: 'date of publication',
     published: (titles: string) => `Published then: ${titles}`,
-    noLines: 'No sentence tells of this day or period.',
+    noLines: 'No sentence mentions this day or period.',
     left: (count: number) => `${count} more did not fit on this page. Open the document to read on.`,
     open: 'Read in the document …',
     people: 'People',
@@ -37,7 +37,7 @@ export const words = inLanguages(
     onlyNow: (names: string) => `Only in the latest one: ${names}`,
     markdown: 'As Markdown',
     csv: 'As CSV',
-    country: 'country not said',
+    country: 'country not stated',
   },
   {
     posts: '직책',

@@ -23,7 +23,7 @@ const words = inLanguages(
     reads:
       'The bot reads messages that mention it, that are written to it alone, or that you choose “Find sources” on.',
     posts: 'In forums where that is turned on, it also reads the first message of each new post.',
-    all: 'Delete everything of mine …',
+    all: 'Delete my data …',
     sure: 'Delete all of this? It cannot be undone, and the buttons of your earlier answers stop working.',
     yes: 'Delete it all',
     no: 'Keep it',
@@ -48,7 +48,7 @@ const words = inLanguages(
     yes: '모두 지우기',
     no: '그대로 두기',
     deleted: (count) =>
-      `${count}건을 지웠습니다. 이전 답변의 버튼은 더 이상 작동하지 않습니다. 채널에 올라간 답변은 직접 거두거나 지우실 때까지 남아 있습니다.`,
+      `${count}건을 지웠습니다. 이전 답변의 버튼은 더 이상 작동하지 않습니다. 채널에 올라간 답변은 직접 회수하거나 지우실 때까지 남아 있습니다.`,
   },
 );
 

@@ -6,6 +6,7 @@ import { escapeText } from '../../src/message/markdown.ts';
 import { button, COLOURS, container, small } from '../../src/message/parts.ts';
 import type { Message } from '../../src/message/types.ts';
 import { inLanguages } from '../../src/message/words.ts';
+import type { Citation } from '../../src/reading/types.ts';
 import { refusal } from '../../src/refusal.ts';
 
 export const words = inLanguages(
@@ -20,8 +21,8 @@ export const words = inLanguages(
     share: '채널에 공유',
     shared: '공유함',
     sharedBy: (name) => `${name} 님이 공유`,
-    withdraw: '거두기',
-    withdrawn: (name) => `${name} 님이 거두었습니다.`,
+    withdraw: '회수',
+    withdrawn: (name) => `${name} 님이 회수했습니다.`,
   },
 );
 
@@ -46,7 +47,7 @@ export const outside = () =>
 export const notYours = () =>
   refusal(
     ['Only whoever asked can withdraw this', 'Ask them, or somebody who may manage messages'],
-    ['질문한 사람만 거둘 수 있습니다', '질문한 분이나 메시지를 관리할 수 있는 분께 부탁해 주십시오'],
+    ['질문한 사람만 회수할 수 있습니다', '질문한 분이나 메시지를 관리할 수 있는 분께 부탁해 주십시오'],
   );
 
 /** Where a reply is shown: under which id what it shows is kept, and which page of it. */
@@ -64,10 +65,17 @@ export interface Sharable {
   shared?: boolean;
 }
 
-/** A reply drawn from what is kept; `empty` where nothing was found. */
+/** A reply drawn from what is kept. */
 export interface Drawn extends Message {
+  /** Nothing was found. */
   empty?: boolean;
+  /** Where the quote stands that comes first. */
+  lead?: string | undefined;
 }
+
+/** Names the place of a quote. */
+export const leadOf = (cited: Pick<Citation, 'documentId' | 'start'> | undefined) =>
+  cited && `${cited.documentId}:${cited.start}`;
 
 /** Draws what is kept, from what may be seen in this reply. */
 export type Draw<Kept> = (request: Request, app: App, kept: Kept, at: At) => Promise<Drawn>;
@@ -88,7 +96,7 @@ export const sharedNote = ({ note }: At) => (note ? [small(note)] : []);
  * Posts a private reply for everyone in the channel: drawn anew from what everyone there may see now, whoever could see
  * more.
  *
- * @throws Refusal when that is nothing.
+ * @throws Refusal when that is nothing, or is without the quote that comes first: the others would pass for what was found.
  */
 export const sharing = <Kept extends Sharable>(command: string, draw: Draw<Kept>): Handler => ({
   mode: 'update',
@@ -107,9 +115,10 @@ export const sharing = <Kept extends Sharable>(command: string, draw: Draw<Kept>
       app.replyDays,
     );
     const post = await draw({ ...request, private: false }, app, data, { id: copy, page, note });
-    if (post.empty) throw notForAll();
+    const own = await draw(request, app, data, { id, page, shared: true });
+    if (post.empty || post.lead !== own.lead) throw notForAll();
     await app.state.replies.change(command, id, { ...data, shared: true });
-    return { ...(await draw(request, app, data, { id, page, shared: true })), post };
+    return { ...own, post };
   },
 });
 

@@ -24,7 +24,7 @@ export default {
         type: Type.String,
         ...named(
           ['filter', 'Words of the title, publisher, kind or date'],
-          ['찾을말', '제목, 발행처, 종류, 날짜에 들어 있는 말'],
+          ['검색어', '제목, 발행처, 종류, 날짜에 들어 있는 말'],
         ),
         max_length: 100,
       },

@@ -5,6 +5,7 @@ import { named } from '../../src/message/words.ts';
 import { limitNote } from '../shared/channel-limit.ts';
 import {
   type Draw,
+  leadOf,
   type Sharable,
   shareButtons,
   sharedNote,
@@ -27,7 +28,13 @@ const draw: Draw<Kept> = async (request, app, { quote, collection }, at) => {
     above: [...sharedNote(at), ...(await limitNote(request, app, collection))],
     buttons: shareButtons(request, 'verify', at),
   });
-  return { ...message, empty: found.kind !== 'verbatim' && !found.nearest && found.leftOut.length === 0 };
+  const [first] = found.kind === 'verbatim' ? found.places.flatMap(({ quotes }) => quotes) : [];
+  const lead = leadOf((first ?? found.nearest?.quote)?.citation);
+  return {
+    ...message,
+    lead,
+    empty: found.kind !== 'verbatim' && !found.nearest && found.leftOut.length === 0,
+  };
 };
 
 /** Checks whether a quote stands in the documents word for word, and where. */

@@ -35,7 +35,10 @@ export const managersOnly = () =>
 
 export const slower = (seconds: number) =>
   refusal(
-    ['That was a lot at once', `Please wait ${seconds} s, then go on`],
+    [
+      'That was a lot at once',
+      `Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`} and try again`,
+    ],
     ['요청이 한꺼번에 많이 들어왔습니다', `${seconds}초 뒤에 다시 이용해 주십시오`],
   );
 

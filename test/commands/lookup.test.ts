@@ -12,7 +12,7 @@ const said = async (...given: Parameters<typeof lookup>) => textOf((await lookup
 describe('/lookup', () => {
   test('GIVEN a post THEN holders of both Koreas, told apart, dated and quoted', async () => {
     const text = await said('post', { title: 'ambassador to China' });
-    expect(text).toMatch(/\*\*Kim Ha-jung\*\* .*country not said · <t:\d+:D>/);
+    expect(text).toMatch(/\*\*Kim Ha-jung\*\* .*country not stated · <t:\d+:D>/);
     expect(text).toMatch(/\*\*Ji Jae-ryong\*\* .*North Korea · <t:\d+:D>/);
     expect(text).toMatch(/^> .*\*\*Ji Jae-ryong\*\*/m);
     // The newest first.

@@ -349,7 +349,7 @@ describe('/ask', () => {
     const asked = await team.press(
       team.member,
       privacy.original,
-      buttonNamed(privacy.original, 'Delete everything of mine …'),
+      buttonNamed(privacy.original, 'Delete my data …'),
     );
     expect(textOf(asked.original)).toContain('cannot be undone');
     const kept = await team.press(team.member, asked.original, buttonNamed(asked.original, 'Keep it'));
@@ -357,7 +357,7 @@ describe('/ask', () => {
     const again = await team.press(
       team.member,
       kept.original,
-      buttonNamed(kept.original, 'Delete everything of mine …'),
+      buttonNamed(kept.original, 'Delete my data …'),
     );
     const done = await team.press(team.member, again.original, buttonNamed(again.original, 'Delete it all'));
     expect(textOf(done.original)).toMatch(/Deleted: \d+ entries/);
