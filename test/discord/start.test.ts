@@ -61,6 +61,12 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
   test('GIVEN a token THEN it builds, logs in, registers, prints the invite link, serves health and figures, and stops cleanly', async () => {
     const port = await freePort();
     start({ HEALTH_PORT: String(port) });
+    // The very first thing anybody does: the bot logs in only once its engine is warm.
+    await until(() => discord.gateway.identified === 1, PATIENCE);
+    const { command, typing } = actions(discord);
+    const first = await typing(person({ name: 'Mina' }), 'lookup person', { name: 'Kim' }, 'name');
+    expect(first.data.choices.length).toBeGreaterThan(0);
+    expect(first.firstMs).toBeLessThan(3_000);
     await until(() => out.includes('oauth2/authorize'), PATIENCE).catch((error) => {
       throw new Error(
         `${error.message}\n${out}\n${discord.gateway.identified} identified, ${discord.world.registered.length} registered`,
@@ -69,7 +75,6 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
     expect(out).toContain(`client_id=${discord.world.applicationId}`);
     // The link comes first: before the bot is invited there is nothing to register with.
     await until(() => discord.world.registered.length === 1, PATIENCE);
-    const { command } = actions(discord);
     const found = await command(person({ name: 'Mina' }), 'ask', {
       question: "Who is North Korea's ambassador to China?",
     });
@@ -97,6 +102,20 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
     bot.kill('SIGTERM');
     expect(await ended()).toBe(0);
     expect(discord.faults).toEqual([]);
+  });
+
+  test('GIVEN a token that Discord refuses THEN one line says what to do, and the exit status says that it failed', async () => {
+    discord.world.token = 'another';
+    start({});
+    expect(await ended()).toBe(1);
+    expect(out).toMatch(/^DISCORD_TOKEN: Discord refuses it; press Reset Token/m);
+    expect(out).not.toMatch(/^\s+at /m);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .filter((line) => !line.startsWith('{')).length,
+    ).toBeLessThan(15);
   });
 
   test('GIVEN SHARDS THEN each shard is a process of its own, one of them registers, and the right one answers', async () => {
