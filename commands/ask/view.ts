@@ -129,10 +129,7 @@ export function nothingView(
   const say = words(locale);
   const { documents, from, to } = outcome.searched;
   const span = days(from, to);
-  const searched =
-    documents === 0
-      ? say.nothing
-      : `${[say.searched(documents), span && say.dated(span)].filter(Boolean).join(', ')}.`;
+  const searched = documents === 0 ? say.nothing : say.searched(documents, span);
   const names = outcome.names.slice(0, 5).map((name) => escapeText(label(name, 60)));
   const { nearest } = outcome;
   const near = nearest

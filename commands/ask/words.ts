@@ -29,8 +29,8 @@ export const words = inLanguages(
     none: 'Nothing found in the documents.',
     similar: (names: string) => `The documents name: ${names}`,
     nothing: 'There are no documents here to search.',
-    searched: (count: number) => `Searched ${plural(count, 'document')}`,
-    dated: (days: string) => `dated ${days}`,
+    searched: (count: number, days: string | null) =>
+      `Searched ${plural(count, 'document')}${days ? `, dated ${days}` : ''}.`,
     nearest: 'The nearest passage:',
     rephrase: () => `Try other words or a longer period. ${slash('sources', 'en')} lists what is there.`,
     restricted: 'More in collections only you may see.',
@@ -62,8 +62,7 @@ export const words = inLanguages(
     none: '문서에서 찾지 못했습니다.',
     similar: (names) => `문서에 나오는 비슷한 이름: ${names}`,
     nothing: '여기에는 검색할 문서가 없습니다.',
-    searched: (count) => `문서 ${count}건을 검색했습니다`,
-    dated: (days) => `자료 날짜 ${days}`,
+    searched: (count, days) => `문서 ${count}건${days ? `(자료 날짜 ${days})` : ''}을 검색했습니다.`,
     nearest: '가장 가까운 구절:',
     rephrase: () =>
       `다른 표현이나 더 긴 기간으로 질문해 보십시오. 어떤 자료가 있는지는 ${slash('sources', 'ko')}에서 볼 수 있습니다.`,

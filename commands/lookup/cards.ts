@@ -56,16 +56,19 @@ export function cardOf(found: Found, locale: Locale): Card {
 
 function named(found: PersonCard | ThingCard | ShapeCard, locale: Locale): Part[] {
   const say = words(locale);
-  const names = found.names.filter((name) => name !== found.name);
+  // Called as its reader would call it, where it has a name in that language.
+  const own = locale === 'ko' ? found.names.find((name) => /[가-힣]/.test(name)) : undefined;
+  const called = own ?? found.name;
+  const names = [found.name, ...found.names].filter(
+    (name, i, all) => name !== called && all.indexOf(name) === i,
+  );
   const notes = [
     found.kind === 'shape' && escapeText(found.called[locale]),
     names.length > 0 && escaped(names),
-    `${say.mentions}: ${found.mentions.length} · ${say.inDocuments(found.documents)}`,
+    `${say.mentioned(found.mentions.length)} · ${say.inDocuments(found.documents)}`,
     found.others.length > 0 && say.others(escaped(found.others)),
   ].filter((note) => note !== false);
-  return [
-    text([`### ${escapeText(label(found.name, NAMES))}`, ...notes.map((note) => `-# ${note}`)].join('\n')),
-  ];
+  return [text([`### ${escapeText(label(called, NAMES))}`, ...notes.map((note) => `-# ${note}`)].join('\n'))];
 }
 
 const person = (found: PersonCard, locale: Locale): Card => ({

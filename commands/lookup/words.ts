@@ -5,7 +5,7 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 export const words = inLanguages(
   {
     posts: 'Posts',
-    mentions: 'Mentions',
+    mentioned: (count: number) => `${count} mention${s(count)}`,
     inDocument: 'country named elsewhere in the document:',
     former: 'former',
     unnamed: 'The documents do not say who holds this post:',
@@ -41,7 +41,7 @@ export const words = inLanguages(
   },
   {
     posts: '직책',
-    mentions: '언급',
+    mentioned: (count) => `${count}번 언급`,
     inDocument: '국가는 같은 문서의 다른 문장에 나옴:',
     former: '전직',
     unnamed: '이 직책을 맡은 사람의 이름은 문서에 나오지 않습니다.',

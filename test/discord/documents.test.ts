@@ -91,6 +91,18 @@ describe('reading, listing and checking', () => {
     expect(textOf(found.original)).toMatch(/^> .*\*\*/m);
   });
 
+  test.each([
+    ['first', 0],
+    ['last', -1],
+  ])('GIVEN a quote whose %s word is wrong THEN both sides are marked there too', async (_, at) => {
+    const said = await sentence();
+    const words = said.replace(/[.!?]$/, '').split(' ');
+    const wrong = words.with(at, 'Bananas');
+    const found = await team.command(team.member, 'verify', { quote: `${wrong.join(' ')}.` });
+    expect(textOf(found.original)).toContain('~~Bananas~~');
+    expect(textOf(found.original)).toContain(`**${words.at(at)}**`);
+  });
+
   test('GIVEN what no document says THEN /verify says so', async () => {
     const found = await team.command(team.korean, 'verify', {
       quote: 'Quokkas juggle marmalade beneath turquoise volcanoes',

@@ -41,7 +41,7 @@ describe('/library', () => {
         allowed: (address, to) => (address === '127.0.0.1' && to === port) || isPublic(address, to),
       }),
     });
-  });
+  }, 240_000);
   afterAll(async () => {
     expect(team.discord.faults).toEqual([]);
     web.close();

@@ -118,7 +118,27 @@ export function differences(given: readonly Word[], theirs: readonly Word[]) {
     }
     if (kind === 'same' && inside) same += count;
   }
-  return { differing, highlights, same, compared };
+  highlights.push(...insteadAtEdges(steps, theirs, first, last));
+  return { differing, highlights: highlights.sort((a, b) => a[0] - b[0]), same, compared };
+}
+
+/** What stands instead of given words right before or after the stretch: as many words as were given there, at most. */
+function insteadAtEdges(steps: readonly Step[], theirs: readonly Word[], first: number, last: number) {
+  const startOf = (index: number) =>
+    steps.slice(0, index).reduce((sum, { kind, count }) => sum + (kind === 'given' ? 0 : count), 0);
+  const countOf = (around: readonly (readonly [Step | undefined, number])[], wanted: Step['kind']) =>
+    around.find(([step]) => step?.kind === wanted);
+  return [
+    [first - 2, first - 1],
+    [last + 1, last + 2],
+  ].flatMap((edge, side): [number, number][] => {
+    const around = edge.map((index) => [steps[index], index] as const);
+    const [given, theirStep] = [countOf(around, 'given'), countOf(around, 'theirs')];
+    if (last < first || !given?.[0] || !theirStep?.[0]) return [];
+    const count = Math.min(given[0].count, theirStep[0].count);
+    const from = startOf(theirStep[1]) + (side === 0 ? theirStep[0].count - count : 0);
+    return [[theirs[from]!.start, theirs[from + count - 1]!.end]];
+  });
 }
 
 /** First and last step of the stretch where the two sides answer to each other (greatest sum, Kadane's algorithm). */
