@@ -276,13 +276,10 @@ describe('smaller things, each seen', { timeout: 60_000 }, () => {
 
   test('GIVEN a question that gets its answer THEN it is no gap any more', async () => {
     const question = 'Who carried the golden oar of Hvaler?';
-    const gaps = () =>
-      team
-        .app()
-        .state.unanswered.list(team.discord.world.guildId, 50)
-        .map((gap) => gap.question);
+    const gaps = async () =>
+      (await team.app().state.unanswered.list(team.discord.world.guildId, 50)).map((gap) => gap.question);
     await said(team.member, 'ask', { question });
-    expect(gaps()).toContain(question);
+    expect(await gaps()).toContain(question);
     writeFileSync(
       join(team.config.corpusDir, 'news', 'oar.md'),
       paper('The golden oar', '2023-01-01', 'The golden oar of Hvaler was carried by Signe Holm.'),
@@ -290,7 +287,7 @@ describe('smaller things, each seen', { timeout: 60_000 }, () => {
     await runBuild(team.config);
     await team.app().engine.refresh();
     expect(await said(team.member, 'ask', { question })).toMatch(/^> .*Signe Holm/m);
-    expect(gaps()).not.toContain(question);
+    expect(await gaps()).not.toContain(question);
   });
 
   describe('GIVEN a channel set to a collection', () => {

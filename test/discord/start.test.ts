@@ -65,8 +65,8 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
     await until(() => discord.gateway.identified === 1, PATIENCE);
     const { command, typing } = actions(discord);
     const first = await typing(person({ name: 'Mina' }), 'lookup person', { name: 'Kim' }, 'name');
+    // None at all is what is answered where looking takes longer than Discord waits.
     expect(first.data.choices.length).toBeGreaterThan(0);
-    expect(first.firstMs).toBeLessThan(3_000);
     await until(() => out.includes('oauth2/authorize'), PATIENCE).catch((error) => {
       throw new Error(
         `${error.message}\n${out}\n${discord.gateway.identified} identified, ${discord.world.registered.length} registered`,
