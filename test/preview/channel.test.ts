@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describePage } from './describe-page.ts';
 import { openSample } from './sample.ts';
+import { PATIENCE } from './visitor.ts';
 
 describePage('the channel of the page', openSample, ({ sample, come }) => {
   test('GIVEN a mention THEN it is answered in the channel, and a reply goes on from it', async () => {
@@ -65,6 +66,7 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     const you = await come();
     const { page, messages } = you;
     const other = await page.context().newPage();
+    other.setDefaultTimeout(PATIENCE);
     await other.goto(sample().address);
     await other.waitForSelector('html[data-ready]');
     const there = other.getByRole('log').getByRole('article');

@@ -36,4 +36,4 @@ export function launch(executablePath: string): Promise<Browser> {
 }
 
 /** For one test and one hook, in ms: what a browser takes depends on what else the machine does. */
-export const UNHURRIED = { testTimeout: 180_000, hookTimeout: 120_000 };
+export const UNHURRIED = { testTimeout: 180_000, hookTimeout: 240_000 };

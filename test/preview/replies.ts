@@ -4,6 +4,8 @@ import type { Sample } from './sample.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 const PHONE = { width: 390, height: 844 };
+/** What the page needs above and below a message, in pixels. */
+const AROUND = 240;
 
 type Language = 'en' | 'ko';
 type Said<T> = Record<Language, T>;
@@ -113,8 +115,12 @@ export async function shootReplies(browser: Browser, sample: Sample, folder: str
         await done?.(you);
         await you.says(says[language]);
         await you.page.waitForTimeout(300);
+        // As tall as the message, so that all of it is in the picture.
+        const height = Math.ceil((await you.last.boundingBox())?.height ?? 0) + AROUND;
+        await you.page.setViewportSize({ ...PHONE, height: Math.max(PHONE.height, height) });
         const path = join(folder, `reply-${name}-${language}-${colorScheme}.png`);
         await you.last.screenshot({ path, caret: 'hide' });
+        await you.page.setViewportSize(PHONE);
         count++;
       }
       await you.close();

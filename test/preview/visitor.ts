@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { expect } from 'vitest';
 
 /** Patience with one answer on a busy machine, in ms. */
-const PATIENCE = 45_000;
+export const PATIENCE = 45_000;
 
 export interface Visitor {
   page: Page;

@@ -111,7 +111,7 @@ export function createSession(page) {
     onMessage: (command, { id, content, components, name }) =>
       run(
         { kind: 'command', command, target: { id, content, components, author: name } },
-        { used: { who: persona().name, what: command } },
+        { used: { who: persona().name, what: page.commandName(command) } },
       ),
     async say(content, answered) {
       const { name } = persona();

@@ -117,7 +117,7 @@ const ko = {
   title: '이 컴퓨터의 Attaché',
   channel: '채널',
   language: '언어',
-  you: '나',
+  you: '방문자',
   whoYouAre: '사용자 설정',
   whoExplained: '다른 사람이 되어 명령을 써 보십시오. 역할과 채널에 따라 볼 수 있는 문서가 달라집니다.',
   name: '이름',
