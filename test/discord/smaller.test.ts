@@ -71,7 +71,7 @@ describe('smaller things, each seen', { timeout: 60_000 }, () => {
     mkdirSync(join(team.config.corpusDir, 'archive'));
     await runBuild(team.config);
     await team.app().engine.refresh();
-  }, 120_000);
+  }, 240_000);
 
   const said = async (...given: Parameters<typeof team.command>) => {
     const found = await team.command(...given);
