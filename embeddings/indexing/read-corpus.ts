@@ -76,15 +76,19 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
   };
   for (const { message } of problems) onNotice(message);
   const now = options.now.toISOString();
-  for (const [index, path] of paths.entries()) {
+  const read = (path: string): Promise<Read> => {
+    const known = before.documents.get(path);
+    const hash = again || known?.damaged ? undefined : known?.hash;
+    const brought = mounted.get(path);
+    return brought ? readMounted(options, brought, hash) : readOne(options, path, hash);
+  };
+  let index = 0;
+  for await (const [path, reading] of ahead(paths, read, READ_AHEAD)) {
     signal?.throwIfAborted();
-    onProgress({ step: 'reading', done: index, total: paths.length });
+    onProgress({ step: 'reading', done: index++, total: paths.length });
     const known = before.documents.get(path);
     let read: Read;
     try {
-      const hash = again || known?.damaged ? undefined : known?.hash;
-      const brought = mounted.get(path);
-      const reading = brought ? readMounted(options, brought, hash) : readOne(options, path, hash);
       read = await named(reading, () => onNotice(`${path}: still being read`));
     } catch (error) {
       // What was read of it once is better than nothing: the source may have broken it for a moment.
@@ -120,6 +124,30 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
   }
   onProgress({ step: 'reading', done: paths.length, total: paths.length });
   return corpus;
+}
+
+/**
+ * Files that are being read while an earlier one is cut and its passages told apart: the readers' processes work beside this
+ * one, and what comes in is taken in the order of the paths all the same.
+ */
+const READ_AHEAD = 8;
+
+/** Each item with what `work` gives for it, in their order, while the work on the next is going on. */
+async function* ahead<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  most: number,
+): AsyncGenerator<[item: T, done: Promise<R>]> {
+  const going: Promise<R>[] = [];
+  for (let at = 0, begun = 0; at < items.length; at++) {
+    for (; begun < items.length && begun < at + most; begun++) {
+      const one = work(items[begun]!);
+      // Whoever takes it meets the error; until then it is nobody's.
+      one.catch(() => {});
+      going.push(one);
+    }
+    yield [items[at]!, going.shift()!];
+  }
 }
 
 /** ms after which a file that is still being read is named. */

@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import type { Config } from '../../src/config.ts';
-import { openReader } from '../../src/documents/apart/reader.ts';
+import { openReaders } from '../../src/documents/apart/reader.ts';
 import { lockForRefreshing } from '../../src/library/lock.ts';
 import type { Refreshed, RefreshOptions } from '../../src/sources/refresh.ts';
 import type { Encoder } from '../encoder/types.ts';
 import { type BuildOptions, buildLibrary, type Summary } from './build.ts';
 import { encoderSource } from './source.ts';
+
+/** Processes that read files: with more, cutting what they have read takes longer than to read it. */
+const MOST_READERS = 4;
 
 export interface RunOptions extends Pick<BuildOptions, 'rebuild' | 'onProgress' | 'onNotice' | 'signal'> {
   /** Which sources are refreshed before; none when left out. */
@@ -30,7 +34,8 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
     onProgress: ({ loaded, total = loaded }) =>
       onProgress?.({ step: 'downloading', done: megabytes(loaded), total: megabytes(total) }),
   });
-  const reader = openReader();
+  // One core is left for cutting what was read.
+  const reader = openReaders(Math.min(MOST_READERS, availableParallelism() - 1));
   let encoder: Encoder | undefined;
   const open = async () => {
     encoder ??= await source.open();
@@ -44,8 +49,8 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
       encoder: { ...source, open },
       prepare: async (library) => {
         try {
-          const [{ makeContext }, { warm }] = await engine();
-          await warm(makeContext(library, await open(), config, () => new Date()));
+          const { derive } = await import('../../src/engine/derive.ts');
+          derive(library, config.domains);
         } catch (error) {
           // The documents are in order; whoever opens the library meets the same error, and reports it.
           onNotice(`the search could not be prepared: ${(error as Error).message}`);
@@ -76,11 +81,6 @@ async function refresh(
   });
   for (const { name, problem } of found) if (problem) onNotice?.(`source ${name}: ${problem.en}`);
   return found;
-}
-
-/** Only loaded when there is a new build to prepare. */
-function engine() {
-  return Promise.all([import('../../src/engine/local.ts'), import('../../src/engine/warm.ts')]);
 }
 
 function megabytes(bytes: number): number {

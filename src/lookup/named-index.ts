@@ -13,12 +13,16 @@ export type NamedIndex = readonly DocumentNamed[];
 /** Made once for each build while it is prepared, kept beside the library, and held in memory from the first use on. */
 export function namedIndex(context: Context): NamedIndex {
   return context.memo('named', () => {
-    const { domain, library } = context;
-    const parts = derivedByDocument(library, `named-${domain.name}`, NAMED_VERSION, (i) =>
-      deflateRawSync(JSON.stringify(read(domain, library, i)), { level: 1 }),
-    );
+    const parts = deriveNamed(context.library, context.domain);
     return parts.map((part) => JSON.parse(inflateRawSync(part).toString('utf8')) as DocumentNamed);
   });
+}
+
+/** Of each document what is named in it, packed. */
+export function deriveNamed(library: Library, domain: Domain): Uint8Array[] {
+  return derivedByDocument(library, `named-${domain.name}`, NAMED_VERSION, (i) =>
+    deflateRawSync(JSON.stringify(read(domain, library, i)), { level: 1 }),
+  );
 }
 
 function read(domain: Domain, library: Library, i: number): DocumentNamed {

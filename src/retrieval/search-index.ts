@@ -26,13 +26,21 @@ export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): Lexi
   return context.memo(key, () => makeLexicalIndex(streams(context), weights));
 }
 
-function streams({ library }: Context) {
-  const blob = library.derived('words', STREAMS_VERSION, (earlier) => {
+/** Makes what the indexes are made from, where it is missing. */
+export function deriveIndexes(library: Library): void {
+  words(library);
+  mentions(library);
+}
+
+const streams = ({ library }: Context) => decodeStreams(words(library)).streams;
+
+/** The words of the library's texts as `encodeStreams` writes them. */
+function words(library: Library): Uint8Array {
+  return library.derived('words', STREAMS_VERSION, (earlier) => {
     const keys = documentKeys(library);
     const before = earlier && decodeStreams(earlier);
     return encodeStreams(renewStreams(before?.streams, sourcesOf(library, keys, before)), keys);
   });
-  return decodeStreams(blob).streams;
 }
 
 /** Documents that an earlier build has too are taken over from it. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEncoder } from '../../embeddings/encoder/encoder.ts';
@@ -11,7 +12,7 @@ import type { Library } from '../../src/library/types.ts';
 import { dot } from '../../src/library/vectors.ts';
 import { fts5, orama } from '../eval/peers.ts';
 import { memory, round, type Took, timesOf, took } from './measure.ts';
-import { spread, textsFor } from './texts.ts';
+import { spread } from './texts.ts';
 
 /** Questions asked before another has its turn: near enough for the same noise, far enough to leave it the processor's caches. */
 const BLOCK = 50;
@@ -20,10 +21,10 @@ const EXACT = 50;
 /** Passages up to which Orama is measured: it holds everything in memory as objects, and takes minutes to take in more. */
 const ORAMA_PASSAGES = 20_000;
 
-/** Asks a built library and prints as JSON how long that took: `ask-child.ts CORPUS DATA PASSAGES QUESTIONS`. */
-const [, , corpusDir = '', dataDir = '', passages = '', questions = ''] = process.argv;
+/** Asks a built library and prints as JSON how long that took: `ask-child.ts CORPUS DATA QUESTIONS`, the last a JSON file. */
+const [, , corpusDir = '', dataDir = '', questions = ''] = process.argv;
 const config = loadConfig({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
-const asked = spread(textsFor(Number(passages)).questions, Number(questions));
+const asked = JSON.parse(readFileSync(questions, 'utf8')) as string[];
 const offline = { cacheDir: join(tmpdir(), 'attache-no-models'), hubUrl: 'http://127.0.0.1:9' };
 
 const encoder = await openEncoder(offline);
@@ -102,7 +103,8 @@ async function recall({ passageCount, vector, nearest }: Library, some: readonly
         const hits = nearest(one, count, all).filter(({ passage }) => cosines[i]![passage]! >= floor);
         return hits.length / Math.min(count, passageCount);
       });
-      return [count, round((100 * shares.reduce((sum, share) => sum + share, 0)) / shares.length) / 100];
+      const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+      return [count, Math.round(10_000 * mean) / 10_000];
     }),
   );
 }

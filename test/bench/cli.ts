@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { answerHelp } from '../../src/cli/help.ts';
 import type { Times } from './measure.ts';
-import { documentPath, textsFor, writeDocuments } from './texts.ts';
+import { documentPath, spread, textsFor, writeDocuments } from './texts.ts';
 
 answerHelp(`Usage: npm run bench -- [--sizes N,N] [--million] [--questions N] [--json FILE]
 
@@ -75,7 +75,9 @@ async function measured(size: number) {
   const root = mkdtempSync(join(tmpdir(), 'attache-bench-'));
   const [corpus, data] = [join(root, 'corpus'), join(root, 'data')];
   try {
-    const { paragraphs, kind } = textsFor(size);
+    const { paragraphs, questions, kind } = textsFor(size);
+    const asking = join(root, 'questions.json');
+    writeFileSync(asking, JSON.stringify(spread(questions, Number(values.questions))));
     const documents = writeDocuments(corpus, paragraphs);
     console.error(`${size} paragraphs in ${documents} documents: ${kind}`);
     // As if the documents had been there for a while.
@@ -86,7 +88,7 @@ async function measured(size: number) {
     appendFileSync(join(corpus, documentPath(documents >> 1)), '\nOne line more than before.\n');
     const one = child<Indexed>('index-child.ts', corpus, data);
     const disk = readdirSync(data).reduce((sum, name) => sum + statSync(join(data, name)).size, 0);
-    const asked = child<Asked>('ask-child.ts', corpus, data, String(size), values.questions);
+    const asked = child<Asked>('ask-child.ts', corpus, data, asking);
     return { kind, first, nothing, one, disk, asked };
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -61,6 +61,29 @@ export function openReader(time: { file: number; mebibyte: number } = MOST_TIME)
   };
 }
 
+/**
+ * Several readers as one: a file goes to the one that has the fewest waiting.
+ *
+ * @param count how many, at least 1
+ */
+export function openReaders(count: number): Reader {
+  const readers = Array.from({ length: Math.max(1, count) }, () => ({ reader: openReader(), waiting: 0 }));
+  return {
+    read: async (...file) => {
+      const least = readers.reduce((best, one) => (one.waiting < best.waiting ? one : best));
+      least.waiting++;
+      try {
+        return await least.reader.read(...file);
+      } finally {
+        least.waiting--;
+      }
+    },
+    close: () => {
+      for (const { reader } of readers) reader.close();
+    },
+  };
+}
+
 function start(): ChildProcess {
   const launch = fileURLToPath(new URL('../../launch.js', import.meta.url));
   const child = fork(launch, ['src/documents/apart/process.ts'], {
