@@ -7,7 +7,7 @@ import { type Candidate, type Language, questionsOf } from './example-questions.
 const DOCUMENTS = 3;
 /** Collections that are looked at, and questions tried for one that is found. */
 const COLLECTIONS = 8;
-const TRIED = 4;
+const TRIED = 3;
 
 interface Input {
   collections: readonly string[];
@@ -15,40 +15,47 @@ interface Input {
   count: number;
 }
 
+/** Looking for questions goes on so long in one call, in ms: a call has five seconds for everything. The next goes on from there. */
+const PATIENCE = 2_500;
+
 /**
  * Questions that this library answers, made from what its newest documents name, each from another collection and of
- * another kind as far as there are so many. Each was asked, and the first quote holds what it was made from.
+ * another kind as far as there are so many. Each was asked, and the first quote holds what it was made from. Fewer than
+ * `count` where no more are found, or not yet.
  */
 export async function examples(context: Context, input: Input): Promise<string[]> {
-  const { collections, language } = input;
+  const { collections, language, count } = input;
   const key = `examples ${language} ${[...collections].sort().join('\n')}`;
-  const all = await context.memo(key, () => find(context, input));
-  return all.slice(0, input.count);
+  const known = context.memo(key, () => ({ found: [] as string[], search: search(context, input) }));
+  const end = performance.now() + PATIENCE;
+  while (known.found.length < count && performance.now() < end) {
+    const { value, done } = await known.search.next();
+    if (done) break;
+    if (value && !known.found.includes(value)) known.found.push(value);
+  }
+  return known.found.slice(0, count);
 }
 
-async function find(context: Context, { collections, language, count }: Input): Promise<string[]> {
+/** Gives one question after the other, or null for each that was tried and is not answered. */
+async function* search(context: Context, { collections, language }: Input): AsyncGenerator<string | null> {
   const { library } = context;
   const rounds = newestOf(library, collections, language).map((documents) =>
     documents.map((document) => questionsOf(context, document, language)),
   );
-  const found: string[] = [];
-  for (let round = 0; found.length < count && rounds.some((all) => all.flat(2).length > 0); round++) {
-    for (const [i, documents] of rounds.entries()) {
-      if (found.length === count) break;
-      const question = await firstAnswered(candidatesOf(documents, found.length + (round > 0 ? i : 0)));
-      if (question) found.push(question);
+  let turn = 0;
+  while (rounds.some((all) => all.flat(2).length > 0)) {
+    for (const documents of rounds) {
+      for (const { question, expected } of candidatesOf(documents, turn)) {
+        const outcome = await answer(context, { text: question, collections, limit: 1 });
+        const [quote] = outcome.kind === 'answer' ? outcome.quotes : [];
+        const answered = quote?.text.includes(expected) ?? false;
+        yield answered ? question : null;
+        if (!answered) continue;
+        turn += 1;
+        break;
+      }
     }
-  }
-  return found;
-
-  async function firstAnswered(candidates: readonly Candidate[]): Promise<string | null> {
-    for (const { question, expected } of candidates) {
-      if (found.includes(question)) continue;
-      const outcome = await answer(context, { text: question, collections, limit: 1 });
-      const [quote] = outcome.kind === 'answer' ? outcome.quotes : [];
-      if (quote?.text.includes(expected)) return question;
-    }
-    return null;
+    turn += 1;
   }
 }
 

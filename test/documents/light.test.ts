@@ -112,6 +112,10 @@ test('GIVEN AsciiDoc with blocks of every kind THEN each is there', async () => 
       '',
       '|Hagg |',
       '|===',
+      '',
+      '[start=7]',
+      '. seventh',
+      '. eighth',
     ]),
   );
   expect(listed(document)).toEqual([
@@ -128,6 +132,8 @@ test('GIVEN AsciiDoc with blocks of every kind THEN each is there', async () => 
     'note: WARNING: No gas bottles.',
     'caption: Lines',
     'table: Line | Adult\nHagg |',
+    'item1: 7. seventh',
+    'item1: 8. eighth',
   ]);
   expect(document.links.map(({ url }) => url)).toEqual(['https://example.org/map']);
 });

@@ -147,7 +147,8 @@ class AsciiDoc {
     let mark = sign.startsWith('*') || sign === '-' ? '-' : sign;
     if (sign.startsWith('.')) {
       this.#numbers.length = Math.min(this.#numbers.length, depth);
-      this.#numbers[depth - 1] = (this.#numbers[depth - 1] ?? 0) + 1;
+      const start = /(?:^|, *)start=(\d{1,9})(?:$|,)/.exec(this.#attributes)?.[1];
+      this.#numbers[depth - 1] = (this.#numbers[depth - 1] ?? Number(start ?? 1) - 1) + 1;
       mark = `${this.#numbers[depth - 1]}.`;
     }
     this.#builder.addItem({ mark, depth }, runsOf(words));
@@ -157,10 +158,10 @@ class AsciiDoc {
   #table(lines: readonly string[]): void {
     const filled = lines.filter((line) => line !== '');
     const first = filled[0] ?? '';
-    const columns = Math.max(1, first.split('|').length - 1);
+    const columns = Math.max(1, parted(first).length - 1);
     const cells: string[] = [];
     for (const line of filled) {
-      const [before = '', ...more] = line.split('|');
+      const [before = '', ...more] = parted(line);
       if (before.trim() && cells.length > 0) cells[cells.length - 1] += ` ${before.trim()}`;
       cells.push(...more.map((cell) => cell.trim()));
     }
@@ -171,6 +172,9 @@ class AsciiDoc {
     this.#attributes = '';
   }
 }
+
+/** A line of a table, parted at its bars; one behind a backslash is a sign of the text. */
+const parted = (line: string): string[] => line.split(/(?<!\\)\|/).map((part) => part.replaceAll('\\|', '|'));
 
 /** `name:: what it means` */
 function termOf(line: string): { name: string; meaning: string } | null {

@@ -31,6 +31,8 @@ export class RtfReader {
   #style = 0;
   #bytes: number[] = [];
   #toSkip = 0;
+  /** What is being left out of the paragraph. */
+  #out: { text: string; reason: RemovalReason } | undefined;
   #starred = false;
   #runs: Run[] = [];
   #mark = '';
@@ -221,16 +223,25 @@ export class RtfReader {
     if (destination === 'field') this.#instruction += text;
     else if (destination === 'mark') this.#mark += text;
     else if (destination === 'title' || destination === 'author') this.stated[destination] += text;
-    else if (reason) this.#left(text, reason);
+    else if (reason) this.#leaveOut(text, reason);
     else if (url) this.#runs.push({ text, url });
     else this.#runs.push(text);
   }
 
-  #left(text: string, reason: RemovalReason): void {
-    this.#builder.remove(text, reason);
+  /** What is left out of one paragraph for one reason is one thing, however many pieces the file has it in. */
+  #leaveOut(text: string, reason: RemovalReason): void {
+    if (this.#out?.reason !== reason) this.#endLeftOut();
+    this.#out ??= { text: '', reason };
+    this.#out.text += text;
+  }
+
+  #endLeftOut(): void {
+    if (this.#out) this.#builder.remove(this.#out.text, this.#out.reason);
+    this.#out = undefined;
   }
 
   #paragraph(): void {
+    this.#endLeftOut();
     if (this.#inTable) {
       this.#runs.push('\n');
       return;
