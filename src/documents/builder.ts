@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { cleanText } from './clean-text.ts';
 import { pathsOf } from './structure.ts';
+import { withTypedItems } from './typed-items.ts';
 import type { Block, Link, Place, RemovalReason, Removed, Structure, Table } from './types.ts';
 
 /** A stretch of text within a block: plain words, words that link somewhere, code. */
@@ -135,7 +136,7 @@ export class DocumentBuilder {
     const text = this.#parts.join('');
     return {
       text,
-      blocks: pathsOf(text, this.#blocks),
+      blocks: pathsOf(text, withTypedItems(text, this.#blocks)),
       links: this.#links,
       codes: this.#codes,
       removed: this.#removed.map((one) => ({ ...one, at: Math.min(one.at, text.length) })),

@@ -1,6 +1,7 @@
 import { LIST_MARK } from '../languages/paragraphs.ts';
 import { outline } from './outline.ts';
 import { pathsOf } from './structure.ts';
+import { withTypedItems } from './typed-items.ts';
 import type { Block, Structure } from './types.ts';
 
 /**
@@ -21,7 +22,10 @@ export function plainStructure(text: string): Structure {
   return {
     blocks: pathsOf(
       text,
-      blocks.sort((a, b) => a.start - b.start),
+      withTypedItems(
+        text,
+        blocks.sort((a, b) => a.start - b.start),
+      ),
     ),
     links: [],
     codes: [],

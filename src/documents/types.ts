@@ -61,7 +61,7 @@ export interface Block extends Span, Place {
   level: number;
   /** Texts of the headings over it, outermost first; of a heading those over itself. Shared between blocks. */
   headings: readonly string[];
-  /** Of an item: its number or bullet as written (`3.`, `1)`, `-`, `가.`); the text begins with it and a space. */
+  /** Of an item: its number or bullet as written (`3.`, `1)`, `-`, `가.`); the text begins with it. */
   mark?: string;
   /** Of code: the language its author names. */
   language?: string;

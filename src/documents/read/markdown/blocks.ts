@@ -16,6 +16,7 @@ import { anchors } from './anchors.ts';
 import { isTag, tagOf } from './html-tags.ts';
 import { type InlineContext, runsOf } from './inline.ts';
 import { unmask } from './masks.ts';
+import { brokenAtItems } from './soft-breaks.ts';
 
 type Flow = RootContent | BlockContent | DefinitionContent;
 
@@ -112,7 +113,7 @@ class Walk {
   /** A paragraph; one that is only a picture is its caption, one that is only an attribute list is left out. */
   #paragraph(node: Paragraph, depth: number, write: (content: Inline) => void): void {
     const { builder, placeOf, remove } = this.#context;
-    const runs = runsOf(node.children, this.#context);
+    const runs = brokenAtItems(runsOf(node.children, this.#context));
     const [first] = runs;
     if (runs.length === 1 && typeof first === 'string' && ONLY_LIST.test(first) && /[#.:=]/.test(first)) {
       remove(first, 'markup');

@@ -7,6 +7,9 @@ import { isMasked, type Mask, unmask } from './masks.ts';
 /** Stands where something is missing within a sentence. */
 export const CUT = '[…]';
 
+/** A line break of the file that a page shows as a space; `brokenAtItems` decides. */
+export const SOFT_BREAK = '\u2028';
+
 /** What reading the words of a block needs to know of the whole document. */
 export interface InlineContext {
   masks: readonly Mask[];
@@ -95,7 +98,7 @@ function wordsOf(value: string, context: InlineContext, afterLink: boolean): str
       return mask.output && !alone ? CUT : '';
     });
   }
-  return words.replaceAll('\n', ' ');
+  return words.replaceAll('\n', SOFT_BREAK);
 }
 
 /**
