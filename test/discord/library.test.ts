@@ -14,7 +14,10 @@ const PAGE = `<html><head><title>Harbour festival opens in Busan</title></head><
 const NOTE =
   'The lighthouse on Ulleung island was lit for the first time on June 1, 1954, by keeper Han Dong-su.\n';
 
-describe('/library', () => {
+/** A run of the indexer and the switch of every engine, on a busy machine, ms. */
+const INDEXED = 90_000;
+
+describe('/library', { timeout: 180_000 }, () => {
   let team: Team;
   let web: Server;
   let base: string;
@@ -52,7 +55,7 @@ describe('/library', () => {
     finished(await team.command(team.manager, `library ${sub}`, values, { files }));
   /** Progress is shown first. */
   const finished = async (found: Exchange) => {
-    await until(() => !textOf(found.original).startsWith('Indexing'));
+    await until(() => !textOf(found.original).startsWith('Indexing'), INDEXED);
     return found;
   };
   const told = (found: Awaited<ReturnType<typeof library>>) =>
