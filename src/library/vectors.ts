@@ -4,8 +4,8 @@ import { Recent } from './recent.ts';
 import type { KeyedEntry } from './rows.ts';
 import { mustFit } from './sums.ts';
 
-/** Vectors kept as numbers: some 16 to 32 MB at 1,024 dimensions. */
-const KEPT = 4_096;
+/** Vectors kept: some 8 to 16 MB at 1,024 dimensions. */
+const KEPT = 8_192;
 
 /** Largest number of a stored vector. */
 const MOST = 127;
@@ -33,13 +33,32 @@ export function packVector(vector: Float32Array): Buffer {
   return packed;
 }
 
-/** The inverse of `packVector`: of unit length. */
-export function unpackVector(packed: Uint8Array): Float32Array {
+/** A vector as it is read: its whole numbers, and what each has to be multiplied by. */
+interface Packed {
+  numbers: Int8Array;
+  scale: number;
+}
+
+function open(packed: Uint8Array): Packed {
   const scale = new DataView(packed.buffer, packed.byteOffset).getFloat32(0, true);
-  const numbers = new Int8Array(packed.buffer, packed.byteOffset + HEAD, packed.length - HEAD);
+  return { numbers: new Int8Array(packed.buffer, packed.byteOffset + HEAD, packed.length - HEAD), scale };
+}
+
+/** The inverse of `packVector`: of unit length. */
+export const unpackVector = (packed: Uint8Array): Float32Array => unpacked(open(packed));
+
+function unpacked({ numbers, scale }: Packed): Float32Array {
   const vector = new Float32Array(numbers.length);
   for (let i = 0; i < vector.length; i++) vector[i] = numbers[i]! * scale;
   return vector;
+}
+
+/** The vectors of a build by the numbers of their passages. */
+export interface Vectors {
+  /** Of unit length. */
+  vector(passage: number): Float32Array;
+  /** Scalar product of a passage's vector with another. */
+  cosine(other: Float32Array, passage: number): number;
 }
 
 /**
@@ -53,26 +72,33 @@ export function openVectors(
   entries: readonly KeyedEntry[],
   dimensions: number,
   documentOf: (passage: number) => number,
-): (passage: number) => Float32Array {
+): Vectors {
   const read = connection.prepare<[number, number], { key: Buffer; vector: Buffer; sum: Buffer }>(
     'SELECT v.key, v.vector, v.sum FROM passages p JOIN vectors v ON v.id = p.vector WHERE p.document = ? AND p.ordinal = ?',
   );
-  const kept = new Recent<number, Float32Array>(KEPT);
-  return (passage) => {
+  const kept = new Recent<number, Packed>(KEPT);
+  const packed = (passage: number): Packed => {
     const known = kept.get(passage);
     if (known) return known;
     const entry = entries[documentOf(passage)]!;
     const row = read.get(entry.key, passage - entry.passages[0]);
     if (row?.vector.length !== HEAD + dimensions) throw new LibraryDamage(entry.path);
     mustFit(entry.path, row.sum, row.key, row.vector);
-    const vector = unpackVector(row.vector);
-    kept.set(passage, vector);
-    return vector;
+    const found = open(row.vector);
+    kept.set(passage, found);
+    return found;
+  };
+  return {
+    vector: (passage) => unpacked(packed(passage)),
+    cosine: (other, passage) => {
+      const { numbers, scale } = packed(passage);
+      return scale * dot(other, numbers);
+    },
   };
 }
 
 /** Scalar product of two vectors, always the same to the bit. */
-export function dot(a: Float32Array, b: Float32Array): number {
+export function dot(a: Float32Array, b: Float32Array | Int8Array): number {
   let even = 0;
   let odd = 0;
   const end = a.length & ~1;

@@ -8,7 +8,7 @@ import { openStructures } from './structures.ts';
 import { mustFit, passageParts } from './sums.ts';
 import { openTexts } from './texts.ts';
 import type { Library, StoredPassage } from './types.ts';
-import { dot, openVectors } from './vectors.ts';
+import { openVectors } from './vectors.ts';
 
 /** Passages kept taken apart: some 10 MB. */
 const KEPT_PASSAGES = 16_384;
@@ -67,7 +67,7 @@ export function viewOf(connection: Connection): View | undefined {
     if (document === undefined) throw new RangeError(`passage ${id}: there are ${count}`);
     return document;
   };
-  const vector = openVectors(connection, entries, build.dimensions, documentOf);
+  const vectors = openVectors(connection, entries, build.dimensions, documentOf);
 
   const passage = (id: number): StoredPassage => {
     const known = passages.get(id);
@@ -99,7 +99,6 @@ export function viewOf(connection: Connection): View | undefined {
     indexOf: (id) => byId.get(id),
     text,
     structure: (index) => structureByKey(entries[index]!.key, text(index)),
-    vector,
-    cosine: (other, id) => dot(other, vector(id)),
+    ...vectors,
   };
 }
