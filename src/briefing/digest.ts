@@ -1,4 +1,5 @@
 import type { Context } from '../library/context.ts';
+import { ABOUT_FLOOR } from '../lookup/about.ts';
 import type { Quote } from '../reading/types.ts';
 import { datesAhead } from './ahead.ts';
 import { CHOOSING, type Choosing, type Chosen, choose } from './choose.ts';
@@ -44,13 +45,17 @@ export async function digest(
   const fresh = newDocuments(library, input);
   const topics: Topic[] = [];
   for (const topic of input.topics ?? []) topics.push(await topicOf(context, topic, input.collections));
-  const about = topics.length > 0 ? await onTopic(context, topics, fresh) : fresh;
-  const read = about.slice(0, READ);
+  const near = topics.length > 0 ? await nearTopics(context, topics, fresh) : null;
+  const read = (near ? near.documents : fresh).slice(0, READ);
   const stories = storiesOf(context, read, language);
   const told = new Set(input.told);
-  const weighed = weigh(await toWeigh(context, stories, topics, tuning.weights), tuning.weights).filter(
-    ({ line }) => !told.has(lineKey(line.text)),
-  );
+  const all = weigh(await toWeigh(context, stories, topics, tuning.weights), tuning.weights);
+  const fit = near ? all.filter(({ relevance }) => relevance >= ABOUT_FLOOR) : all;
+  const weighed = fit.filter(({ line }) => !told.has(lineKey(line.text)));
+  const quotable = new Set(fit.flatMap(({ story }) => stories[story]!.documents));
+  const about = near
+    ? near.documents.filter((document) => near.bearing.has(document) || quotable.has(document))
+    : fresh;
   const chosen = choose(weighed, { ...tuning.choosing, characters: CHARACTERS[length] });
   const storyOf = (document: number) => stories.findIndex(({ documents }) => documents.includes(document));
   return {
@@ -64,25 +69,31 @@ export async function digest(
   };
 }
 
-/** Those of the documents that bear on a topic, in their order; of very many only those that retrieval found. */
-async function onTopic(
+/** Cosine of a passage with a topic from which on its sentences are looked at, whatever its words. */
+const NEAR = 0.12;
+
+/**
+ * Documents that may tell of a topic, in their order, and those of them that bear on it as a whole; of very many only
+ * those that retrieval found.
+ */
+async function nearTopics(
   context: Context,
   topics: readonly Topic[],
   documents: readonly number[],
-): Promise<number[]> {
+): Promise<{ documents: number[]; bearing: ReadonlySet<number> }> {
   const passages = topics.flatMap((topic) => topic.passages);
   const found = new Set(passages.map((passage) => context.library.passage(passage).document));
-  const kept: number[] = [];
+  const near: number[] = [];
+  const bearing = new Set<number>();
   for (const document of documents) {
     if (documents.length > LOOKED_AT && !found.has(document)) continue;
     await breath();
-    const bears = (topic: Topic) => {
-      const bearing = bearingOf(context, topic, document);
-      return bearing !== null && probabilityOf(bearing) >= ON_TOPIC;
-    };
-    if (topics.some(bears)) kept.push(document);
+    const each = topics.flatMap((topic) => bearingOf(context, topic, document) ?? []);
+    if (each.some((one) => probabilityOf(one) >= ON_TOPIC)) bearing.add(document);
+    else if (!each.some(({ cosine }) => cosine >= NEAR)) continue;
+    near.push(document);
   }
-  return kept;
+  return { documents: near, bearing };
 }
 
 /** Documents of the stories, those in the language asked for before those that retell them. */

@@ -1,7 +1,8 @@
 import type { Context } from '../library/context.ts';
+import { type Nearness, probabilityAbout } from '../lookup/about.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Story } from './stories.ts';
-import { coveredBy, probabilityOf, type Topic } from './topic.ts';
+import { coveredBy, lists, type Topic } from './topic.ts';
 import { dotOf, type LineWeights, type ToWeigh, weigh } from './weigh.ts';
 
 /** Lines weighed at most, by what they name and where they stand. */
@@ -40,10 +41,9 @@ export async function toWeigh(
     context,
     best.map(({ line }) => line),
   );
-  return best.map((one, i) => {
-    const vector = vectors[i]!;
-    return { ...one, vector, relevance: relevanceOf(one.line, vector, topics) };
-  });
+  const found = best.map((one, i) => ({ ...one, vector: vectors[i]! }));
+  const each = topics.map((topic) => relevanceTo(topic, found));
+  return found.map((one, i) => ({ ...one, relevance: Math.max(0, ...each.map((own) => own[i]!)) }));
 }
 
 const NONE = new Float32Array(0);
@@ -72,12 +72,26 @@ function recencyOf({ library }: Context, documents: readonly number[]): (documen
   };
 }
 
-/** How well a line goes with the best of the topics (0 … 1). */
-function relevanceOf(line: Line, vector: Float32Array, topics: readonly Topic[]): number {
-  const each = topics.map((topic) =>
-    probabilityOf({ covered: coveredBy(topic, line.text), cosine: dotOf(topic.vector, vector) }),
+/** For each line the probability that it is about a topic; 0 where it only lists it among other things. */
+function relevanceTo(topic: Topic, lines: readonly { line: Line; vector: Float32Array }[]): number[] {
+  const own = lines.map(({ line, vector }) => ({
+    document: line.document,
+    covered: coveredBy(topic, line.text),
+    cosine: dotOf(topic.vector, vector),
+    listed: lists(topic, line.text),
+  }));
+  const best = new Map<number, Pick<Nearness, 'documentCovered' | 'documentCosine'>>();
+  for (const { document, covered, cosine, listed } of own) {
+    if (listed) continue;
+    const known = best.get(document) ?? { documentCovered: 0, documentCosine: 0 };
+    best.set(document, {
+      documentCovered: Math.max(known.documentCovered, covered),
+      documentCosine: Math.max(known.documentCosine, cosine),
+    });
+  }
+  return own.map(({ document, covered, cosine, listed }) =>
+    listed ? 0 : probabilityAbout({ covered, cosine, ...best.get(document)! }),
   );
-  return Math.max(0, ...each);
 }
 
 /** The lines of a document that are weighed: those nearest to the topics, else the first and those that name most. */

@@ -3,6 +3,7 @@ import { isAsking, questionUnits, strength, type Unit } from '../answering/quest
 import { sentenceTerms } from '../answering/sentence-terms.ts';
 import type { Context } from '../library/context.ts';
 import { dot } from '../library/vectors.ts';
+import { onlyLists } from '../lookup/listing.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 
 /** What a digest or a watch is about, taken apart once. */
@@ -50,6 +51,10 @@ export function coveredBy(topic: Topic, text: string): number {
   return covered(topic, (term) => at.has(term));
 }
 
+/** Whether a text names the topic only as one of several things it lists. */
+export const lists = (topic: Topic, text: string): boolean =>
+  onlyLists(text, (part) => coveredBy(topic, part) > 0);
+
 /** What tells whether a document bears on a topic, of its best passage. */
 export interface Bearing {
   document: number;
@@ -79,7 +84,9 @@ export function bearingOf(context: Context, topic: Topic, document: number): Bea
   let best: Bearing | null = null;
   for (let passage = first; passage < end; passage++) {
     const view = passageView(context, passage);
-    const has = (term: string) => view.heading.at.has(term) || view.sentences.some(({ at }) => at.has(term));
+    // A sentence that only lists the topic among other things says nothing about it.
+    const said = view.sentences.filter(({ text }) => !lists(topic, text));
+    const has = (term: string) => view.heading.at.has(term) || said.some(({ at }) => at.has(term));
     const found = {
       ...{ document, passage },
       covered: covered(topic, has),

@@ -40,6 +40,8 @@ export interface Weighed {
   /** Index of its story. */
   story: number;
   vector: Float32Array;
+  /** 0 … 1: how likely it is about the topics, where there are any. */
+  relevance: number;
   /** How much it matters (unbounded, higher is more). */
   score: number;
 }
@@ -79,7 +81,7 @@ export function weigh(lines: readonly ToWeigh[], weights: LineWeights = LINE_WEI
       weights.leaning * (line.leans ? 1 : 0) +
       weights.bare * (isBare(line) ? 1 : 0) +
       weights.topical * relevance;
-    return { line, story, vector, score };
+    return { line, story, vector, relevance, score };
   });
 }
 
