@@ -48,6 +48,9 @@ function cardOf(found: Comparison, locale: Locale): Card {
   const list = (names: readonly string[]): string => escapeText(label(names.join(', '), NAMES));
   const notes = [
     !found.changed && (latest ? say.noChange : say.onlyOne),
+    found.changed &&
+      found.differences.earliest.length + found.differences.latest.length === 0 &&
+      say.otherWords,
     found.differences.earliest.length > 0 && say.onlyThen(list(found.differences.earliest)),
     found.differences.latest.length > 0 && say.onlyNow(list(found.differences.latest)),
   ].filter((note) => note !== false);

@@ -28,7 +28,11 @@ interface Kept extends Sharable {
 }
 
 const lines = async (request: Request, app: App, { collection, shared, ...kept }: Kept): Promise<Timeline> =>
-  app.engine.timeline({ ...kept, collections: await scopeOf(request, app, collection ?? undefined) });
+  app.engine.timeline({
+    ...kept,
+    language: request.locale,
+    collections: await scopeOf(request, app, collection ?? undefined),
+  });
 
 /** Days that are told of: a sentence may tell of several. */
 const datesOf = ({ lines: all }: Timeline): number =>

@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import { ABOUT_FLOOR } from '../lookup/about.ts';
+import { ABOUT_BY_MEANING, ABOUT_FLOOR, ABOUT_SURELY } from '../lookup/about.ts';
 import type { Quote } from '../reading/types.ts';
 import { datesAhead } from './ahead.ts';
 import { CHOOSING, type Choosing, type Chosen, choose } from './choose.ts';
@@ -12,7 +12,7 @@ import { breath, toWeigh } from './to-weigh.ts';
 import { lineKey } from './told.ts';
 import { bearingOf, ON_TOPIC, probabilityOf, type Topic, topicOf } from './topic.ts';
 import type { Digest, DigestInput, Group, Length, NewDocument } from './types.ts';
-import { LINE_WEIGHTS, type LineWeights, weigh } from './weigh.ts';
+import { LINE_WEIGHTS, type LineWeights, type Weighed, weigh } from './weigh.ts';
 
 /** What lines are chosen by; handed in by the script that fits it. */
 export interface Tuning {
@@ -50,7 +50,7 @@ export async function digest(
   const stories = storiesOf(context, read, language);
   const told = new Set(input.told);
   const all = weigh(await toWeigh(context, stories, topics, tuning.weights), tuning.weights);
-  const fit = near ? all.filter(({ relevance }) => relevance >= ABOUT_FLOOR) : all;
+  const fit = near ? onTopic(all, topics, near.bearing) : all;
   const weighed = fit.filter(({ line }) => !told.has(lineKey(line.text)));
   const quotable = new Set(fit.flatMap(({ story }) => stories[story]!.documents));
   const about = near
@@ -67,6 +67,24 @@ export async function digest(
     ahead: datesAhead(context, inLanguageFirst(stories), storyOf, today, AHEAD),
     people: peopleMentioned(context, stories, language, PEOPLE),
   };
+}
+
+/**
+ * Lines that are about a topic: of documents that bear on it as a whole, and of others only where something surely is, and
+ * only those that name what the topic names: another country's ambassador is near it in meaning too.
+ */
+function onTopic(
+  lines: readonly Weighed[],
+  topics: readonly Topic[],
+  bearing: ReadonlySet<number>,
+): Weighed[] {
+  const sure = bearing.size > 0 || lines.some(({ relevance }) => relevance >= ABOUT_SURELY);
+  if (!sure) return [];
+  const names = ({ facts }: Line) =>
+    topics.some((topic) => topic.names.size === 0 || [...topic.names].some((name) => facts.has(name)));
+  return lines.filter(({ line, relevance }) =>
+    bearing.has(line.document) ? relevance >= ABOUT_FLOOR : relevance >= ABOUT_BY_MEANING && names(line),
+  );
 }
 
 /** Cosine of a passage with a topic from which on its sentences are looked at, whatever its words. */

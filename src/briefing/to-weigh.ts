@@ -77,7 +77,7 @@ function relevanceTo(topic: Topic, lines: readonly { line: Line; vector: Float32
   const own = lines.map(({ line, vector }) => ({
     document: line.document,
     covered: coveredBy(topic, line.text),
-    cosine: dotOf(topic.vector, vector),
+    cosine: dotOf(topic.vector, vector) - topic.background,
     listed: lists(topic, line.text),
   }));
   const best = new Map<number, Pick<Nearness, 'documentCovered' | 'documentCosine'>>();

@@ -3,6 +3,7 @@ import { isAsking, questionUnits, strength, type Unit } from '../answering/quest
 import { sentenceTerms } from '../answering/sentence-terms.ts';
 import type { Context } from '../library/context.ts';
 import { dot } from '../library/vectors.ts';
+import { backgroundOf } from '../lookup/about.ts';
 import { onlyLists } from '../lookup/listing.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 
@@ -14,6 +15,10 @@ export interface Topic {
   total: number;
   /** Unit length. */
   vector: Float32Array;
+  /** Keys, as in `Line.facts`, of the places and institutions it names. */
+  names: ReadonlySet<string>;
+  /** Cosine that the library's passages have with it on the whole. */
+  background: number;
   /** Passages that retrieval found, best first. */
   passages: number[];
 }
@@ -37,8 +42,17 @@ export async function topicOf(
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0) || 1,
     vector,
+    names: namesIn(context, text),
+    background: backgroundOf(context.library, vector, collections),
     passages: candidates.map(({ passage }) => passage),
   };
+}
+
+function namesIn({ domain }: Context, text: string): Set<string> {
+  const known = [...domain.places(text), ...domain.organizations(text)].flatMap(
+    ({ entry }) => entry?.id ?? [],
+  );
+  return new Set(known.map((id) => `name ${id}`));
 }
 
 /** Weighted share (0 … 1) of the topic's words that a text holds in any form, in either language. */

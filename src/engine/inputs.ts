@@ -87,6 +87,7 @@ export const INPUTS: Record<keyof Operations, z.ZodType> = {
   }),
   timeline: z.looseObject({
     topic: text(LONGEST.name),
+    language: language.optional(),
     collections,
     since: moment,
     until: moment,

@@ -1,3 +1,5 @@
+import type { Library } from '../library/types.ts';
+
 /** How a sentence stands to a topic, and with it the best sentence of its document that does more than list things. */
 export interface Nearness {
   /** Share (0 … 1) of the topic's words that the sentence holds, and that the document's best sentence holds. */
@@ -30,3 +32,27 @@ export const probabilityAbout = (near: Nearness): number =>
         ABOUT.documentCosine * near.documentCosine
       ),
     ));
+
+/**
+ * The floor for a sentence that holds none of the topic's words, or whose document as a whole does not bear on it: what is
+ * only near it in meaning has to be nearer: of the town's sentences found so 0.80 are about the topic.
+ */
+export const ABOUT_BY_MEANING = 0.4;
+
+/** Somewhere a sentence has to be about a topic as surely as this; else the library says nothing about it. */
+export const ABOUT_SURELY = 0.6;
+
+/** Passages whose nearness to a topic is the library's own. */
+const SAMPLE = 400;
+
+/** How near a library is to a topic as a whole: the median cosine of its passages, 0 at least. Every text of a trade is near to its words. */
+export function backgroundOf(library: Library, topic: Float32Array, collections: readonly string[]): number {
+  const seen = new Set(collections);
+  const step = Math.max(1, Math.floor(library.passageCount / SAMPLE));
+  const cosines: number[] = [];
+  for (let passage = 0; passage < library.passageCount; passage += step) {
+    if (!seen.has(library.documents[library.passage(passage).document]!.collection)) continue;
+    cosines.push(library.cosine(topic, passage));
+  }
+  return Math.max(0, cosines.sort((a, b) => a - b)[cosines.length >> 1] ?? 0);
+}

@@ -15,8 +15,8 @@ export interface CompareInput {
 }
 
 /**
- * One side of the comparison: the statement, whose citation tells the kind of source, and the day it was published (of a document without that
- * date, the last day it tells of; null for neither).
+ * One side of the comparison: the statement, whose citation tells the kind of source, and the day it was published; null where
+ * that is not known.
  */
 export interface Statement {
   date: string | null;
@@ -43,6 +43,8 @@ const SHARE_OF_BEST = 0.6;
 const HELD = 6;
 /** What the share of content words in common adds to two statements' nearness to the topic: like is compared with like. */
 const ALIKE = 0.5;
+/** Two statements in one language that share less of their other words are on different things. */
+const LEAST_ALIKE = 0.1;
 
 /** Then and now: what the earliest and the latest document say on a topic, side by side. */
 export async function compare(context: Context, { topic, collections }: CompareInput): Promise<Comparison> {
@@ -73,20 +75,9 @@ export async function compare(context: Context, { topic, collections }: CompareI
   };
 }
 
-/** Publication, or for a document without that date the last day it tells of. */
-function dayOf(context: Context, document: number): string | null {
-  const { published } = context.library.documents[document]!;
-  if (published !== null) return published;
-  const told = namedIndex(context)[document]!.dates.filter(
-    ({ to, precision }) => to !== null && precision !== 'year',
-  );
-  return (
-    told
-      .map(({ to }) => to!)
-      .sort()
-      .at(-1) ?? null
-  );
-}
+/** The day of publication; a document without that date has none. */
+const dayOf = (context: Context, document: number): string | null =>
+  context.library.documents[document]!.published;
 
 const statement = (context: Context, { document, sentence }: Relevant, date: string | null): Statement => ({
   date,
@@ -100,33 +91,64 @@ interface Dated {
   day: string | null;
 }
 
-/** The earliest statement and the latest that is on the same thing as it; undefined where there is none. */
+/** Days that are held against each other from either end. */
+const DAYS = 30;
+
+/** The earliest statement of which there is a later one on the same thing, and the latest such one; undefined where there is none. */
 function firstAndLast(
   context: Context,
   topic: string,
   days: readonly string[],
   on: (day: string | undefined) => Dated[],
 ): [Dated, Dated] | undefined {
-  const earlier = on(days[0]);
-  for (const day of days.slice(1).reverse()) {
-    const pair = mostAlike(context, topic, earlier, on(day));
-    if (pair) return pair;
+  for (const [i, first] of days.slice(0, DAYS).entries()) {
+    const earlier = on(first);
+    for (const day of days
+      .slice(i + 1)
+      .slice(-DAYS)
+      .reverse()) {
+      const pair = mostAlike(context, topic, earlier, on(day));
+      if (pair) return pair;
+    }
   }
   return undefined;
 }
 
-/** Whether two statements do not speak of the same office in different places: another country's ambassador is no change. */
-function comparable(context: Context, a: Relevant, b: Relevant): boolean {
-  const officesOf = ({ document, sentence }: Relevant) =>
-    namedIndex(context)[document]!.posts.filter((post) => post.sentence === sentence && !post.bare);
+/** Whether two statements may be on the same thing: no office of another place, no other country, no other quantity. */
+function comparable(context: Context, topic: string, a: Relevant, b: Relevant): boolean {
+  const { domain, library } = context;
+  const of = ({ document, sentence }: Relevant) => {
+    const named = namedIndex(context)[document]!;
+    const { start, end } = named.sentences[sentence]!;
+    return {
+      offices: named.posts.filter((post) => post.sentence === sentence && !post.bare),
+      places: named.places.flatMap(({ name, sentence: own }) => (own === sentence ? [name] : [])),
+      units: numbers(library.text(document).slice(start, end)).flatMap(({ unit }) => unitOf(unit) ?? []),
+    };
+  };
   const place = ({ targets, country }: { targets: readonly string[]; country: string | null }) =>
     [...targets].sort().join() + (country ?? '');
-  const [first, second] = [officesOf(a), officesOf(b)];
-  return first.every((one) => {
-    const alike = second.filter(({ rank }) => rank === one.rank);
+  const [first, second] = [of(a), of(b)];
+  const sameOffice = first.offices.every((one) => {
+    const alike = second.offices.filter(({ rank }) => rank === one.rank);
     return alike.length === 0 || alike.some((other) => place(other) === place(one));
   });
+  const asked = new Set(domain.places(topic).map(({ entry }) => entry.id));
+  const elsewhere = (names: readonly string[]) => names.filter((name) => !asked.has(name));
+  return (
+    sameOffice &&
+    mayMeet(elsewhere(first.places), elsewhere(second.places)) &&
+    mayMeet(first.units, second.units)
+  );
 }
+
+/** Whether two lists have something in common, or one of them is empty. */
+const mayMeet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
+
+/** A unit by which amounts are told apart: letters alone, without the plural; null for none. */
+const unitOf = (unit: string): string | null =>
+  /^[\p{L}%€$£¥]/u.test(unit) ? unit.toLowerCase().replace(/s$/, '') : null;
 
 /** Of two days' statements the two that are nearest to the topic and to each other. */
 function mostAlike(
@@ -144,15 +166,20 @@ function mostAlike(
   );
   const pairs = earlier.flatMap((a) =>
     later.flatMap((b) => {
-      if (!comparable(context, a.one, b.one)) return [];
+      if (!comparable(context, topic, a.one, b.one)) return [];
       const [first, second] = [words.get(a)!, words.get(b)!];
       const shared = [...first].filter((word) => second.has(word)).length;
       const alike = shared / Math.max(1, Math.sqrt(first.size * second.size));
+      const sameLanguage = languageOf(context, a.one) === languageOf(context, b.one);
+      // Of one topic and yet of different things: nothing to hold against each other.
+      if (sameLanguage && alike < LEAST_ALIKE && first.size > 0 && second.size > 0) return [];
       return [{ pair: [a, b] as [Dated, Dated], worth: a.one.score + b.one.score + ALIKE * alike }];
     }),
   );
   return pairs.sort((a, b) => b.worth - a.worth)[0]?.pair;
 }
+
+const languageOf = ({ library }: Context, { document }: Relevant) => library.documents[document]!.language;
 
 const textOf = (context: Context, { document, sentence }: Relevant): string => {
   const { start, end } = namedIndex(context)[document]!.sentences[sentence]!;

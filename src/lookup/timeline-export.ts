@@ -3,22 +3,28 @@ import type { Citation } from '../reading/types.ts';
 import { nameOnOneLine } from '../text/unseen.ts';
 import type { Timeline, TimelineLine } from './timeline.ts';
 
-/** A Markdown list: day, quote, citation. */
+const FRAME = {
+  en: { timeline: 'Timeline', published: 'published' },
+  ko: { timeline: '연표', published: '발행일' },
+};
+
+/** A Markdown list: day, quote, citation; the words around them in the reader's language. */
 export function timelineMarkdown({
   topic,
   since,
   until,
   lines,
-}: Pick<Timeline, 'topic' | 'since' | 'until' | 'lines'>): string {
+  language,
+}: Pick<Timeline, 'topic' | 'since' | 'until' | 'lines'> & { language: 'en' | 'ko' }): string {
   const span = since || until ? ` (${since ?? '…'} – ${until ?? '…'})` : '';
-  const language = /[가-힣]/.test(topic) ? 'ko' : 'en';
+  const say = FRAME[language];
   const entries = lines.map((line) => {
     const { citation, text, also } = line.quote;
     const heading = [line, ...line.others].map((one) => days(one, language)).join(', ');
     const sources = [citation, ...also].map(source).join('\n\n');
-    return `## ${heading}${line.of === 'publication' ? ' (published)' : ''}\n\n${text.replace(/^/gm, '> ')}\n\n${sources}\n`;
+    return `## ${heading}${line.of === 'publication' ? ` (${say.published})` : ''}\n\n${text.replace(/^/gm, '> ')}\n\n${sources}\n`;
   });
-  return `# Timeline: ${topic}${span}\n\n${entries.join('\n')}`;
+  return `# ${say.timeline}: ${topic}${span}\n\n${entries.join('\n')}`;
 }
 
 const source = (citation: Citation): string =>

@@ -15,6 +15,8 @@ export interface TimelineInput {
   /** Days, `YYYY-MM-DD`, both included. */
   since?: string | null;
   until?: string | null;
+  /** Language of the words around the quotes in the file; that of the topic when left out. */
+  language?: 'en' | 'ko';
   /** Most lines (100 when left out): the most relevant ones are kept. */
   limit?: number;
 }
@@ -48,6 +50,7 @@ const LINES = 100;
  */
 export async function timeline(context: Context, input: TimelineInput): Promise<Timeline> {
   const { topic, since = null, until = null, limit = LINES } = input;
+  const language = input.language ?? (/[가-힣]/.test(topic) ? 'ko' : 'en');
   const relevant = await relevantSentences(context, input);
   const index = namedIndex(context);
   const { library } = context;
@@ -106,7 +109,12 @@ export async function timeline(context: Context, input: TimelineInput): Promise<
     lines,
     documents: new Set(lines.map(({ quote }) => quote.citation.documentId)).size,
   };
-  return { kind: 'timeline', ...made, markdown: timelineMarkdown(made), csv: timelineCsv(lines) };
+  return {
+    kind: 'timeline',
+    ...made,
+    markdown: timelineMarkdown({ ...made, language }),
+    csv: timelineCsv(lines),
+  };
 }
 
 /** A year is a day of the event only where the sentence says that something was then; "the 2017 meeting" is a name. */
