@@ -65,7 +65,12 @@ export function peopleBlock(people: readonly Mentioned[], locale: Locale): strin
   return [`**${words(locale).people}**\n${named.join(' · ')}`];
 }
 
-export function documentsBlock({ documents, total }: Digest, locale: Locale): string[] {
+/** Documents of a digest of which no sentence is quoted. */
+export const unquoted = ({ groups, total }: Pick<Digest, 'groups' | 'total'>): number =>
+  Math.max(0, total - new Set(groups.flatMap(({ documents }) => documents)).size);
+
+export function documentsBlock(digest: Digest, locale: Locale): string[] {
+  const { documents, total } = digest;
   const say = words(locale);
   const rows: string[] = [];
   let room = LIST;
@@ -76,5 +81,9 @@ export function documentsBlock({ documents, total }: Digest, locale: Locale): st
     rows.push(row);
   }
   const rest = total - rows.length;
-  return [[`**${say.all}**`, ...rows, ...(rest > 0 ? [`-# ${say.others(rest)}`] : [])].join('\n')];
+  const left = unquoted(digest);
+  const notes = [rest > 0 && say.others(rest), left > 0 && say.unquoted(left)].filter(
+    (note) => note !== false,
+  );
+  return [[`**${say.all}**`, ...rows, ...notes.map((note) => `-# ${note}`)].join('\n')];
 }

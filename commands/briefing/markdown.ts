@@ -3,6 +3,7 @@ import { periodName } from '../../src/languages/dates/period-name.ts';
 import type { Locale } from '../../src/locale.ts';
 import type { Citation, Quote } from '../../src/reading/types.ts';
 import { nameOnOneLine } from '../../src/text/unseen.ts';
+import { unquoted } from './blocks.ts';
 import type { Kept } from './kept.ts';
 import { words } from './words.ts';
 
@@ -27,7 +28,11 @@ export function markdownOf(digest: Digest, kept: Kept, locale: Locale): string {
     ...groups,
     ...section(say.ahead, ahead),
     ...section(say.people, people),
-    ...section(say.all, [...documents, ...(rest > 0 ? [`- ${say.others(rest)}`] : [])]),
+    ...section(say.all, [
+      ...documents,
+      ...(rest > 0 ? [`- ${say.others(rest)}`] : []),
+      ...(unquoted(digest) > 0 ? [`\n${say.unquoted(unquoted(digest))}`] : []),
+    ]),
     `build ${digest.build}`,
     '',
   ].join('\n\n');

@@ -118,6 +118,9 @@ async function nearTopics(
 const inLanguageFirst = (stories: readonly Story[]): number[] =>
   stories.flatMap(({ documents }) => documents);
 
+/** Share of all stories that one which twice as many documents report may come before. */
+const REPORTED = 0.1;
+
 function groupsOf(
   context: Context,
   stories: readonly Story[],
@@ -125,7 +128,10 @@ function groupsOf(
   byWorth: boolean,
 ): Group[] {
   const order = [...new Set(chosen.map(({ story }) => story))];
-  if (!byWorth) order.sort((a, b) => a - b);
+  // The newest first; what several documents report comes before what one does at about the same time.
+  const place = (story: number) =>
+    story / stories.length - REPORTED * Math.log2(stories[story]!.documents.length);
+  if (!byWorth) order.sort((a, b) => place(a) - place(b) || a - b);
   return order.map((index) => {
     const story = stories[index]!;
     const own = chosen.filter((one) => one.story === index);
