@@ -57,6 +57,8 @@ export async function digest(
     ? near.documents.filter((document) => near.bearing.has(document) || quotable.has(document))
     : fresh;
   const chosen = choose(weighed, { ...tuning.choosing, characters: CHARACTERS[length] });
+  const own = new Set(about);
+  const telling = near ? stories.filter(({ documents }) => documents.some((one) => own.has(one))) : stories;
   const storyOf = (document: number) => stories.findIndex(({ documents }) => documents.includes(document));
   return {
     build: library.build.id,
@@ -64,8 +66,8 @@ export async function digest(
     documents: about.slice(0, LISTED).map((document) => described(context, document, input)),
     total: about.length,
     groups: groupsOf(context, stories, chosen, topics.length > 0),
-    ahead: datesAhead(context, inLanguageFirst(stories), storyOf, today, AHEAD),
-    people: peopleMentioned(context, stories, language, PEOPLE),
+    ahead: datesAhead(context, inLanguageFirst(telling), storyOf, today, AHEAD),
+    people: peopleMentioned(context, telling, language, PEOPLE),
   };
 }
 
@@ -106,7 +108,7 @@ async function nearTopics(
   for (const document of documents) {
     if (documents.length > LOOKED_AT && !found.has(document)) continue;
     await breath();
-    const each = topics.flatMap((topic) => bearingOf(context, topic, document) ?? []);
+    const each = topics.flatMap((topic) => bearingOf(context, topic, document, false) ?? []);
     if (each.some((one) => probabilityOf(one) >= ON_TOPIC)) bearing.add(document);
     else if (!each.some(({ cosine }) => cosine >= NEAR)) continue;
     near.push(document);

@@ -92,14 +92,17 @@ export function probabilityOf({ covered, cosine }: Pick<Bearing, 'covered' | 'co
   return 1 / (1 + Math.exp(-(BEARING.bias + BEARING.covered * covered + BEARING.cosine * cosine)));
 }
 
-/** How a document bears on a topic: by the passage that bears on it most. */
-export function bearingOf(context: Context, topic: Topic, document: number): Bearing | null {
+/**
+ * How a document bears on a topic: by the passage that bears on it most.
+ *
+ * @param listed also sentences count that name the topic only among other things they list
+ */
+export function bearingOf(context: Context, topic: Topic, document: number, listed = true): Bearing | null {
   const [first, end] = context.library.documents[document]!.passages;
   let best: Bearing | null = null;
   for (let passage = first; passage < end; passage++) {
     const view = passageView(context, passage);
-    // A sentence that only lists the topic among other things says nothing about it.
-    const said = view.sentences.filter(({ text }) => !lists(topic, text));
+    const said = listed ? view.sentences : view.sentences.filter(({ text }) => !lists(topic, text));
     const has = (term: string) => view.heading.at.has(term) || said.some(({ at }) => at.has(term));
     const found = {
       ...{ document, passage },
