@@ -27,7 +27,10 @@ const FILES = {
 test('GIVEN several collections THEN the examples come from each, in different kinds, and are answered', async () => {
   const context = await libraryOf(FILES);
   const collections = ['press', 'manual', 'rules'];
-  const questions = await examples(context, { collections, language: 'en', count: 3 });
+  const input = { collections, language: 'en' as const, count: 3 };
+  let questions = await examples(context, input);
+  // A call stops looking after a while, and the next goes on: a busy machine takes several.
+  for (let calls = 1; questions.length < 3 && calls < 20; calls++) questions = await examples(context, input);
   expect(questions).toHaveLength(3);
   const sources = await Promise.all(
     questions.map(async (text) => {
@@ -36,4 +39,4 @@ test('GIVEN several collections THEN the examples come from each, in different k
     }),
   );
   expect([...sources].sort()).toEqual(['manual', 'press', 'rules']);
-});
+}, 120_000);
