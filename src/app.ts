@@ -37,6 +37,7 @@ export async function openApp(
     access,
     indexing,
     corpusDir: config.corpusDir,
+    follows: !config.indexing,
     sources: () => sourceStates(config),
     replyDays: config.replyDays,
     log,

@@ -36,6 +36,7 @@ const settings = z.object({
       'is the address of a PostgreSQL database: postgres://user:password@host/database',
     )
     .optional(),
+  INDEXING: z.enum(['on', 'off', 'true', 'false', '1', '0'], 'is on or off').default('on'),
   EMBEDDING_MODEL: z
     .string()
     .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'is a model name such as Xenova/multilingual-e5-small')
@@ -90,6 +91,8 @@ export interface Config {
   dataDir: string;
   /** PostgreSQL database that holds what all hosts share; undefined: files in `dataDir` do. */
   libraryUrl: string | undefined;
+  /** False: this host indexes nothing, and answers from what another publishes to `libraryUrl`. */
+  indexing: boolean;
   /** Undefined: the encoder shipped in the repository. */
   model: string | undefined;
   rerankModel: string | undefined;
@@ -134,6 +137,13 @@ export function loadConfig(
     );
   }
   const found = checked.data;
+  const isOn = (said: string) => ['on', 'true', '1'].includes(said);
+  if (!isOn(found.INDEXING) && found.LIBRARY_URL === undefined)
+    throw new Problem(
+      'configuration',
+      'INDEXING is off, and LIBRARY_URL does not say where the library comes from',
+      'set LIBRARY_URL, or INDEXING=on',
+    );
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(directory, path));
   return {
     token: found.DISCORD_TOKEN,
@@ -142,6 +152,7 @@ export function loadConfig(
     corpusDir: absolute(found.CORPUS_DIR),
     dataDir: absolute(found.DATA_DIR),
     libraryUrl: found.LIBRARY_URL,
+    indexing: isOn(found.INDEXING),
     model: found.EMBEDDING_MODEL,
     rerankModel: found.RERANK_MODEL,
     hubUrl: found.MODEL_HUB_URL,
@@ -152,7 +163,7 @@ export function loadConfig(
     replyDays: found.REPLY_DAYS,
     engines: found.ENGINES,
     domains: [...new Set(found.DOMAINS)],
-    messageContent: ['on', 'true', '1'].includes(found.MESSAGE_CONTENT),
+    messageContent: isOn(found.MESSAGE_CONTENT),
     shards: found.SHARDS,
   };
 }

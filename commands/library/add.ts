@@ -9,6 +9,7 @@ import { FETCH, type Fetched, fetchLink } from '../../src/sources/fetch.ts';
 import { isPublic } from '../../src/sources/public-address.ts';
 import { day } from '../shared/citation.ts';
 import { documentOpener } from '../shared/quote-buttons.ts';
+import { elsewhere } from './elsewhere.ts';
 import { reindexed } from './reindex.ts';
 import { safeName, shelve } from './shelve.ts';
 import { words } from './words.ts';
@@ -33,6 +34,7 @@ const tooLarge = () =>
 
 /** Puts an uploaded file or a linked page into a collection and brings the library up to date. */
 export async function add(request: Request, app: App, say: Say): Promise<Reply> {
+  if (app.follows) throw elsewhere();
   const { file, link } = request.options;
   if ((file === undefined) === (link === undefined)) throw oneOfTwo();
   const named = await namedCollection(request, app);

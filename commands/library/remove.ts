@@ -6,6 +6,7 @@ import { locate } from '../../src/documents/files.ts';
 import { button, COLOURS, container, rows, text } from '../../src/message/parts.ts';
 import { citationTitle } from '../shared/citation.ts';
 import { documentMeant } from '../shared/documents.ts';
+import { elsewhere } from './elsewhere.ts';
 import { reindexed } from './reindex.ts';
 import { words } from './words.ts';
 
@@ -25,6 +26,7 @@ export async function remove(request: Request, app: App): Promise<Reply> {
 export const confirmed = {
   mode: 'update',
   async run(request, app, say) {
+    if (app.follows) throw elsewhere();
     const collections = app.access.visible(request);
     const [found] = await app.engine.documents({ text: request.state[0] ?? '', collections, limit: 1 });
     if (!found || found.id !== request.state[0]) throw noDocument();

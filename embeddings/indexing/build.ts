@@ -29,7 +29,7 @@ import type { EncoderSource } from './source.ts';
 
 /** How far a build has come: sources, MB of the encoder, documents, passages. `preparing`: what is derived from them. */
 export interface Progress {
-  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'preparing';
+  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'preparing' | 'publishing';
   done: number;
   total: number;
 }
@@ -148,11 +148,11 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
 }
 
 /** Makes what goes with the build that is about to be committed, so that whoever opens it finds it there. */
-async function derive(
+export async function derive(
   connection: Connection,
   view: View,
   same: boolean,
-  options: BuildOptions,
+  options: Pick<BuildOptions, 'onProgress' | 'prepare'> & { config: Pick<Config, 'dataDir'> },
 ): Promise<void> {
   const { config, onProgress = () => {}, prepare } = options;
   const codes = await openCodes(connection, config.dataDir, view);
@@ -183,7 +183,7 @@ function whyAnew(build: Build | undefined, encoder: EncoderSource, cutting: numb
 }
 
 /** Writes the log into the file and empties it, so that no deleted text stays there. */
-function forgetOld(connection: Connection): void {
+export function forgetOld(connection: Connection): void {
   connection.pragma('busy_timeout = 0');
   try {
     connection.pragma('wal_checkpoint(TRUNCATE)');

@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import type { Config } from '../../src/config.ts';
 import { openReaders } from '../../src/documents/apart/reader.ts';
 import { lockForRefreshing } from '../../src/library/lock.ts';
+import type { State } from '../../src/library/state/open.ts';
+import type { Library } from '../../src/library/types.ts';
+import { Problem } from '../../src/problem.ts';
 import type { Refreshed, RefreshOptions } from '../../src/sources/refresh.ts';
 import type { Encoder } from '../encoder/types.ts';
 import { type BuildOptions, buildLibrary, type Summary } from './build.ts';
@@ -26,6 +29,7 @@ export type RunSummary = Summary & { sources: Refreshed[] };
  */
 export async function runBuild(config: Config, options: RunOptions = {}): Promise<RunSummary> {
   const { onNotice = () => {}, onProgress } = options;
+  if (!config.indexing) return follow(config, options);
   const sources = await refresh(config, options);
   const source = await encoderSource({
     model: config.model,
@@ -47,20 +51,71 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
       config,
       reader,
       encoder: { ...source, open },
-      prepare: async (library) => {
-        try {
-          const { derive } = await import('../../src/engine/derive.ts');
-          derive(library, config.domains);
-        } catch (error) {
-          // The documents are in order; whoever opens the library meets the same error, and reports it.
-          onNotice(`the search could not be prepared: ${(error as Error).message}`);
-        }
-      },
+      prepare: (library) => prepared(library, config, onNotice),
     });
+    await publish(config, options);
     return { ...summary, sources };
   } finally {
     reader.close();
     await encoder?.close();
+  }
+}
+
+/** Makes the build the one that all hosts answer from, where there are others. */
+async function publish(config: Config, { onNotice, onProgress }: RunOptions): Promise<void> {
+  if (config.libraryUrl === undefined) return;
+  const { publishLibrary } = await import('../../src/library/shared/publish.ts');
+  try {
+    await withState(config, (state) =>
+      publishLibrary(config, state, (done, total) => onProgress?.({ step: 'publishing', done, total })),
+    );
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    onNotice?.(`the library could not be published, and the next run tries again: ${error.message}`);
+  }
+}
+
+/** Takes over what another host has published. */
+async function follow(config: Config, options: RunOptions): Promise<RunSummary> {
+  const { followLibrary } = await import('./follow.ts');
+  const { onNotice = () => {} } = options;
+  const source = await encoderSource({
+    model: config.model,
+    cacheDir: config.modelCacheDir,
+    hubUrl: config.hubUrl,
+  });
+  const summary = await withState(config, (state) =>
+    followLibrary(
+      {
+        ...options,
+        config,
+        encoder: source,
+        prepare: (library) => prepared(library, config, onNotice),
+      },
+      state,
+    ),
+  );
+  return { ...summary, sources: [] };
+}
+
+async function withState<Done>(config: Config, work: (state: State) => Promise<Done>): Promise<Done> {
+  const { openState } = await import('../../src/library/state/open.ts');
+  const state = await openState(config);
+  try {
+    return await work(state);
+  } finally {
+    await state.db.destroy();
+  }
+}
+
+/** Makes what searching derives from a library, before anybody sees it. */
+async function prepared(library: Library, config: Config, onNotice: (line: string) => void) {
+  try {
+    const { derive } = await import('../../src/engine/derive.ts');
+    derive(library, config.domains);
+  } catch (error) {
+    // The documents are in order; whoever opens the library meets the same error, and reports it.
+    onNotice(`the search could not be prepared: ${(error as Error).message}`);
   }
 }
 

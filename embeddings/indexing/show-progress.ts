@@ -8,6 +8,7 @@ const STEPS: Record<Progress['step'], string> = {
   reading: 'Reading documents',
   embedding: 'Embedding passages',
   preparing: 'Preparing the search',
+  publishing: 'Publishing to the database',
 };
 
 /** Where there is no terminal, a line at the end of a step and, in a long one, every so many ms. */

@@ -204,6 +204,8 @@ export interface App {
   corpusDir: string;
   /** How what refreshes itself stands; nothing does when left out. @throws Problem when the list of sources cannot be read. */
   sources?(): SourceState[];
+  /** This host indexes nothing and answers from what another publishes: documents are added and removed there. */
+  follows?: boolean;
   /** Days an answer behind buttons is kept. */
   replyDays: number;
   log: Logger;

@@ -1,6 +1,7 @@
 import { all } from '../../commands/all.ts';
 import { writer } from '../../commands/briefing/writer.ts';
 import { openApp } from '../app.ts';
+import { keepInStep } from '../bot/following.ts';
 import { serveHealth } from '../bot/health.ts';
 import { createScheduler } from '../bot/scheduler.ts';
 import { keepSourcesFresh } from '../bot/sources-service.ts';
@@ -65,7 +66,8 @@ export async function serve(config: Config): Promise<Served> {
           router.metrics,
         );
   const stopBriefing = createScheduler(app, discordTransport(client), writer).start();
-  const stopSources = shard === 0 ? keepSourcesFresh(app, config) : undefined;
+  const keepFresh = () => (config.indexing ? keepSourcesFresh(app, config) : keepInStep(app));
+  const stopSources = shard === 0 ? keepFresh() : undefined;
   const sweeping = setInterval(() => void sweep(app, config.replyDays), SWEEP);
   log.info({ user: client.user.tag, guilds: client.guilds.cache.size, shard }, 'ready');
   if (shard === 0)

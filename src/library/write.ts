@@ -78,6 +78,17 @@ export function saveVectors(
     .immediate();
 }
 
+/** Puts vectors in as they were stored in another library; within a transaction of the caller's. */
+export function putVectors(
+  connection: Connection,
+  vectors: readonly { key: Uint8Array; vector: Uint8Array }[],
+): void {
+  const insert = connection.prepare(
+    'INSERT INTO vectors (key, vector, sum) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET vector = excluded.vector, sum = excluded.sum',
+  );
+  for (const { key, vector } of vectors) insert.run(key, vector, sumOf(key, vector));
+}
+
 /** What was removed. */
 export interface RemovedDocuments {
   /** The keys the documents had, by path. */

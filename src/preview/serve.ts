@@ -1,5 +1,6 @@
 import { all } from '../../commands/all.ts';
 import { openApp } from '../app.ts';
+import { keepInStep } from '../bot/following.ts';
 import { keepSourcesFresh } from '../bot/sources-service.ts';
 import type { Config } from '../config.ts';
 import type { Engine } from '../engine/operations.ts';
@@ -18,7 +19,7 @@ export async function servePage(
   const log = openLog(config);
   const app = await openApp(config, log, openEngine);
   const preview = await startPreview({ config, app, commands: all, log });
-  const stopSources = keepSourcesFresh(app, config);
+  const stopSources = config.indexing ? keepSourcesFresh(app, config) : keepInStep(app);
   if (!config.token) console.log('No DISCORD_TOKEN is set, so Attaché serves its commands on this machine.');
   console.log(`Open ${preview.address} in a browser. Ctrl+C stops.`);
   return {
