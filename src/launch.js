@@ -16,6 +16,7 @@ const PROGRAMS = [
   'src/main.ts',
   'src/cli/ask.ts',
   'src/cli/feedback.ts',
+  'src/cli/migrate.ts',
   'src/discord/shard.ts',
   'src/documents/apart/process.ts',
   'src/engine/process.ts',
