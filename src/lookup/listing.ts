@@ -1,6 +1,6 @@
 /** Where the items of a list part: commas, "and", "or", 와, 과, 및 and the like. */
 const BETWEEN =
-  /\s*[,;·、]\s*(?:and |or |및 )?|\s(?:and|or|as well as|및|또는|그리고)\s|(?<=[가-힣])(?:와|과)\s/u;
+  /[,;·、] ?(?:and |or |및 )?|\s(?:and|or|as well as|및|또는|그리고)\s|(?<=[가-힣])(?:와|과)\s/u;
 /** Words of an item at most, and items from which on something is only listed. */
 const ITEM = 6;
 const ITEMS = 3;
