@@ -28,6 +28,7 @@ export type TermOrigin =
   | 'acronym'
   | 'glossary'
   | 'lexicon'
+  | 'synonym'
   | 'name'
   | 'sound'
   | 'spelling'

@@ -9,7 +9,9 @@ import type { NameFile } from '../query/translation/mentions.ts';
 import { matchNames } from '../query/translation/names.ts';
 import { type Sounds, soundsLike } from '../query/translation/sounds.ts';
 import { type Spellings, spelledLike } from '../query/translation/spelling.ts';
+import { matchSynonyms } from '../query/translation/synonyms.ts';
 import { englishFor, koreanFor } from '../query/translation/table.ts';
+import { englishInList, koreanInList } from '../query/translation/word-list.ts';
 import { ownWords, type Wanted, withExpansions } from './groups.ts';
 import type { Weights } from './weights.ts';
 
@@ -71,16 +73,22 @@ export function expand(question: string, sources: Sources, weights: Weights): Wa
   for (const { first, last, expansion } of matchAcronyms(question, all, sources)) {
     add(first, last, priced([expansion]));
   }
+  for (const { first, last, expansions } of matchSynonyms(all)) {
+    const single = first === last;
+    if (single && (known.has(first) || isFunctionWord(all[first]!.form))) continue;
+    add(first, last, priced(expansions));
+  }
   for (const [i, word] of all.entries()) {
     if (known.has(i) || isFunctionWord(word.form) || word.script === 'number') continue;
     if (word.script === 'latin') {
       const key = stem(word.form);
-      add(i, i, priced(koreanFor(key).filter(sure)));
+      add(i, i, priced([...koreanInList(key), ...koreanFor(key).filter(sure)]));
       if (!sources.holds([key])) add(i, i, priced(spelledLike(sources.spellings, key)));
       continue;
     }
     if (isCounter(all, i)) continue;
-    const translations = englishFor(word.form).map((list) => priced(list.filter(sure)));
+    const learned = englishFor(word.form).map((list) => list.filter(sure));
+    const translations = [...englishInList(word.form), ...learned].map(priced);
     for (const list of translations) add(i, i, list);
     if (!translations.some((list) => list.some(({ share }) => share >= SURE_TRANSLATION))) {
       add(i, i, priced(soundsLike(sources.sounds, withoutParticle(word.form))));
@@ -89,7 +97,7 @@ export function expand(question: string, sources: Sources, weights: Weights): Wa
   return wanted;
 }
 
-function priceOf({ origin }: Expansion): Exclude<keyof Weights['expansion'], 'synonym'> {
+function priceOf({ origin }: Expansion): keyof Weights['expansion'] {
   return origin === 'question' || origin === 'phrase' || origin === 'feedback' ? 'glossary' : origin;
 }
 

@@ -21,7 +21,7 @@ export interface Weights {
   /** Least share of a translation that is looked for. */
   translation: number;
   /** What an expansion is worth against the word itself, by where it comes from. */
-  expansion: Record<Exclude<TermOrigin, 'question' | 'phrase' | 'feedback'>, number> & { synonym: number };
+  expansion: Record<Exclude<TermOrigin, 'question' | 'phrase' | 'feedback'>, number>;
   /** Credit for neighbours of the question that stand together, and for the best window of a passage. */
   near: { pair: number; window: number };
   /**
@@ -44,7 +44,7 @@ export interface Weights {
 export const WEIGHTS: Weights = {
   k1: { latin: 1.2, hangul: 1 },
   b: { body: 0.5, title: 0.3, headings: 0.3 },
-  field: { body: 1, title: 3, headings: 1 },
+  field: { body: 1, title: 3, headings: 2 },
   document: 0.7,
   functionWord: 0.3,
   repetition: 3,
