@@ -45,6 +45,10 @@ const settings = z.object({
     .string()
     .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'is a model name such as Xenova/ms-marco-MiniLM-L-6-v2')
     .optional(),
+  READER_MODEL: z
+    .string()
+    .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'is the name of a model on the hub, owner/name')
+    .optional(),
   MODEL_HUB_URL: url.default('https://huggingface.co/'),
   MODEL_CACHE_DIR: z.string().optional(),
   LOG_LEVEL: z
@@ -96,6 +100,8 @@ export interface Config {
   /** Undefined: the encoder shipped in the repository. */
   model: string | undefined;
   rerankModel: string | undefined;
+  /** Undefined: the reader shipped in the repository. */
+  readerModel: string | undefined;
   hubUrl: string;
   modelCacheDir: string;
   logLevel: Settings['LOG_LEVEL'];
@@ -155,6 +161,7 @@ export function loadConfig(
     indexing: isOn(found.INDEXING),
     model: found.EMBEDDING_MODEL,
     rerankModel: found.RERANK_MODEL,
+    readerModel: found.READER_MODEL,
     hubUrl: found.MODEL_HUB_URL,
     modelCacheDir: absolute(found.MODEL_CACHE_DIR ?? `${found.DATA_DIR}/models`),
     logLevel: found.LOG_LEVEL,

@@ -22,7 +22,7 @@ export const alike = (cosine = 0) =>
   Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
 
 /** Whether a unit is no name and none of the first passages holds it. */
-export function isStrange(unit: Unit, views: readonly PassageView[]): boolean {
+function isStrange(unit: Unit, views: readonly PassageView[]): boolean {
   const compared = views.slice(0, PASSAGES_COMPARED);
   return (
     !unit.named && !compared.some(({ sentences }) => sentences.some((one) => shareIn(unit, one) >= PRESENT))
@@ -56,16 +56,11 @@ export async function meaningOf(
 const wordOf = (source: string) =>
   /[가-힣]/.test(source) ? withoutParticle(source.normalize('NFC')) : fold(source);
 
-/** Cosine of each of the units wanted that is no name with the likest word of a sentence or of those beside it. */
-export async function akinTo(
-  context: Context,
-  ask: Ask,
-  { view, index }: RankedSentence,
-  isWanted: (unit: Unit) => boolean = () => true,
-): Promise<number[]> {
+/** Cosine of each unit that is no name and not held with the likest word of a sentence or of those beside it. */
+export async function akinTo(context: Context, ask: Ask, { view, index }: RankedSentence): Promise<number[]> {
   const near = view.sentences.slice(Math.max(0, index - 1), index + 2);
   const missing = (unit: Unit) => !unit.named && !near.some((sentence) => shareIn(unit, sentence) >= PRESENT);
-  const words = ask.units.map((unit) => (missing(unit) && isWanted(unit) ? wordOf(unit.source) : ''));
+  const words = ask.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
   if (!words.some(Boolean)) return words.map(() => 0);
   const others = new Set(near.flatMap(({ content }) => content));
   const meaning = await wordMeaning(context, words.filter(Boolean), others);

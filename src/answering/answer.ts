@@ -2,7 +2,7 @@ import type { Context } from '../library/context.ts';
 import type { Question } from '../query/types.ts';
 import type { Quote } from '../reading/types.ts';
 import { confidenceOf } from './confidence.ts';
-import { CONFIDENT } from './confidence-weights.ts';
+import { CONFIDENT, UNSURE } from './confidence-weights.ts';
 import { trace } from './explain.ts';
 import { folded, shingles } from './fold.ts';
 import { ownLanguageFirst } from './own-language.ts';
@@ -17,8 +17,6 @@ const QUOTES = 5;
 const SHOWN = 3;
 /** Passages shown where nobody can be sure. */
 const NEAREST = 3;
-/** From this probability on a question that is not answered gets its nearest passages to judge. */
-const UNSURE = 0.09;
 
 /**
  * Answers a question with quotes, best first, or abstains with what was searched and the nearest miss.
@@ -56,6 +54,7 @@ function quotes({ library }: Context, { question, sentences: ranked }: Ranking, 
   const passages = ownLanguageFirst(library, question, [...byPassage.values()]).map((passage) => ({
     passage,
     shingles: shingles(passage[0]!.view.text),
+    answering: passage[0]!.sentence.text,
   }));
   const kept = folded(passages, limit);
   const all = likelihood(ranked);

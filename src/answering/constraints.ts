@@ -1,36 +1,17 @@
 import { COUNTRIES, PLACES } from '../domains/diplomacy/entities/gazetteer.ts';
 import type { Asked } from '../query/answer-type.ts';
 import { alike } from './akin.ts';
-import { dayMissing } from './day-match.ts';
 import { isEntity } from './entity-units.ts';
 import { familyWithTitle } from './family-names.ts';
-import { kindMissing } from './kinds-of-thing.ts';
-import { counterpart } from './ordinal-match.ts';
 import type { Unit } from './question-units.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { entityTerm, otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { passageHolds } from './share.ts';
-import { speaks } from './speaker-match.ts';
 import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
-import { topicMissing } from './topic-match.ts';
 import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
 export interface Unmet {
-  /** Something it wants to know that nothing near tells: when appointed, by whom signed. */
-  relation: number;
-  /** "The fourth round" where the text has only a third. */
-  ordinal: number;
-  /** "Which hotel" where no hotel is named or spoken of. */
-  kind: number;
-  /** Whoever is asked to have said something is not there, or nothing is said. */
-  speaker: number;
-  /** What is asked to have been spoken about. */
-  topic: number;
-  /** A day or month that nothing near names. */
-  day: number;
-  /** A country, place or institution that neither the sentence nor what it leans on names. */
-  entity: number;
   /** One that the whole passage, its title and headings do not name. */
   entityFar: number;
   /** Another name or figure that the whole passage does not hold. */
@@ -38,14 +19,11 @@ export interface Unmet {
   year: number;
   /** A person of the question. */
   person: number;
-  personFar: number;
   /** Share of the other words that nothing near holds or comes near in meaning; only across languages, where words tell most. */
   words: number;
   /** The kind of thing asked for: a date, a number, a person … */
   date: number;
   number: number;
-  /** A particular form of number: an age, a sum of money, a share. */
-  precise: number;
 }
 
 /** What is left of an entity that only another passage of the document names. */
@@ -62,37 +40,26 @@ const CENTRAL = 4;
 export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {
   const near = nearOf(best);
   const foreign = otherScript(question, best.sentence.text);
-  const said = (test: (text: string) => boolean) => found(near, ({ text }) => (test(text) ? 1 : 0));
-  const lacks = { entity: 0, entityFar: 0, nameFar: 0, person: 0, personFar: 0, year: 0, words: 0 };
+  const lacks = { entityFar: 0, nameFar: 0, person: 0, year: 0, words: 0 };
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
   const years: number[] = [];
-  const people = new Map<string, { here: number; far: number }>();
+  const people = new Map<string, number>();
   for (const [index, unit] of ask.units.entries()) {
     const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
     const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
-    if (ask.days.some(({ text }) => text.includes(unit.source))) continue;
     if (YEAR.test(unit.source)) {
       const elsewhere = mentions[index] ? ELSEWHERE : 0;
       years.push(1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
     } else if (isEntity(unit)) {
       const unsaid = goesUnsaid(unit, best) ? UNSAID : 0;
-      lacks.entity = Math.max(lacks.entity, 1 - Math.max(share, unsaid));
       lacks.entityFar = Math.max(
         lacks.entityFar,
         1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0, unsaid),
       );
     } else if (unit.person) {
-      const known = people.get(unit.person) ?? { here: 0, far: 0 };
       const title = familyWithTitle(unit);
       const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
-      people.set(unit.person, {
-        here: Math.max(known.here, share, called, central),
-        far: Math.max(
-          known.far,
-          passageHolds(best.view, unit),
-          title?.test(best.view.text) || mentions[index] ? 1 : 0,
-        ),
-      });
+      people.set(unit.person, Math.max(people.get(unit.person) ?? 0, share, called, central));
     } else if (unit.named) {
       const most = SMALL_NUMBER.test(unit.source) ? OFTEN_OTHERWISE : 1;
       if (!mentions[index])
@@ -103,30 +70,16 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
   }
   // "From 1995 to 2000 and to 2005": one of several years may go unsaid.
   lacks.year = years.reduce((sum, lacking) => sum + lacking, 0) / (years.length || 1);
-  for (const { here, far } of people.values()) {
-    lacks.person = Math.max(lacks.person, 1 - here);
-    lacks.personFar = Math.max(lacks.personFar, 1 - far);
-  }
+  for (const here of people.values()) lacks.person = Math.max(lacks.person, 1 - here);
   const typed = ask.kind === 'thing' ? 1 : found(near, (text) => novelSpan(ask.units, text, ask.kind));
   const missing =
     ask.kind !== 'thing' && best.features[TYPED]! < 1 && !isWheneverTold(question, best.sentence.text);
   const lacking = missing ? 1 - BESIDE * typed : 0;
   return {
     ...lacks,
-    relation: Math.max(0, ...ask.relations.map(({ told }) => 1 - said((text) => told.test(text)))),
-    ordinal: Math.max(
-      0,
-      ...ask.ordinals.map((one) => 1 - found(near, ({ text }) => counterpart(one, question, text))),
-    ),
-    topic:
-      ask.topic === null ? 0 : topicMissing(ask.topic, ask, akinToBest, (unit) => found(near, holds(unit))),
-    kind: kindMissing(question, ask.things, `${best.view.heading.text} ${best.view.text}`),
-    day: dayMissing(ask, near),
-    speaker: ask.speaker === null ? 0 : 1 - speaks(ask.speaker, ask.units, near),
     // A date in the next sentence is nearly always that of something else.
     date: ask.kind === 'date' && missing ? 1 - NAMED_BESIDE * typed : 0,
     number: ask.kind === 'number' ? lacking : 0,
-    precise: ask.precise ? 1 - said((text) => ask.precise!.test(text)) : 0,
   };
 }
 

@@ -1,12 +1,11 @@
 import type { PostMention } from '../domains/diplomacy/entities/posts-english.ts';
 import type { Ask } from './ask.ts';
-import { closeness, type Held, ordered, PRESENT, placesOf, tail } from './held.ts';
-import { type Side, sideMatch } from './koreas.ts';
+import { closeness, type Held, ordered, PRESENT, placesOf } from './held.ts';
+import type { Side } from './koreas.ts';
 import { entities } from './named-things.ts';
 import { type AskedPost, postMatch } from './post-match.ts';
 import type { Unit } from './question-units.ts';
-import type { Relation } from './relations.ts';
-import { pointsBack, type SentencePeople, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { type SentencePeople, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { shareIn } from './share.ts';
 import { typedEvidence } from './typed-evidence.ts';
 
@@ -39,37 +38,20 @@ export const FEATURES = [
   'akin',
   'akinLocal',
   'aroundBefore',
-  'beforePronoun',
   'carried',
   'aroundAfter',
   'aroundHeading',
   'ordered',
   'close',
-  'tail',
   'typed',
   'near',
-  'nearName',
-  'counted',
-  'precise',
-  'focus',
-  'naming',
-  'defines',
   'named',
-  'side',
   'post',
   'year',
-  'relation',
   'length',
-  'short',
-  'pronoun',
-  'first',
   'novel',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
-
-/** Ways of saying that something bears a name. */
-const NAMING =
-  /\b(?:called|named|known as|termed|dubbed|titled|referred to as|nicknamed|refers? to|means?|defined as|synonym)\b|(?:이?라고|이?라는|라 불|일컫|칭하|명명)/iu;
 
 /** Evidence that `sentence` answers: one number a feature, in the order of `FEATURES`, most of them 0 … 1. */
 export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: Surroundings): number[] {
@@ -109,8 +91,7 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     sums.akinLocal += pool.local[index]! * Math.max(akin, share);
     if (share > PRESENT) held.push({ unit, share, places: placesOf(unit, sentence) });
   }
-  const { typed, near, counted } = typedEvidence(ask, sentence, held, around.named);
-  const back = pointsBack(sentence.text);
+  const { typed, near } = typedEvidence(ask, sentence, held, around.named);
   const sides = [() => sentence.side, around.passageSide, () => around.heading.side];
   const covered = sums.covered / total;
   const words = sentence.starts.length;
@@ -121,33 +102,20 @@ export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: 
     sums.akin / total,
     sums.akinLocal / pool.localTotal,
     sums.before / total,
-    back ? sums.before / total : 0,
     sums.carried / pool.localTotal,
     sums.after / total,
     sums.heading / total,
     ordered(held) / Math.max(1, ask.units.length - 1),
     closeness(held) / total,
-    tail(ask.units, sentence),
     // "Which movement", "what aspect" are answered by a name or by any other words.
     ask.kind === 'thing' || ask.kind === 'name' ? 0 : typed ? 1 : -1,
     near,
-    ask.kind === 'person' || ask.kind === 'name' ? near : 0,
-    counted,
-    ask.precise ? (ask.precise.test(sentence.text) ? 1 : -1) : 0,
-    [...ask.focus].some((stem) => sentence.at.has(stem)) ? 1 : 0,
-    ask.naming && NAMING.test(sentence.text) ? 1 : 0,
-    ask.subject !== null && defines(ask.subject, sentence.text) ? 1 : 0,
     sums.namedTotal > 0 ? sums.named / sums.namedTotal : 0.5,
-    sideMatch(ask.side, sides),
     ask.post && around.named
       ? onTheirSide(ask.post, bestPost(ask.post, around.named.posts, sentence), sides)
       : 0,
     yearMatch(ask.units, [sentence, around.heading, before]),
-    told(ask.relations, sentence.text),
     Math.log(1 + words) / 4,
-    words < 6 ? 1 : 0,
-    back ? 1 : 0,
-    around.index === 0 ? 1 : 0,
     Math.min(1, Math.max(0, words - 2 * held.length) / 10),
   ];
 }
@@ -178,20 +146,4 @@ function yearMatch(units: readonly Unit[], texts: readonly (SentenceTerms | null
   if (years.length === 0) return 0;
   const held = years.every((unit) => texts.some((text) => text && shareIn(unit, text) > 0.5));
   return held ? 1 : -1;
-}
-
-/** 1 when the sentence tells what the question wants to know (when appointed, by whom signed), −1 when not, 0 when it asks no such thing. */
-function told(relations: readonly Relation[], sentence: string): number {
-  if (relations.length === 0) return 0;
-  return relations.every((relation) => relation.told.test(sentence)) ? 1 : -1;
-}
-
-/** "X is …", "X (Y) was …", "X, also known as …": the sentence says what X is. */
-function defines(subject: string, sentence: string): boolean {
-  const lower = sentence.toLowerCase().replace(/^["“‘'(]*(?:an?|the)\s+/, '');
-  if (!lower.startsWith(subject)) return false;
-  const rest = lower.slice(subject.length);
-  return /^["”’']?(?:\s*\([^)]*\))?(?:,[^,]{1,60},)?\s+(?:is|are|was|were|refers?|means?|consists?)\b/.test(
-    rest,
-  );
 }

@@ -3,10 +3,11 @@ import type { Analysis, Question } from '../query/types.ts';
 import type { Citation } from '../reading/types.ts';
 import type { Candidate } from '../retrieval/types.ts';
 import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from './confidence.ts';
-import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS, CONFIDENT } from './confidence-weights.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS, CONFIDENT, UNSURE } from './confidence-weights.ts';
 import { citationOf } from './quote.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking, rankSentences } from './rank-sentences.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
+import type { Outcome } from './types.ts';
 
 /** One piece of evidence: its value, and what it adds to the score (value × weight). */
 export interface Evidence {
@@ -31,7 +32,7 @@ export interface ExplainedSentence {
 export interface Explanation {
   question: string;
   build: string;
-  kind: 'answer' | 'abstention';
+  kind: Outcome['kind'];
   /** What the question asks for, and the words it was searched by. */
   asks: string;
   analysis: Analysis;
@@ -53,7 +54,7 @@ function explanationOf(context: Context, question: Question, ranking: Ranking): 
   return {
     question: question.text,
     build: context.library.build.id,
-    kind: value < CONFIDENT ? 'abstention' : 'answer',
+    kind: value >= CONFIDENT ? 'answer' : value >= UNSURE ? 'unsure' : 'abstention',
     asks: ranking.ask.kind,
     analysis: ranking.retrieval.analysis,
     sentences: ranking.sentences

@@ -27,15 +27,27 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 export interface Foldable<T> {
   passage: T;
   shingles: ReadonlySet<string>;
+  /** The sentence of it that answers. */
+  answering: string;
 }
 
-/** The passages in order, near-duplicates put with the first of their kind; at most `limit` kinds. */
+/** Words of a sentence in their forms, numbers included: what has to be the same. */
+const said = (sentence: string) =>
+  words(sentence)
+    .map(({ form }) => form)
+    .join(' ');
+
+/**
+ * The passages in order, near-duplicates put with the first of their kind; at most `limit` kinds. Passages that tell the same
+ * story are of one kind only where the sentence that answers is the same: of two options told in the same words, one answers.
+ */
 export function folded<T>(passages: Iterable<Foldable<T>>, limit: number): T[][] {
-  const kept: { shingles: ReadonlySet<string>; alike: T[] }[] = [];
-  for (const { passage, shingles } of passages) {
-    const same = kept.find((one) => containment(one.shingles, shingles) >= SAME_STORY);
+  const kept: { shingles: ReadonlySet<string>; says: string; alike: T[] }[] = [];
+  for (const { passage, shingles, answering } of passages) {
+    const says = said(answering);
+    const same = kept.find((one) => one.says === says && containment(one.shingles, shingles) >= SAME_STORY);
     if (same) same.alike.push(passage);
-    else if (kept.length < limit) kept.push({ shingles, alike: [passage] });
+    else if (kept.length < limit) kept.push({ shingles, says, alike: [passage] });
   }
   return kept.map(({ alike }) => alike);
 }

@@ -1,6 +1,5 @@
 import type { Unit } from './question-units.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
-import { shareIn } from './share.ts';
 
 /** Words over which a question word's nearness to a span halves. */
 const NEARNESS_HALVES = 6;
@@ -72,11 +71,4 @@ export function closeness(held: Held[]): number {
     sum += best * Math.min(left.unit.weight, right.unit.weight);
   }
   return sum;
-}
-
-/** Share of the later half of the question that the sentence holds: what is said of the subject stands there. */
-export function tail(units: Unit[], sentence: SentenceTerms): number {
-  const last = units.slice(Math.floor(units.length / 2));
-  const all = last.reduce((sum, unit) => sum + unit.weight, 0);
-  return all === 0 ? 0 : last.reduce((sum, unit) => sum + unit.weight * shareIn(unit, sentence), 0) / all;
 }

@@ -15,18 +15,3 @@ export function sideOf(text: string): Side {
   );
   return north ? (south ? 'both' : 'north') : south ? 'south' : 'none';
 }
-
-/**
- * How well a text stands on the side a question asks about: 1 the same, −1 the other one, 0 when either leaves it open.
- *
- * @param texts the sentence first, then wider and wider surroundings: the first that takes a side decides
- */
-export function sideMatch(question: Side, texts: readonly (() => Side)[]): number {
-  if (question === 'none' || question === 'both') return 0;
-  for (const sideOfText of texts) {
-    const side = sideOfText();
-    if (side === 'none') continue;
-    return side === question ? 1 : side === 'both' ? 0 : -1;
-  }
-  return 0;
-}

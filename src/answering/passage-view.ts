@@ -1,5 +1,6 @@
+import type { ReadPassage } from '../../embeddings/encoder/types.ts';
+import { units } from '../documents/units.ts';
 import { isFunctionWord } from '../languages/function-words.ts';
-import { sentences } from '../languages/sentences.ts';
 import { words } from '../languages/tokens.ts';
 import type { Context } from '../library/context.ts';
 import type { Span } from '../text/span.ts';
@@ -8,7 +9,7 @@ import { peopleAndPosts, peopleIn } from './named-things.ts';
 import { type SentencePeople, type SentenceTerms, sentenceTerms, Taken } from './sentence-terms.ts';
 import { speechSpeaker } from './speech-speaker.ts';
 
-/** A sentence of a passage. Offsets are UTF-16, in the document's text. */
+/** What can be quoted by itself of a passage: a sentence, a list item, a row, a statement of code. Offsets are UTF-16, in the document's text. */
 export interface ViewedSentence extends SentenceTerms, Span {
   /** Folded content words, each once. */
   readonly content: readonly string[];
@@ -27,6 +28,8 @@ export interface PassageView extends Readonly<Span> {
   readonly sentences: readonly ViewedSentence[];
   /** Title, publisher, date, headings and who speaks. */
   readonly heading: SentenceTerms;
+  /** The passage as a reader is given it: what has to be read with its sentences stands before them, `above` of them. */
+  readonly read: ReadPassage & { above: number };
   /** The line that says who speaks, in a speech. */
   readonly speaker: string | null;
   /** The Korea it speaks of as a whole. */
@@ -37,6 +40,8 @@ export interface PassageView extends Readonly<Span> {
   readonly posts: readonly SentencePeople[];
 }
 
+/** Characters of a sentence that a reader is given: texts without full stops have "sentences" of thousands. */
+const READ_LENGTH = 600;
 /** Passages kept taken apart: about 40 MB; the same few are asked about again and again. */
 const KEPT = 5_000;
 
@@ -61,6 +66,7 @@ class View implements PassageView {
   #library: Context['library'];
   #sentences: readonly ViewedSentence[] | null = null;
   #heading: SentenceTerms | null = null;
+  #read: PassageView['read'] | null = null;
   #side: Side | null = null;
   #people: readonly SentencePeople[] | null = null;
   #posts: readonly SentencePeople[] | null = null;
@@ -76,10 +82,34 @@ class View implements PassageView {
   }
 
   get sentences(): readonly ViewedSentence[] {
-    this.#sentences ??= sentences(this.text).map(
-      ({ start, end }) => new Viewed(this.text.slice(start, end), this.start + start),
+    this.#sentences ??= this.#units().map(
+      ({ start, end }) => new Viewed(this.text.slice(start - this.start, end - this.start), start),
     );
     return this.#sentences;
+  }
+
+  /** Its units; headings among them only where there is nothing else. */
+  #units(): readonly Span[] {
+    const { blocks } = this.#library.structure(this.document);
+    const all = units({ text: this.#library.text(this.document), blocks }, this);
+    const told = all.filter(({ kind }) => kind !== 'heading');
+    if (told.length > 0) return told;
+    return all.length > 0 ? all : [{ start: this.start, end: this.end }];
+  }
+
+  get read(): PassageView['read'] {
+    if (this.#read) return this.#read;
+    const { title } = this.#library.documents[this.document]!;
+    const { headings, lead } = this.#library.passage(this.passage);
+    const text = this.#library.text(this.document);
+    const above = lead.map(({ start, end }) => text.slice(start, Math.min(end, start + READ_LENGTH)));
+    const own = this.sentences.map((sentence) => sentence.text.slice(0, READ_LENGTH));
+    this.#read = {
+      heading: [title, ...headings].join(' > '),
+      sentences: [...above, ...own],
+      above: above.length,
+    };
+    return this.#read;
   }
 
   get heading(): SentenceTerms {

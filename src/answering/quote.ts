@@ -19,7 +19,6 @@ const MOST_HIGHLIGHTED = { first: 4, later: 3 };
 
 const CARRIED = FEATURES.indexOf('carried');
 const TYPED = FEATURES.indexOf('typed');
-const NAMING = FEATURES.indexOf('naming');
 /** Sentences back in which whoever "He" is may be named. */
 const BACK = 3;
 
@@ -66,8 +65,7 @@ export function highlighted(
   if (named !== null) chosen.add(named);
   const next = ranked.find(({ index }) => index === best.index + 1);
   const tells = (feature: number) => best.features[feature]! <= 0 && next!.features[feature]! > 0;
-  if (next && pointsBack(sentences[next.index]!.text) && (tells(TYPED) || tells(NAMING)))
-    chosen.add(next.index);
+  if (next && pointsBack(sentences[next.index]!.text) && tells(TYPED)) chosen.add(next.index);
   for (const other of ranked.slice(1, most)) {
     if (Math.exp(other.score - all) >= LIKELY_SHARE) chosen.add(other.index);
   }

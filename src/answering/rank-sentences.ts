@@ -2,7 +2,7 @@ import type { Context } from '../library/context.ts';
 import type { Question } from '../query/types.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { Candidate, Retrieval } from '../retrieval/types.ts';
-import { akinTo, isStrange, meaningOf } from './akin.ts';
+import { akinTo, meaningOf } from './akin.ts';
 import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
 import { evidence, FEATURES, type Pool } from './evidence.ts';
@@ -11,7 +11,8 @@ import { highestOf, PASSAGE_FEATURES, passageEvidence } from './passage-evidence
 import { contentWords, type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, type Unit } from './question-units.ts';
-import { otherScript, YEAR } from './sentence-terms.ts';
+import { READING_FEATURES, type Readings, readAll } from './reading-evidence.ts';
+import { YEAR } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { shareIn } from './share.ts';
 import { spelled } from './spelled.ts';
@@ -31,7 +32,7 @@ const passagesWeighed = ({ library }: Context) =>
   library.passageCount < LARGE ? PASSAGES_WEIGHED.few : PASSAGES_WEIGHED.many;
 
 /** `alike`: cosine of the question with the sentence itself, three times over to be of the others' size. */
-export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES, 'alike'] as const;
+export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES, ...READING_FEATURES, 'alike'] as const;
 const ALIKE = ALL_FEATURES.indexOf('alike');
 const ALIKE_SCALE = 3;
 /** Sentences compared with the question in meaning; each costs the encoder about 0.1 ms the first time. */
@@ -60,13 +61,12 @@ export interface Ranking {
   rarest: number;
   /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
   usualSemantic: number;
-  /**
-   * Cosine of each unit of the question with the likest word of the best sentence or its neighbours. In the same language,
-   * and with no topic asked about, only of those that the first passages do not hold, whose words are compared already.
-   */
+  /** Cosine of each unit of the question that is no name with the likest word of the best sentence or its neighbours. */
   akinToBest: readonly number[];
   /** How often the document of the best sentence has each unit that is a name, as written in the question. */
   mentions: readonly number[];
+  readings: Readings;
+  views: readonly PassageView[];
   /** Best first. */
   sentences: RankedSentence[];
 }
@@ -100,6 +100,7 @@ async function rankRetrieved(
   const own = withSpelledOut(withKin(units, all), all);
   const ask = takeApart(question, withEntities(own, question, all, rarest));
   const pool = poolOf(ask, views, await meaningOf(context, ask, views));
+  const readings = await readAll(context.reader, question, views);
   const highest = highestOf(candidates);
   const echoed = new Set(contentWords(question));
   const ranked = views.flatMap((view, rank) => {
@@ -115,7 +116,8 @@ async function rankRetrieved(
         index,
         named: people?.[index] ?? null,
       };
-      const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, 0];
+      const read = readings.of(rank, index);
+      const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, ...read, 0];
       const echo = isLine(sentence, question) && sentence.content.every((word) => echoed.has(word));
       const found = { view, sentence, index, candidate, features, echo };
       return { ...found, score: weigh(found) };
@@ -128,10 +130,20 @@ async function rankRetrieved(
   await compare(context, retrieval.vector, ranked);
   ranked.sort(inOrder);
   const [best] = ranked;
-  const isAll = best && (ask.topic !== null || otherScript(question, best.sentence.text));
-  const akinToBest = best ? await akinTo(context, ask, best, (unit) => isAll || isStrange(unit, views)) : [];
-  const mentions = best ? mentionsIn(context.library.text(best.view.document), ask.units) : [];
-  return { question, retrieval, ask, rarest, usualSemantic, akinToBest, mentions, sentences: ranked };
+  const ofBest = best ? await aboutBest(context, ask, best) : NOTHING;
+  return { question, retrieval, ask, rarest, usualSemantic, ...ofBest, readings, views, sentences: ranked };
+}
+
+const NOTHING = { akinToBest: [], mentions: [] };
+
+/** What is looked at of the best sentence alone. */
+export async function aboutBest(
+  context: Context,
+  ask: Ask,
+  best: RankedSentence,
+): Promise<Pick<Ranking, 'akinToBest' | 'mentions'>> {
+  const akinToBest = await akinTo(context, ask, best);
+  return { akinToBest, mentions: mentionsIn(context.library.text(best.view.document), ask.units) };
 }
 
 function mentionsIn(text: string, units: readonly Unit[]): number[] {

@@ -1,5 +1,7 @@
 import { openEncoder } from '../../embeddings/encoder/encoder.ts';
-import type { Encoder } from '../../embeddings/encoder/types.ts';
+import { SHIPPED_READER } from '../../embeddings/encoder/models.ts';
+import { openReader } from '../../embeddings/encoder/reader.ts';
+import type { Encoder, Reader } from '../../embeddings/encoder/types.ts';
 import type { Config } from '../config.ts';
 import { DOMAIN_NAMES } from '../config.ts';
 import { domainOf } from '../domains/all.ts';
@@ -34,11 +36,12 @@ export async function openEngine(
     cacheDir: config.modelCacheDir,
     hubUrl: config.hubUrl,
   });
+  const reader = readerFor(encoder, config);
   const reranker = config.rerankModel ? await rerankerOf(config, config.rerankModel) : undefined;
   const contexts = new WeakMap<Library, Context>();
   const debug = debugOf(config);
   const contextOf = (library: Library) => {
-    const made = () => ({ ...makeContext(library, encoder, config, now), reranker, debug });
+    const made = () => ({ ...makeContext(library, encoder, config, now), reader, reranker, debug });
     const context = contexts.get(library) ?? made();
     contexts.set(library, context);
     return context;
@@ -72,6 +75,7 @@ export async function openEngine(
   const close = async () => {
     warming.begin();
     await snapshots.close();
+    await reader.close();
     await encoder.close();
     await reranker?.close();
   };
@@ -131,5 +135,27 @@ export function makeContext(
     return memory.get(key) as T;
   };
   const domain = domainOf(config.domains ?? DOMAIN_NAMES);
-  return { library, encoder, domain, corpusDir: config.corpusDir, now, memo };
+  const reader = readerFor(encoder);
+  return { library, encoder, domain, reader, corpusDir: config.corpusDir, now, memo };
+}
+
+const readers = new WeakMap<Encoder, Reader>();
+
+/** The reader beside an encoder, opened when it is first asked: lookups and briefings never need it. */
+function readerFor(encoder: Encoder, config: Partial<Config> = {}): Reader {
+  const known = readers.get(encoder);
+  if (known) return known;
+  const { readerModel: model, modelCacheDir: cacheDir = '', hubUrl = '' } = config;
+  let opening: Promise<Reader> | null = null;
+  const open = () => {
+    opening ??= openReader({ model, encoder, cacheDir, hubUrl });
+    return opening;
+  };
+  const reader: Reader = {
+    name: model ?? SHIPPED_READER,
+    read: async (question, passages) => (await open()).read(question, passages),
+    close: async () => (await opening)?.close(),
+  };
+  readers.set(encoder, reader);
+  return reader;
 }

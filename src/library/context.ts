@@ -1,4 +1,4 @@
-import type { Encoder, Reranker } from '../../embeddings/encoder/types.ts';
+import type { Encoder, Reader, Reranker } from '../../embeddings/encoder/types.ts';
 import type { Domain } from '../domains/types.ts';
 import type { Library } from './types.ts';
 
@@ -10,6 +10,8 @@ export interface Context {
   readonly domain: Domain;
   /** Set only where RERANK_MODEL names one. */
   readonly reranker?: Reranker | undefined;
+  /** Finds the sentence of a passage that answers. */
+  readonly reader: Reader;
   /** Folder of the documents, for what lies beside them: `glossary.tsv`, `collections.yaml`. */
   readonly corpusDir: string;
   /** Says how a question was judged; set only where LOG_LEVEL is debug or trace. */

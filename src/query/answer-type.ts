@@ -114,23 +114,6 @@ export function focusWords(question: string): string[] {
   return match?.[1]?.trim().split(/\s+/).slice(0, 3) ?? [];
 }
 
-const COUNTED =
-  /\bhow many of\b[^?]*?\b(?:is|are|was|were|be)\s+(?<such>\p{L}[\p{L}’'-]*)|\bhow many\s+(?!times\b)(?:of (?:the |these |those |its |their )?(?:\d[\d,]* )?)?(?<many>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|\bnumber of\s+(?<of>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*)?)|(?<before>[가-힣]{2,})(?<!해|하여|하고|서|며|면|때|후|에게|로|만|포함|상위)\s*(?:모두|총|전부)?\s*몇\s*(?:명|곳|개|대|표|척|건)|(?<sum>[가-힣]{2,})(?<!할|될|있을|한|된)\s*수(?:는|가|요)?(?![가-힣])/iu;
-
-/** 공관장은 몇 명인가 counts them; 서명운동은 몇 명을 넘었나 counts others. */
-const IS_SO_MANY = /몇\s*(?:명|곳|개|대|표|척|건)(?:인가|이|입|일|\s*\?|\s*$)/u;
-/** 인원, 숫자: no more than the number itself. */
-const COUNTED_BY_NATURE = /^(?:인원|숫자|갯수|개수|횟수)(?![가-힣]{2})/u;
-
-/** What a question counts, as written in it: "how many *mission chiefs*", "how many of them were *women*", "*공관장은* 몇 명", "*참석자* 수"; empty when it counts nothing. */
-export function countedWords(question: string): string[] {
-  const text = question.normalize('NFC');
-  const groups = COUNTED.exec(text)?.groups;
-  const before = /[은는]$/u.test(groups?.before ?? '') && !IS_SO_MANY.test(text) ? undefined : groups?.before;
-  const found = groups?.such ?? groups?.many ?? groups?.of ?? before ?? groups?.sum;
-  return found?.split(/\s+/).filter((word) => !COUNTED_BY_NATURE.test(word)) ?? [];
-}
-
 /** Words of the question that only say what kind of thing is asked for: "which Thai *politician*", "what *year*". */
 export function kindWords(question: string): string[] {
   return focusWords(question).filter((word) =>
@@ -138,27 +121,4 @@ export function kindWords(question: string): string[] {
       (nouns) => nouns.test(word) || nouns.test(word.replace(/s$/, '')),
     ),
   );
-}
-
-/** Words that name no thing of their own: what kind of a thing is asked for, how it is counted or called, or what it is like. */
-const GENERAL =
-  /^(?:kinds?|types?|sorts?|forms?|groups?|parts?|things?|names?|terms?|titles?|words?|others?|famous|notable|important|main|major|different|own|new|old|big|large|small|great|last|next|same|specific|certain|common|popular|key|unexpected|modern)$/;
-/** "Which newspaper *first reported*": what comes after the thing asked for. */
-const THEN_VERB =
-  /^\p{L}{3,}ed$|^(?:first|then|also|exists?|li(?:ve|ves)|los[et]|won|le(?:d|ads)|t(?:ook|akes)|ma(?:de|kes)|h(?:eld|olds)|g(?:ave|ives)|went|goes|c(?:ame|omes)|hosts?|said|says|wr(?:ote|ites)|r(?:an|uns)|got|gets|bec(?:ame|omes)|includes?|belongs?|cho(?:se|oses)|sold|sells|built|met|paid|lies|lay|sent|sends|brought|kept|keeps|means?)$/u;
-const KOREAN_THING =
-  /(?:어느|어떤|무슨)\s+(?!나라|국가|도시|사람|인물|날|달|해|곳|것|일)(?<thing>[가-힣]{2,})/u;
-
-/** The thing a question asks for one of, as written: "which *newspaper*", "how many *passengers*", 어느 *호텔에*. */
-export function askedThings(question: string): string[] {
-  const korean = KOREAN_THING.exec(question.normalize('NFC'))?.groups?.thing;
-  const kinds = kindWords(question);
-  const words = focusWords(question);
-  const verb = words.findIndex((word, at) => at > 0 && THEN_VERB.test(word));
-  const english = words
-    .slice(0, verb < 0 ? undefined : verb)
-    .filter(
-      (word) => !kinds.includes(word) && !NUMBER_NOUN.test(word.replace(/s$/, '')) && !GENERAL.test(word),
-    );
-  return korean ? [...english, korean] : english;
 }

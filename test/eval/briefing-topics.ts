@@ -55,7 +55,7 @@ export function fittedBearing(pairs: readonly Pair[]): string {
   const examples = pairs
     .filter(({ split }) => split === 'fit')
     .map(({ covered, cosine, on }) => ({ x: [covered, cosine], y: Number(on), weight: 1 }));
-  const { weights, bias } = logistic(examples, new Map(), PENALTY);
+  const { weights, bias } = logistic(examples, PENALTY);
   const [covered, cosine] = weights.map((weight) => Math.round(weight * 10) / 10);
   return JSON.stringify({ covered, cosine, bias: Math.round(bias * 10) / 10 });
 }

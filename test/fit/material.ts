@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { openEncoder } from '../../embeddings/encoder/encoder.ts';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { buildLibrary } from '../../embeddings/indexing/build.ts';
+import type { RankedSentence } from '../../src/answering/rank-sentences.ts';
 import { loadConfig } from '../../src/config.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import type { Context } from '../../src/library/context.ts';
 import { openLibrary } from '../../src/library/open.ts';
+import { type Asked as AskedCase, openPassages } from '../eval/passages/library.ts';
+import { holdsUnit, type Split, writtenPassages } from '../eval/passages/written.ts';
 import { openSet } from '../eval/set-library.ts';
 import { type EvaluationSet, readSet } from '../eval/sets.ts';
 import { strangeQuestions, trainingSets } from './training-sets.ts';
@@ -116,6 +119,45 @@ export async function trainingMaterial(using: Encoder): Promise<{ set: Evaluatio
   for (const set of trainingSets(SHARED))
     found.push({ set, context: await openSet(set, { encoder: using, cacheDir: CACHE, corpusDir: CORPUS }) });
   return found;
+}
+
+/** One of our reading questions, as it is asked of a library. */
+export interface WrittenCase extends AskedCase {
+  split: Split;
+  scope: 'domain' | 'all';
+  source: string;
+}
+
+/** Our reading questions of passages kept apart from the reader's training, with those of held domains if `held`; each as it is asked of a library. */
+export async function writtenQuestions(
+  using: Encoder,
+  held: boolean,
+): Promise<{ context: Context; cases: WrittenCase[] }> {
+  const all = writtenPassages();
+  const { context, asked } = await openPassages(all, { encoder: using, cacheDir: CACHE, corpusDir: CORPUS });
+  const splits = held ? (['dev', 'held'] as const) : (['dev'] as const);
+  const cases = splits.flatMap((split) =>
+    (['domain', 'all'] as const).flatMap((scope) =>
+      asked(
+        all.filter((passage) => passage.split === split),
+        scope,
+      ).map((one) => ({ ...one, split, scope, source: `written, ${split}, ${scope}` })),
+    ),
+  );
+  return { context, cases };
+}
+
+/** Whether a sentence is one that answers a written question. */
+export function isRight(
+  { library }: Context,
+  asked: WrittenCase,
+  { view, sentence }: RankedSentence,
+): boolean {
+  return (
+    asked.case === 'answered' &&
+    library.documents[view.document]!.path === asked.path &&
+    holdsUnit([sentence.text], asked.units)
+  );
 }
 
 /** Questions that our own documents have nothing to say about; none where ../shared/train is not there. */

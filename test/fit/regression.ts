@@ -10,23 +10,12 @@ export interface Fitted {
   bias: number;
 }
 
-/**
- * Logistic regression with an L2 penalty, by Adam (Kingma & Ba 2015) over all examples; the same every time.
- *
- * @param limits least and greatest values of weights, by their places: evidence that can only speak for, or only against
- */
-export function logistic(
-  examples: readonly Example[],
-  limits: ReadonlyMap<number, { least?: number; most?: number }> = new Map(),
-  penalty = 0.002,
-  steps = 1_500,
-): Fitted {
-  const size = examples[0]!.x.length + 1;
+/** Logistic regression with an L2 penalty on standardised evidence, by Adam (Kingma & Ba 2015) over all examples; the same every time. */
+export function logistic(raw: readonly Example[], penalty = 0.002, steps = 1_500): Fitted {
+  const scale = deviations(raw.map(({ x }) => x));
+  const examples = raw.map((one) => ({ ...one, x: one.x.map((value, i) => value / scale[i]!) }));
+  const size = scale.length + 1;
   const parameters = new Array<number>(size).fill(0);
-  const keepWithin = () => {
-    for (const [i, { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }] of limits)
-      parameters[i] = Math.min(most, Math.max(least, parameters[i]!));
-  };
   const all = examples.reduce((sum, { weight }) => sum + weight, 0);
   descend(parameters, steps, (gradient) => {
     for (let i = 0; i + 1 < size; i++) gradient[i] = penalty * parameters[i]!;
@@ -36,10 +25,20 @@ export function logistic(
       for (const [i, value] of x.entries()) gradient[i]! += error * value;
       gradient[size - 1]! += error;
     }
-    keepWithin();
   });
-  keepWithin();
-  return { weights: parameters.slice(0, -1), bias: parameters.at(-1)! };
+  return { weights: scale.map((by, i) => parameters[i]! / by), bias: parameters.at(-1)! };
+}
+
+/** What is seldom anything but 0 is not blown up: its weight would rest on a handful of questions. */
+const LEAST_DEVIATION = 0.1;
+
+/** The standard deviation of each piece of evidence. */
+function deviations(rows: readonly (readonly number[])[]): number[] {
+  return rows[0]!.map((_, i) => {
+    const mean = rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length;
+    const squares = rows.reduce((sum, row) => sum + (row[i]! - mean) ** 2, 0) / rows.length;
+    return Math.max(Math.sqrt(squares), LEAST_DEVIATION);
+  });
 }
 
 export function probability({ weights, bias }: Fitted, x: readonly number[]): number {
@@ -49,14 +48,21 @@ export function probability({ weights, bias }: Fitted, x: readonly number[]): nu
 /** Candidates of one question, of which at least one is right. */
 export type List = readonly { x: readonly number[]; right: boolean }[];
 
-/** Weights that give the right candidates of each list the greatest share (softmax over the list), with an L2 penalty. */
+/**
+ * Weights that give the right candidates of each list the greatest share (softmax over the list), with an L2 penalty on
+ * standardised evidence.
+ */
 export function listwise(
-  lists: readonly List[],
+  raw: readonly List[],
   counts: readonly number[],
   penalty = 0.002,
   steps = 400,
 ): number[] {
-  const weights = new Array<number>(lists[0]![0]!.x.length).fill(0);
+  const scale = deviations(raw.flatMap((list) => list.map(({ x }) => x)));
+  const lists = raw.map((list) =>
+    list.map((one) => ({ ...one, x: one.x.map((value, i) => value / scale[i]!) })),
+  );
+  const weights = scale.map(() => 0);
   const all = counts.reduce((sum, count) => sum + count, 0);
   descend(weights, steps, (gradient) => {
     for (const i of weights.keys()) gradient[i] = penalty * weights[i]!;
@@ -72,7 +78,7 @@ export function listwise(
       }
     }
   });
-  return weights;
+  return weights.map((weight, i) => weight / scale[i]!);
 }
 
 function descend(parameters: number[], steps: number, fill: (gradient: number[]) => void): void {

@@ -1,7 +1,17 @@
 import { ALL_FEATURES, rankSentences } from '../../src/answering/rank-sentences.ts';
 import { SENTENCE_WEIGHTS } from '../../src/answering/sentence-weights.ts';
 import type { Context } from '../../src/library/context.ts';
-import { collectionsOf, encoder, evaluationSet, ownQuestions, saysIt, trainingMaterial } from './material.ts';
+import {
+  collectionsOf,
+  encoder,
+  evaluationSet,
+  isRight,
+  ownQuestions,
+  saysIt,
+  trainingMaterial,
+  type WrittenCase,
+  writtenQuestions,
+} from './material.ts';
 import { type List, listwise } from './regression.ts';
 import { writeConstants } from './write.ts';
 
@@ -13,16 +23,16 @@ interface Asked {
   candidates: List;
 }
 
-/** Questions of the training text are of other kinds than those asked here: each counts this much of one of our own. */
-const TRAINING_WEIGHT = 0.1;
-const PENALTY = 0.003;
+/** How much a question counts: of our own over whole documents, of those written with their passages, and of the training text, which are of other kinds. */
+const COUNTS = { own: 6, written: 1, training: 0.3 };
+const PENALTY = 0.02;
 /** Parts of the cross-validation. */
 const PARTS = 5;
 /** Questions taken of each set that is only measured. */
 const MEASURED = 300;
 
 /**
- * Fits the weights of the evidence for a sentence by our own questions of split `fit` and the training text. With
+ * Fits the weights of the evidence for a sentence by our own questions of split `fit`, those written with their passages and the training text. With
  * `--measure` the evaluation sets, and with `--held` our questions of the other split, are measured too.
  */
 export async function fitSentences(): Promise<void> {
@@ -39,12 +49,12 @@ export async function fitSentences(): Promise<void> {
   );
   const fitted = fittedBy(asked);
   report('fitted', asked, () => fitted);
-  writeConstants('answer/sentence-weights.ts', {
+  writeConstants('answering/sentence-weights.ts', {
     SENTENCE_WEIGHTS: Object.fromEntries(ALL_FEATURES.map((name, i) => [name, fitted[i]!])),
   });
 }
 
-const isOwn = ({ weight }: Asked) => weight === 1;
+const isOwn = ({ weight }: Asked) => weight >= 1;
 
 function fittedBy(asked: readonly Asked[]): number[] {
   const lists = asked.filter(
@@ -63,13 +73,15 @@ async function gather(held: boolean): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const { name, context, questions } of await ownQuestions(using)) {
     for (const { question, answers, answerable, split } of questions) {
-      if (answerable && split === 'fit') asked.push(await ask(name, context, question, answers, 1));
+      if (answerable && split === 'fit') asked.push(await ask(name, context, question, answers, COUNTS.own));
       else if (answerable && held) asked.push(await ask(`${name} held`, context, question, answers, 0));
     }
   }
+  const { context, cases } = await writtenQuestions(using, held);
+  for (const one of cases) if (one.case === 'answered') asked.push(await askWritten(context, one));
   for (const { set, context } of await trainingMaterial(using)) {
     for (const { text, answers } of set.queries)
-      asked.push(await ask(set.name, context, text, answers, TRAINING_WEIGHT));
+      asked.push(await ask(set.name, context, text, answers, COUNTS.training));
   }
   const sets = process.argv.includes('--measure') ? ['xquad-en', 'qed-nq-dev', 'korquad1-dev'] : [];
   for (const name of sets) {
@@ -81,6 +93,16 @@ async function gather(held: boolean): Promise<Asked[]> {
       asked.push(await ask(name, loaded.context, text, answers, 0));
   }
   return asked;
+}
+
+async function askWritten(context: Context, one: WrittenCase): Promise<Asked> {
+  const { text, collections, source, split } = one;
+  const { sentences } = await rankSentences(context, { text, collections });
+  const candidates = sentences.map((sentence) => ({
+    x: sentence.features,
+    right: isRight(context, one, sentence),
+  }));
+  return { source, question: text, weight: split === 'dev' ? COUNTS.written : 0, candidates };
 }
 
 async function ask(

@@ -82,7 +82,7 @@ export async function fitSupport(): Promise<void> {
     .sort((a, b) => a - b);
   const threshold = unsupported[Math.floor(unsupported.length * (1 - FALSE_SUPPORT))]!;
   report('fitted', stated, score, threshold);
-  writeConstants('support/support-weights.ts', {
+  writeConstants('checking/support/support-weights.ts', {
     SUPPORT_WEIGHTS: Object.fromEntries(SUPPORT_FEATURES.map((name, i) => [name, fitted.weights[i]!])),
     SUPPORT_BIAS: fitted.bias,
     SUPPORTED: threshold,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
 import { verify } from '../../src/checking/verify/verify.ts';
+import { units } from '../../src/documents/units.ts';
 import { sentences } from '../../src/languages/sentences.ts';
 import type { Quote } from '../../src/reading/types.ts';
 import { everyCollection, libraryOf } from './library.ts';
@@ -26,7 +27,7 @@ const overlap = (a: Quote) => (b: Quote) =>
 const TIMEOUT = 120_000;
 
 describe('quotes of random documents', { timeout: TIMEOUT }, () => {
-  it('GIVEN any documents and questions THEN every quote is the document’s own text, its highlights whole sentences', async () => {
+  it('GIVEN any documents and questions THEN every quote is the document’s own text, its highlights whole units', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(text, { minLength: 1, maxLength: 4 }),
@@ -50,10 +51,9 @@ describe('quotes of random documents', { timeout: TIMEOUT }, () => {
               const passage = stored.find(
                 (one) => one.document === document && one.start <= from && one.end >= to,
               )!;
-              const bounds = sentences(whole.slice(passage.start, passage.end));
-              expect(
-                bounds.some((one) => passage.start + one.start === from && passage.start + one.end === to),
-              ).toBe(true);
+              const { blocks } = context.library.structure(document);
+              const bounds = units({ text: whole, blocks }, passage);
+              expect(bounds.some((one) => one.start === from && one.end === to)).toBe(true);
             }
           };
           for (const asked of questions) {

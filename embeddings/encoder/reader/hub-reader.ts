@@ -174,6 +174,6 @@ async function load(
     return { tokenizer, model };
   } catch (cause) {
     const what = `its files in ${folder} cannot be read as an extractive question-answering model's`;
-    throw new Problem(name, what, 'remove that folder, or name another model', { cause });
+    throw new Problem(name, what, 'remove that folder, or set READER_MODEL to another model', { cause });
   }
 }

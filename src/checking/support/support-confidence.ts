@@ -3,30 +3,37 @@ import {
   type ConfidenceFeature,
   confidenceEvidence,
 } from '../../answering/confidence.ts';
-import type { RankedSentence, Ranking } from '../../answering/rank-sentences.ts';
+import { ALL_FEATURES, type RankedSentence, type Ranking } from '../../answering/rank-sentences.ts';
 import { SUPPORT_BIAS, SUPPORT_WEIGHTS } from './support-weights.ts';
 
-/** The evidence that has to do with statements, not only with questions. */
-export const SUPPORT_FEATURES = [
+/** The evidence that has to do with statements, not only with questions: of the best sentence, and of the whole ranking. */
+const OF_SENTENCE = [
   'covered',
-  'surrounded',
-  'akin',
-  'rarest',
-  'namedHeld',
-  'absent',
-  'semantic',
-  'contrast',
   'close',
-  'side',
+  'akin',
+  'passageCovered',
+  'aroundHeading',
+] as const satisfies readonly (typeof ALL_FEATURES)[number][];
+const OF_RANKING = [
+  'unsaidShare',
+  'semantic',
   'foreign',
-  'entity',
+  'entityFar',
+  'nameFar',
   'year',
+  'person',
+  'words',
 ] as const satisfies readonly ConfidenceFeature[];
+export const SUPPORT_FEATURES = [...OF_SENTENCE, ...OF_RANKING] as const;
 
 /** The evidence that the best sentence says what a statement says, in the order of `SUPPORT_FEATURES`. */
 export function supportEvidence(ranking: Ranking): number[] {
+  const { features } = ranking.sentences[0]!;
   const all = confidenceEvidence(ranking);
-  return SUPPORT_FEATURES.map((name) => all[CONFIDENCE_FEATURES.indexOf(name)]!);
+  return [
+    ...OF_SENTENCE.map((name) => features[ALL_FEATURES.indexOf(name)]!),
+    ...OF_RANKING.map((name) => all[CONFIDENCE_FEATURES.indexOf(name)]!),
+  ];
 }
 
 /** The sentence that supports a statement best, with the probability (0 … 1) that it speaks of the same. */

@@ -1,0 +1,32 @@
+import { alike } from './akin.ts';
+import type { Unit } from './question-units.ts';
+import type { RankedSentence, Ranking } from './rank-sentences.ts';
+import { otherScript } from './sentence-terms.ts';
+import { found, holds, nearOf } from './surroundings.ts';
+
+/** Ordinary words of a question that neither the best sentence says nor what explains it, nor any word near in meaning. */
+export interface Unsaid {
+  /** The rarest (0 … 1). */
+  unsaid: number;
+  /** The share of all of them, by their rarity. */
+  unsaidShare: number;
+}
+
+/** A word of the library's passages weighs by its rarity; one that no passage holds, in full. */
+const rarity = ({ weight, unknown }: Unit, rarest: number) => (unknown ? 1 : Math.min(1, weight / rarest));
+
+/** Across languages nothing is told: there words are found by their translations, and `words` of `Unmet` asks for those. */
+export function unsaid({ ask, question, akinToBest, rarest }: Ranking, best: RankedSentence): Unsaid {
+  if (otherScript(question, best.sentence.text)) return { unsaid: 0, unsaidShare: 0 };
+  const near = nearOf(best);
+  let [most, sum, total] = [0, 0, 0];
+  for (const [index, unit] of ask.units.entries()) {
+    if (unit.named) continue;
+    const weight = rarity(unit, rarest);
+    const missing = weight * (1 - Math.max(found(near, holds(unit)), alike(akinToBest[index])));
+    most = Math.max(most, missing);
+    sum += missing;
+    total += weight;
+  }
+  return { unsaid: most, unsaidShare: sum / (total || 1) };
+}
