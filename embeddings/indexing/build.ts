@@ -7,6 +7,7 @@ import { removeDerived } from '../../src/library/content-addressed.ts';
 import { removeCopies } from '../../src/library/copies.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
 import { asProblem } from '../../src/library/failures.ts';
+import { type GraphRange, hasGraph, makeGraph, openGraph } from '../../src/library/graph.ts';
 import { lockForBuilding } from '../../src/library/lock.ts';
 import { libraryOf } from '../../src/library/open.ts';
 import { countPassages, hashesByPath } from '../../src/library/rows.ts';
@@ -27,9 +28,9 @@ import { readProblems, saveProblems } from './problems.ts';
 import { readCorpus } from './read-corpus.ts';
 import type { EncoderSource } from './source.ts';
 
-/** How far a build has come: sources, MB of the encoder, documents, passages. `preparing`: what is derived from them. */
+/** How far a build has come: sources, MB of the encoder, documents, passages. `linking`, `preparing`: what is derived from them. */
 export interface Progress {
-  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'preparing' | 'publishing';
+  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing' | 'publishing';
   done: number;
   total: number;
 }
@@ -69,6 +70,8 @@ export interface BuildOptions {
   signal?: AbortSignal;
   /** Version of reading and cutting; anything but the present one is for tests. */
   cutting?: number;
+  /** Which libraries have a graph; anything but the usual is for tests. */
+  graph?: GraphRange;
   /** Time of the build. */
   now?: Date;
 }
@@ -116,8 +119,8 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
       setBuild(connection, build);
       removeUnusedVectors(connection, whole ? vectors : undefined);
     } else if (!whole) removeUnusedVectors(connection);
-    if (!same || !hasCodes(config.dataDir, build.id))
-      await derive(connection, viewOf(connection)!, same, options);
+    const view = viewOf(connection)!;
+    if (!same || lacksIndexes(view, options)) await derive(connection, view, same, options);
     const passages = countPassages(connection);
     connection.exec('COMMIT');
     files.save();
@@ -147,18 +150,27 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
   }
 }
 
+/** Whether something that finds passages is missing beside a build. */
+export const lacksIndexes = (
+  view: View,
+  { config, graph }: Pick<BuildOptions, 'graph'> & { config: Pick<Config, 'dataDir'> },
+): boolean => !hasCodes(config.dataDir, view.build.id) || !hasGraph(config.dataDir, view, graph);
+
 /** Makes what goes with the build that is about to be committed, so that whoever opens it finds it there. */
 export async function derive(
   connection: Connection,
   view: View,
   same: boolean,
-  options: Pick<BuildOptions, 'onProgress' | 'prepare'> & { config: Pick<Config, 'dataDir'> },
+  options: Pick<BuildOptions, 'onProgress' | 'prepare' | 'graph'> & { config: Pick<Config, 'dataDir'> },
 ): Promise<void> {
-  const { config, onProgress = () => {}, prepare } = options;
+  const { config, onProgress = () => {}, prepare, graph: range } = options;
   const codes = await openCodes(connection, config.dataDir, view);
+  const onLinked = (done: number, total: number) => onProgress({ step: 'linking', done, total });
+  await makeGraph(config.dataDir, view, onLinked, range);
   if (!prepare || same) return;
   onProgress({ step: 'preparing', done: 0, total: 1 });
-  await prepare(libraryOf(connection, view, codes, config.dataDir, () => {}));
+  const graph = await openGraph(config.dataDir, view, range);
+  await prepare(libraryOf(connection, view, { codes, graph }, config.dataDir, () => {}));
   onProgress({ step: 'preparing', done: 1, total: 1 });
 }
 

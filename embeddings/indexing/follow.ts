@@ -1,6 +1,5 @@
 import type { Config } from '../../src/config.ts';
 import { buildOf } from '../../src/library/build-id.ts';
-import { hasCodes } from '../../src/library/codes.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
 import { removeCopies } from '../../src/library/copies.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
@@ -26,7 +25,7 @@ import {
   setBuild,
 } from '../../src/library/write.ts';
 import { Problem } from '../../src/problem.ts';
-import { type BuildOptions, derive, forgetOld, type Summary } from './build.ts';
+import { type BuildOptions, derive, forgetOld, lacksIndexes, type Summary } from './build.ts';
 
 /** How often it is begun again where another build was published meanwhile. */
 const TRIES = 5;
@@ -162,7 +161,7 @@ async function apply(
   mustBe(build, view.documents);
   writeFiles(config.corpusDir, files, new Set(view.documents.map(({ collection }) => collection)));
   const same = missing.length === 0 && gone.length === 0 && before.build?.id === build.id;
-  if (!same || !hasCodes(config.dataDir, build.id)) await derive(connection, view, same, options);
+  if (!same || lacksIndexes(view, options)) await derive(connection, view, same, options);
   connection.exec('COMMIT');
   const changed = paths.filter((path) => before.documents.has(path)).length;
   return { added: paths.length - changed, changed };

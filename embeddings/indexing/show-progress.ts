@@ -7,6 +7,7 @@ const STEPS: Record<Progress['step'], string> = {
   downloading: 'Downloading, MB',
   reading: 'Reading documents',
   embedding: 'Embedding passages',
+  linking: 'Linking passages',
   preparing: 'Preparing the search',
   publishing: 'Publishing to the database',
 };

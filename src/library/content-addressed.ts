@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, createReadStream, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /**
  * Files derived from one build: `<stem>.<build>.<sum>.<ending>`, where `sum` is the beginning of the SHA-256 of what
@@ -13,7 +13,7 @@ const UNFINISHED = /\.([0-9a-f]{16})\.(\d+)\.tmp$/;
 export interface ContentName {
   stem: string;
   build: string;
-  ending: 'bin';
+  ending: 'bin' | 'hnsw';
 }
 
 /** Paths that claim to be this file; usually one or none. */
@@ -38,11 +38,18 @@ function pathsWhere(dataDir: string, name: ContentName, isWanted: (build: string
 
 /** Whether what was read from `path` has the sum its name promises. */
 export function fits(path: string, sum: string): boolean {
-  return path.endsWith(`.${sum}.bin`);
+  return CONTENT_ADDRESSED.exec(basename(path))?.[3] === sum;
 }
 
 export function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+/** The same of a file, read a piece at a time. */
+export async function sumOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Where a new file is written before it has its name. */

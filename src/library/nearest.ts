@@ -1,4 +1,5 @@
 import { type Codes, codeOf } from './codes.ts';
+import type { Graph } from './graph.ts';
 import type { Neighbour } from './types.ts';
 import type { View } from './view.ts';
 
@@ -11,6 +12,12 @@ import type { View } from './view.ts';
 const WHOLE = { each: 4, least: 400 };
 const ROUGH = 4;
 
+/**
+ * The graph is asked where at least this share of the library may be found, since what may not be is taken out afterwards, and
+ * where it would not have to give more than that share of all. What it finds stands in for the nearest by signs.
+ */
+const BY_GRAPH = { share: 0.75, most: 0.5 };
+
 /** Sets of collections whose passages are kept marked; a server has a handful of them. */
 const KEPT_MASKS = 64;
 
@@ -20,8 +27,11 @@ export interface Allowed {
   count: number;
 }
 
-/** `Library.nearest` and `Library.nearestAmong` over a view and its bits. */
-export function openNearest(view: View, codes: Codes) {
+/**
+ * `Library.nearest` and `Library.nearestAmong` over a view, its bits and its graph. A search that is narrowed is a scan of the
+ * bits: there the graph would find mostly what may not be.
+ */
+export function openNearest(view: View, { codes, graph }: { codes: Codes; graph: Graph | undefined }) {
   const masks = new Map<string, Allowed>();
   const allowedIn = (collections: ReadonlySet<string>): Allowed => {
     const key = JSON.stringify([...collections].sort());
@@ -32,7 +42,13 @@ export function openNearest(view: View, codes: Codes) {
     masks.set(key, allowed);
     return allowed;
   };
-  const nearestAmong = (vector: Float32Array, count: number, allowed: Allowed): Neighbour[] => {
+  /** @param rough passages that hold most of the `count` nearest, ascending, and likely not much else */
+  const nearestBy = (
+    vector: Float32Array,
+    count: number,
+    allowed: Allowed,
+    rough: (count: number) => readonly number[],
+  ): Neighbour[] => {
     if (vector.length !== view.build.dimensions) {
       throw new RangeError(`vector of ${vector.length} dimensions: the library has ${view.build.dimensions}`);
     }
@@ -41,12 +57,22 @@ export function openNearest(view: View, codes: Codes) {
     const whole = Math.max(WHOLE.least, WHOLE.each * wanted);
     return allowed.count <= whole
       ? byComparing(view, vector, wanted, allowed)
-      : ranked(view, vector, likeliest(codes, vector, whole, allowed), wanted);
+      : ranked(view, vector, likeliest(codes, vector, whole, rough(whole)), wanted);
   };
+  const scanned = (vector: Float32Array, allowed: Allowed, count: number) =>
+    within(codes.distances(codeOf(vector)), allowed.mask, ROUGH * count);
   return {
-    nearestAmong,
-    nearest: (vector: Float32Array, count: number, collections: ReadonlySet<string>) =>
-      nearestAmong(vector, count, allowedIn(collections)),
+    nearestAmong: (vector: Float32Array, count: number, allowed: Allowed) =>
+      nearestBy(vector, count, allowed, (whole) => scanned(vector, allowed, whole)),
+    nearest: (vector: Float32Array, count: number, collections: ReadonlySet<string>) => {
+      const allowed = allowedIn(collections);
+      return nearestBy(
+        vector,
+        count,
+        allowed,
+        (whole) => (graph && linked(view, graph, vector, whole, allowed)) ?? scanned(vector, allowed, whole),
+      );
+    },
   };
 }
 
@@ -55,6 +81,21 @@ export function byComparing(view: View, vector: Float32Array, count: number, { m
   const all: number[] = [];
   for (let passage = 0; passage < mask.length; passage++) if (mask[passage] === 1) all.push(passage);
   return ranked(view, vector, all, count);
+}
+
+/** Passages that hold most of the `count` nearest, ascending, by the graph; undefined where it is not the one to ask. */
+function linked(
+  view: View,
+  graph: Graph,
+  vector: Float32Array,
+  count: number,
+  { mask, count: allowed }: Allowed,
+): number[] | undefined {
+  const share = allowed / view.passageCount;
+  const width = Math.ceil((ROUGH * count) / share);
+  if (share < BY_GRAPH.share || width > BY_GRAPH.most * view.passageCount) return undefined;
+  const found = graph.search(vector, width).filter((passage) => mask[passage] === 1);
+  return found.length < count ? undefined : found.sort((a, b) => a - b);
 }
 
 export function mark(view: View, collections: ReadonlySet<string>): Allowed {
@@ -68,10 +109,8 @@ export function mark(view: View, collections: ReadonlySet<string>): Allowed {
   return { mask, count };
 }
 
-/** At least `count` passages, and hardly more, that are likely to be the nearest; ascending. */
-function likeliest(codes: Codes, vector: Float32Array, count: number, { mask }: Allowed): number[] {
-  const distances = codes.distances(codeOf(vector));
-  const rough = within(distances, mask, ROUGH * count);
+/** Of `rough` at least `count` passages, and hardly more, that are likely to be the nearest; ascending. */
+function likeliest(codes: Codes, vector: Float32Array, count: number, rough: readonly number[]): number[] {
   const estimates = Float32Array.from(rough, estimateWith(codes, vector));
   // A typed array sorts by number, and in a tenth of the time that sorting passages by a function takes.
   const floor = estimates.toSorted()[Math.max(0, rough.length - count)]!;

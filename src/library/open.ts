@@ -4,6 +4,7 @@ import { type Codes, openCodes } from './codes.ts';
 import { type Connection, connectForReading, libraryPath } from './database.ts';
 import { derived } from './derived.ts';
 import { asProblem, LibraryDamage } from './failures.ts';
+import { type Graph, type GraphRange, openGraph } from './graph.ts';
 import { openNearest } from './nearest.ts';
 import { openOccurrences } from './occurrences.ts';
 import { readBuild } from './rows.ts';
@@ -16,6 +17,8 @@ export interface LibraryPlace {
   dataDir: string;
   /** The encoder that questions will be encoded with; a library of another one is refused. */
   encoder?: EncoderIdentity | undefined;
+  /** Which libraries have a graph; anything but the usual is for tests. */
+  graph?: GraphRange | undefined;
 }
 
 /** A library on a connection of its own. */
@@ -33,7 +36,7 @@ export interface OpenLibrary extends Library {
  *
  * @throws Problem when there is none, it is damaged, or another encoder made it.
  */
-export async function openLibrary({ dataDir, encoder }: LibraryPlace): Promise<OpenLibrary> {
+export async function openLibrary({ dataDir, encoder, graph: range }: LibraryPlace): Promise<OpenLibrary> {
   const connection = connectForReading(dataDir);
   try {
     connection.exec('BEGIN');
@@ -43,7 +46,8 @@ export async function openLibrary({ dataDir, encoder }: LibraryPlace): Promise<O
     }
     if (encoder) refuseOther(view.build, encoder, dataDir);
     const codes = await openCodes(connection, dataDir, view);
-    const library = libraryOf(connection, view, codes, dataDir, () => connection.close());
+    const graph = await openGraph(dataDir, view, range);
+    const library = libraryOf(connection, view, { codes, graph }, dataDir, () => connection.close());
     return {
       ...library,
       renew: () => {
@@ -62,7 +66,7 @@ export async function openLibrary({ dataDir, encoder }: LibraryPlace): Promise<O
 export function libraryOf(
   connection: Connection,
   view: View,
-  codes: Codes,
+  indexes: { codes: Codes; graph: Graph | undefined },
   dataDir: string,
   close: () => void,
 ): Library {
@@ -79,7 +83,7 @@ export function libraryOf(
     structure,
     vector,
     cosine,
-    ...openNearest(view, codes),
+    ...openNearest(view, indexes),
     occurrences: openOccurrences(connection, view),
     derived: (name, version, make) => derived(dataDir, build.id, name, version, make),
     close,
