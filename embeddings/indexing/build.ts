@@ -119,9 +119,10 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
       setBuild(connection, build);
       removeUnusedVectors(connection, whole ? vectors : undefined);
     } else if (!whole) removeUnusedVectors(connection);
-    const view = viewOf(connection)!;
-    if (!same || lacksIndexes(view, options)) await derive(connection, view, same, options);
     const passages = countPassages(connection);
+    // Reading the view is left out where nothing has to be made: it reads every document's row.
+    if (!same || lacksIndexes(build.id, passages, options))
+      await derive(connection, viewOf(connection)!, same, options);
     connection.exec('COMMIT');
     files.save();
     removeDerived(config.dataDir, (other) => other !== build.id);
@@ -152,9 +153,10 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
 
 /** Whether something that finds passages is missing beside a build. */
 export const lacksIndexes = (
-  view: View,
+  build: string,
+  passages: number,
   { config, graph }: Pick<BuildOptions, 'graph'> & { config: Pick<Config, 'dataDir'> },
-): boolean => !hasCodes(config.dataDir, view.build.id) || !hasGraph(config.dataDir, view, graph);
+): boolean => !hasCodes(config.dataDir, build) || !hasGraph(config.dataDir, build, passages, graph);
 
 /** Makes what goes with the build that is about to be committed, so that whoever opens it finds it there. */
 export async function derive(

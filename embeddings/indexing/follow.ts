@@ -161,7 +161,8 @@ async function apply(
   mustBe(build, view.documents);
   writeFiles(config.corpusDir, files, new Set(view.documents.map(({ collection }) => collection)));
   const same = missing.length === 0 && gone.length === 0 && before.build?.id === build.id;
-  if (!same || lacksIndexes(view, options)) await derive(connection, view, same, options);
+  if (!same || lacksIndexes(build.id, view.passageCount, options))
+    await derive(connection, view, same, options);
   connection.exec('COMMIT');
   const changed = paths.filter((path) => before.documents.has(path)).length;
   return { added: paths.length - changed, changed };

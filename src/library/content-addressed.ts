@@ -26,6 +26,14 @@ export function otherPaths(dataDir: string, name: ContentName): string[] {
   return pathsWhere(dataDir, name, (build) => build !== name.build);
 }
 
+/** The first parts of the names of a build's files. */
+export function stemsOf(dataDir: string, build: string): string[] {
+  return namesIn(dataDir).flatMap((file) => {
+    const [, stem, its] = CONTENT_ADDRESSED.exec(file) ?? [];
+    return stem !== undefined && its === build ? [stem] : [];
+  });
+}
+
 function pathsWhere(dataDir: string, name: ContentName, isWanted: (build: string) => boolean): string[] {
   return namesIn(dataDir)
     .filter((file) => {

@@ -10,6 +10,7 @@ import {
   fits,
   otherPaths,
   publish,
+  stemsOf,
   sumOfFile,
   unfinishedPath,
 } from './content-addressed.ts';
@@ -52,6 +53,9 @@ const LONGEST = 384;
 /** Raise when one of the constants below changes what a saved graph holds. */
 const VERSION = 1;
 
+/** How the name of a part begins; how many there are follows, and what it was made of. */
+const STEM = `graph-v${VERSION}-`;
+
 /** Passages of a part, at least on average, and fewer than twice as many: a second or two of linking. */
 const PART = 2_048;
 
@@ -80,9 +84,14 @@ interface Linked extends Part {
 }
 
 /** Whether the graph of a build is there, or none has to be; whether it is sound is seen when it is opened. */
-export function hasGraph(dataDir: string, view: View, range = GRAPH_RANGE): boolean {
-  return partsOf(view, range).every(({ name }) => contentPaths(dataDir, name).length > 0);
+export function hasGraph(dataDir: string, build: string, passages: number, range = GRAPH_RANGE): boolean {
+  if (!isWithin(range, passages)) return true;
+  const stems = new Set(stemsOf(dataDir, build).filter((stem) => stem.startsWith(STEM)));
+  return [...stems].some((stem) => Number(stem.slice(STEM.length).split('-')[0]) === stems.size);
 }
+
+const isWithin = ({ from, below }: GraphRange, passages: number): boolean =>
+  passages >= from && passages < below;
 
 /** The graph of a build. @returns undefined where it has none, or a part is missing or damaged: the next indexing makes it */
 export async function openGraph(
@@ -125,8 +134,8 @@ export async function makeGraph(
 }
 
 /** What the graph of a build consists of; nothing where it has none. */
-function partsOf({ build, entries, passageCount }: View, { from, below }: GraphRange): Part[] {
-  if (passageCount < from || passageCount >= below) return [];
+function partsOf({ build, entries, passageCount }: View, range: GraphRange): Part[] {
+  if (!isWithin(range, passageCount)) return [];
   const count = 2 ** Math.max(0, Math.floor(Math.log2(passageCount / PART)));
   const members: { lines: string[]; passages: number[] }[] = Array.from({ length: count }, () => ({
     lines: [],
@@ -137,16 +146,15 @@ function partsOf({ build, entries, passageCount }: View, { from, below }: GraphR
     member.lines.push(`${id} ${hash}`);
     for (let passage = passages[0]; passage < passages[1]; passage++) member.passages.push(passage);
   }
-  return members
-    .filter(({ passages }) => passages.length > 0)
-    .map(({ lines, passages }) => ({
-      name: {
-        stem: `graph-v${VERSION}-${idOf({ ...build, corpus: sha256(lines.join('\n')).toString('hex') })}`,
-        build: build.id,
-        ending: 'hnsw',
-      },
-      passages: Uint32Array.from(passages),
-    }));
+  const held = members.filter(({ passages }) => passages.length > 0);
+  return held.map(({ lines, passages }) => ({
+    name: {
+      stem: `${STEM}${held.length}-${idOf({ ...build, corpus: sha256(lines.join('\n')).toString('hex') })}`,
+      build: build.id,
+      ending: 'hnsw',
+    },
+    passages: Uint32Array.from(passages),
+  }));
 }
 
 const shortened = (vector: Float32Array): number[] => Array.from(vector.subarray(0, LONGEST));
