@@ -1,7 +1,9 @@
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
+import { PRESENT } from './held.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { otherScript } from './sentence-terms.ts';
+import { passageHolds } from './share.ts';
 import { type Unsaid, unsaid } from './unsaid.ts';
 
 /** What the best sentence and its passage say for an answer, in this order. */
@@ -75,5 +77,19 @@ export function confidenceOf(ranking: Ranking): number {
   let sum = CONFIDENCE_BIAS;
   const values = confidenceEvidence(ranking);
   for (const [index, name] of CONFIDENCE_FEATURES.entries()) sum += CONFIDENCE_WEIGHTS[name] * values[index]!;
-  return 1 / (1 + Math.exp(-sum));
+  const likely = 1 / (1 + Math.exp(-sum));
+  return namesNobodyKnown(ranking) ? likely * OF_NOTHING_KNOWN : likely;
 }
+
+/**
+ * What is left of the probability where the question names somebody or something that stands in none of the passages found, in no
+ * spelling and no language: whatever is found, it is not about that.
+ */
+const OF_NOTHING_KNOWN = 0.15;
+
+/** Figures are left out: they may be written in other ways than the library has them. */
+const namesNobodyKnown = ({ ask, views }: Ranking): boolean =>
+  ask.units.some(
+    (unit) =>
+      unit.named && !/\d/.test(unit.source) && !views.some((view) => passageHolds(view, unit) >= PRESENT),
+  );

@@ -3,6 +3,9 @@ import type { Context } from '../library/context.ts';
 /** Word vectors kept: 2 KB each with the shipped encoder. */
 const KEPT = 20_000;
 
+/** Letters of a word that are looked at. */
+const LONGEST = 64;
+
 /** Cosines between words of a question and words of texts, from the sentence encoder's own vectors. */
 export interface WordMeaning {
   /** Cosine (−1 … 1) of a word of the question with another; 0 where one of them was not handed in. */
@@ -44,7 +47,7 @@ export async function learnWords(
   if (vectors.size > KEPT) vectors.clear();
   const missing = [...new Set(words)].filter((word) => !vectors.has(word));
   if (missing.length === 0) return vectors;
-  const rows = await encoder.encodeQueries(missing);
+  const rows = await encoder.encodeQueries(missing.map((word) => word.slice(0, LONGEST)));
   const size = encoder.dimensions;
   for (const [row, word] of missing.entries()) vectors.set(word, rows.slice(row * size, (row + 1) * size));
   return vectors;

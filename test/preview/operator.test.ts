@@ -12,11 +12,7 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
     await you.command('/ask Who was the ambassador to China in 2006?');
     await you.says('Kim Ha-jung');
     await panel.getByText(/^Answered: confidence \d+%/).click();
-    await panel
-      .getByText('the post asked for')
-      .or(panel.getByText('words of the question'))
-      .first()
-      .waitFor();
+    await panel.getByText('ahead of the other').first().waitFor();
     const first = panel.locator('.ranking > li').first();
     expect(await first.textContent()).toContain('Kim Ha-jung is ambassador to China');
     expect(await first.textContent()).toMatch(/Words\d+\.\d\dMeaning\d\.\d\dTogether\d+\.\d\d/);

@@ -7,6 +7,9 @@ const UNKNOWN = '\u{10380}';
 /** Cosine from which two vectors are one. */
 const SAME = 0.9999;
 
+/** Letters of a word that are looked at: what is longer is no word, and would be more than an encoder takes. */
+const LONGEST = 64;
+
 /** Words whose vectors are kept: about 10 MB. */
 const KEPT = 20_000;
 
@@ -20,7 +23,7 @@ export async function wordVectors(
   const { dimensions } = encoder;
   const nothing = await encoder.encodePassages([UNKNOWN, '']);
   return async (words) => {
-    const vectors = await encoder.encodePassages(words);
+    const vectors = await encoder.encodePassages(words.map((word) => word.slice(0, LONGEST)));
     for (let i = 0; i < words.length; i++) {
       const vector = vectors.subarray(i * dimensions, (i + 1) * dimensions);
       for (const at of [0, dimensions]) {
