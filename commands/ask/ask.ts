@@ -63,7 +63,9 @@ export async function answer(request: Request, app: App, asked: Asked): Promise<
       ...(more && { aside: more }),
     };
   }
-  if (outcome.kind === 'unsure')
+  // What is nearest in the open may be told for sure in what only this person may see.
+  const more = outcome.kind === 'unsure' ? await onlyForThem(request, app, asked, collections) : null;
+  if (outcome.kind === 'unsure' && !more)
     await app.state.unanswered.note(request.guildId, asked.text, request.user.id);
   const quotes = await sayingTheSame(app, quotesOf(outcome), collections);
   // Answered from what everyone here may see, it is no gap any more.
@@ -72,7 +74,7 @@ export async function answer(request: Request, app: App, asked: Asked): Promise<
     await app.state.unanswered.answered(request.guildId, asked.text);
   const data = keptOf(asked, outcome, quotes);
   const id = await keep(request, app, data);
-  return { ...answerView(id, data, quotes, setting), kept: { id, data } };
+  return { ...answerView(id, data, quotes, setting), kept: { id, data }, ...(more && { aside: more }) };
 }
 
 /** A kept answer as it looks now. */
