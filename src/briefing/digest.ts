@@ -71,6 +71,10 @@ export async function digest(
   };
 }
 
+/** Whether at least half of a topic's words, by weight, stand somewhere in the library. */
+const isHeardOf = ({ units, total }: Topic): boolean =>
+  units.reduce((sum, { weight, unknown }) => sum + (unknown ? weight : 0), 0) < total / 2;
+
 /**
  * Lines that are about a topic: of documents that bear on it as a whole, and of others only where something surely is, and
  * only those that name what the topic names: another country's ambassador is near it in meaning too.
@@ -81,7 +85,7 @@ function onTopic(
   bearing: ReadonlySet<number>,
 ): Weighed[] {
   const sure = bearing.size > 0 || lines.some(({ relevance }) => relevance >= ABOUT_SURELY);
-  if (!sure) return [];
+  if (!sure || !topics.some(isHeardOf)) return [];
   const names = ({ facts }: Line) =>
     topics.some((topic) => topic.names.size === 0 || [...topic.names].some((name) => facts.has(name)));
   return lines.filter(({ line, relevance }) =>

@@ -45,6 +45,9 @@ export const ABOUT_SURELY = 0.6;
 /** Passages whose nearness to a topic is the library's own. */
 const SAMPLE = 400;
 
+/** Fewest passages that tell what is usual: of a few, the one that is about the topic would be held against itself. */
+const LEAST_SAMPLE = 50;
+
 /** How near a library is to a topic as a whole: the median cosine of its passages, 0 at least. Every text of a trade is near to its words. */
 export function backgroundOf(library: Library, topic: Float32Array, collections: readonly string[]): number {
   const seen = new Set(collections);
@@ -54,5 +57,6 @@ export function backgroundOf(library: Library, topic: Float32Array, collections:
     if (!seen.has(library.documents[library.passage(passage).document]!.collection)) continue;
     cosines.push(library.cosine(topic, passage));
   }
+  if (cosines.length < LEAST_SAMPLE) return 0;
   return Math.max(0, cosines.sort((a, b) => a - b)[cosines.length >> 1] ?? 0);
 }

@@ -91,8 +91,7 @@ describe('npm start with a token', { timeout: 2 * PATIENCE }, () => {
       .split('\n')
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line));
-    expect(log.find(({ msg }) => msg === 'request')).toMatchObject({
-      request: found.id,
+    expect(log.find(({ msg, request }) => msg === 'request' && request === found.id)).toMatchObject({
       command: 'ask',
       outcome: 'answered',
     });
