@@ -1,5 +1,6 @@
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
+import { isEntity } from './entity-units.ts';
 import { PRESENT } from './held.ts';
 import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
 import { otherScript } from './sentence-terms.ts';
@@ -87,9 +88,12 @@ export function confidenceOf(ranking: Ranking): number {
  */
 const OF_NOTHING_KNOWN = 0.15;
 
-/** Figures are left out: they may be written in other ways than the library has them. */
+/** Figures may be written in other ways than the library has them, and countries and institutions go without saying (`entityFar`). */
 const namesNobodyKnown = ({ ask, views }: Ranking): boolean =>
   ask.units.some(
     (unit) =>
-      unit.named && !/\d/.test(unit.source) && !views.some((view) => passageHolds(view, unit) >= PRESENT),
+      unit.named &&
+      !isEntity(unit) &&
+      !/\d/.test(unit.source) &&
+      !views.some((view) => passageHolds(view, unit) >= PRESENT),
   );
