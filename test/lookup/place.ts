@@ -6,13 +6,15 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { readDocument } from '../../src/documents/read.ts';
 import { openEngine } from '../../src/engine/local.ts';
 import type { Quote } from '../../src/reading/types.ts';
+import { startFromIndexed } from '../support/start-from-indexed.ts';
 import { teamCorpus } from '../support/team.ts';
 
 /** The sample corpus with a collection `cabinet` that not everyone may see, indexed, and its engine. */
 export async function openLibrary() {
   const root = mkdtempSync(join(tmpdir(), 'attache-lookup-'));
-  const corpusDir = await teamCorpus(root, '1');
+  const corpusDir = teamCorpus(root, '1');
   const config: Config = loadConfig({ CORPUS_DIR: corpusDir, DATA_DIR: join(root, 'data') }, {}, root);
+  startFromIndexed(config.dataDir);
   await runBuild(config);
   const engine = await openEngine(config, () => new Date('2026-11-22T09:00:00Z'));
   const texts = new Map<string, string>();

@@ -33,6 +33,14 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     expect(await page.getByLabel('Channel').inputValue()).not.toBe('100000000000000001');
     await you.command('@Attaché and to Russia?');
     await you.says('Kim Jae-seop');
+    // The next visitors find the channel as it was.
+    await page.getByLabel('Channel').selectOption('100000000000000001');
+    await you.write('/library settings');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '+ thread' }).click();
+    await page.getByRole('option', { name: 'No' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await you.says('answered in the channel');
   });
 
   test('GIVEN any message THEN Find sources says which documents support it', async () => {
@@ -62,8 +70,7 @@ describePage('the channel of the page', openSample, ({ sample, come }) => {
     await you.says('Answers from your own documents');
   });
 
-  // The second tab sees the question and not always the answer; why is not known yet.
-  test.skip('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
+  test('GIVEN two tabs THEN what is public in one is in the other, and neither undoes the other', async () => {
     const you = await come();
     const { page, messages } = you;
     const other = await page.context().newPage();

@@ -9,6 +9,7 @@ import { openApp } from '../../src/app.ts';
 import type { Command } from '../../src/bot/types.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { startPreview } from '../../src/preview/server.ts';
+import { startFromIndexed } from '../support/start-from-indexed.ts';
 
 export const ROLE = '310000000000000001';
 
@@ -55,6 +56,7 @@ export async function openSample(
     {},
     root,
   );
+  startFromIndexed(config.dataDir);
   await runBuild(config);
   let running = await serve(config, commands);
   const port = Number(new URL(running.address).port);

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +16,7 @@ import { type Loopback, startLoopback } from './loopback/discord.ts';
 import { snowflake } from './loopback/ids.ts';
 import { person } from './loopback/objects.ts';
 import { actions } from './loopback/person-actions.ts';
+import { startFromIndexed } from './start-from-indexed.ts';
 import { until } from './until.ts';
 
 export const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.loop.back';
@@ -44,12 +44,17 @@ ${SECRET.sentence} The mission of the Zephyr envoy is to open a consulate in Atl
 The consulate in Atlantis will employ twelve people. Its budget for 2018 is 4.2 million won.
 `;
 
+/** The one document that not everyone may see. */
+export function writeMemo(corpusDir: string): void {
+  mkdirSync(join(corpusDir, 'cabinet'), { recursive: true });
+  writeFileSync(join(corpusDir, 'cabinet', 'cabinet-memo.md'), memo);
+}
+
 /** The sample corpus with one collection that not everyone may see. */
-export async function teamCorpus(root: string, restrictedChannel: string): Promise<string> {
+export function teamCorpus(root: string, restrictedChannel: string): string {
   const corpusDir = join(root, 'corpus');
   cpSync(fileURLToPath(new URL('../../corpus', import.meta.url)), corpusDir, { recursive: true });
-  await mkdir(join(corpusDir, 'cabinet'));
-  writeFileSync(join(corpusDir, 'cabinet', 'cabinet-memo.md'), memo);
+  writeMemo(corpusDir);
   const yaml = [
     'collections:',
     '  news: { title: { en: News reports, ko: 언론 보도 }, open: everyone }',
@@ -76,7 +81,7 @@ interface Options {
 export async function openTeam(options: Options = {}) {
   const root = mkdtempSync(join(tmpdir(), 'attache-team-'));
   const discord = await startLoopback({ roles: [CABINET_ROLE] });
-  const corpusDir = await teamCorpus(root, discord.world.channels.restricted!);
+  const corpusDir = teamCorpus(root, discord.world.channels.restricted!);
   const config = loadConfig(
     {
       CORPUS_DIR: corpusDir,
@@ -87,6 +92,7 @@ export async function openTeam(options: Options = {}) {
     {},
     root,
   );
+  startFromIndexed(config.dataDir);
   await runBuild(config);
   const before: string[] = [];
   let bot = await startTeam(config, discord, options);

@@ -1,4 +1,6 @@
 import { get } from './api.js';
+import { byId, refill } from './dom.js';
+import { drawHeader } from './header.js';
 import { follow } from './live.js';
 import { createPage } from './page.js';
 import { openStore } from './store.js';
@@ -12,6 +14,7 @@ const REDRAWN = ['locale', 'channel', 'manager', 'roles', 'moreRoles', 'name'];
 store.onChange((changed) => {
   document.documentElement.dataset.theme = store.choices.theme;
   if (changed.some((one) => REDRAWN.includes(one))) page.draw();
+  else if (changed.includes('threads')) refill(byId('header', HTMLElement), ...drawHeader(page));
 });
 
 follow(page);

@@ -47,6 +47,12 @@ export function openStore() {
   const listeners = new Set();
   const save = () => localStorage.setItem(KEY, JSON.stringify(choices));
   save();
+  // A thread begun in another tab is one of this channel too; what else was chosen there stays there.
+  addEventListener('storage', ({ key }) => {
+    if (key !== KEY) return;
+    choices.threads = load().threads;
+    for (const listener of listeners) listener(['threads']);
+  });
   return {
     choices,
     /** @param {Partial<Choices>} changes */
