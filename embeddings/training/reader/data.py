@@ -112,5 +112,5 @@ def batch_of(data, chosen, most_words=64, rng=None):
         "rarity": f((word[..., 2] >> 8) * t_mask / 255), "common": f((word[..., 2] & 255) * t_mask / 255),
         "mask": f(t_mask), "matches": f(matches), "sentence_flags": f(rows[:, 2]),
         "neighbours": n(np.stack([before, after, heading], 1)), "passage": n(owner), "members": n(members),
-        "gold": f(rows[:, 3]), "span": n(np.where(rows[:, 5:6] < length, rows[:, 4:6], -1)), "inside": n(inside),
+        "source": source, "gold": f(rows[:, 3]), "span": n(np.where(rows[:, 5:6] < length, rows[:, 4:6], -1)), "inside": n(inside),
     }

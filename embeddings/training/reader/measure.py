@@ -23,22 +23,23 @@ def area(yes, no):
     return (ranks[:len(yes)].sum() - len(yes) * (len(yes) + 1) / 2) / (len(yes) * len(no))
 
 
-def read(trainee, data, size=48):
-    """For each example: scores of its sentences, and none; the span chosen in each sentence."""
+def read(trainee, data, size=48, chosen=None):
+    """For each example, or each of those chosen: scores of its sentences, and none; the span chosen in each sentence."""
     trainee.reader.eval()
-    order = sorted(range(len(data)), key=data.size)
-    found = [None] * len(data)
+    wanted = range(len(data)) if chosen is None else chosen
+    order = sorted(wanted, key=data.size)
+    found = {}
     with torch.no_grad():
         for at in range(0, len(order), size):
-            chosen = order[at:at + size]
-            batch = batch_of(data, np.array(chosen), 96)
+            some = order[at:at + size]
+            batch = batch_of(data, np.array(some), 96)
             scores, none, start, end = trainee(batch)
-            for row, i in enumerate(chosen):
+            for row, i in enumerate(some):
                 mine = batch["members"][row]
                 mine = mine[mine < len(scores)][1:]
                 span = [best_span(start[s], end[s]) for s in mine]
                 found[i] = (scores[mine].numpy(), float(none[row]), span)
-    return found
+    return [found[i] for i in wanted]
 
 
 def best_span(start, end, longest=20):

@@ -9,10 +9,10 @@ import torch
 from torch.nn import functional as F
 
 from data import Set, Vocabulary, batch_of
-from measure import measure, table
+from measure import measure, read, table
 from model import Projection, Reader
 
-LABELS = ("gold", "span", "inside")
+LABELS = ("gold", "span", "inside", "source")
 
 
 def principal(vectors, dims):
@@ -83,7 +83,27 @@ class Trainee:
         return self
 
 
-def loss_of(batch, outputs, weights, pairs, options):
+class Teachers:
+    """What several readers say of a set, all together: the mean of their probabilities (Hinton et al. 2015)."""
+
+    def __init__(self, trainees, data, wanted):
+        self.sentences, self.none = np.zeros(len(data.sentences), np.float32), np.zeros(len(data), np.float32)
+        for trainee in trainees:
+            for i, (scores, none, _) in zip(wanted, read(trainee, data, chosen=wanted)):
+                logits = torch.tensor([*scores, none])
+                chances = torch.softmax(logits, 0).numpy() / len(trainees)
+                first = data.examples[i, 2] + 1
+                self.sentences[first:first + len(scores)] += chances[:-1]
+                self.none[i] += chances[-1]
+
+    def of(self, batch, chosen):
+        """Probabilities of the members of each passage and of none, as laid out in loss_of, [p, most + 1]."""
+        sentences = torch.cat([torch.from_numpy(self.sentences[batch["source"]]), torch.zeros(1)])[batch["members"]]
+        chances = torch.cat([sentences, torch.from_numpy(self.none[chosen])[:, None]], 1)
+        return chances / chances.sum(1, keepdim=True).clamp(min=1e-6)
+
+
+def loss_of(batch, outputs, weights, pairs, options, taught=None):
     scores, none, start, end = outputs
     members = batch["members"]
     low = torch.full_like(scores[:1], -2e4)
@@ -94,6 +114,9 @@ def loss_of(batch, outputs, weights, pairs, options):
     log = F.log_softmax(logits, 1)
     chosen = torch.logsumexp(log + (1 - right) * -1e5, 1)
     loss = -(chosen * weights).sum() / weights.sum()
+    if taught is not None:
+        off = -(taught * log.clamp(min=-30)).sum(1)
+        loss = (1 - options.taught) * loss + options.taught * (off * weights).sum() / weights.sum()
     answerable = torch.logsumexp(all_scores, 1) - none
     if len(pairs):
         margin = answerable[pairs[:, 0]] - answerable[pairs[:, 1]]
@@ -120,7 +143,7 @@ def batches(data, groups, size, rng):
     return found
 
 
-def train(trainee, data, groups, epochs, rate, options, seed=1, report=lambda step: None):
+def train(trainee, data, groups, epochs, rate, options, seed=1, teachers=None):
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
     optimiser = torch.optim.AdamW(trainee.parameters(), lr=rate, weight_decay=options.decay)
@@ -143,7 +166,8 @@ def train(trainee, data, groups, epochs, rate, options, seed=1, report=lambda st
             blind_group = rng.random(len(chosen)) < options.blind
             blind = torch.tensor([bool(b) for b, group in zip(blind_group, chosen) for _ in group])
             trainee.reader.train()
-            loss = loss_of(batch, trainee(batch, blind if blind.any() else None), weights, pairs, options)
+            taught = teachers.of(batch, np.array(flat)) if teachers else None
+            loss = loss_of(batch, trainee(batch, blind if blind.any() else None), weights, pairs, options, taught)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trainee.parameters(), 1.0)
@@ -181,6 +205,8 @@ def settings():
     parser.add_argument("--out-share", type=float, default=0.55, help="share of passages without their answer among the cheap ones")
     parser.add_argument("--freeze", action="store_true", help="keep the projection")
     parser.add_argument("--blind", type=float, default=0.12)
+    parser.add_argument("--teachers", default="", help="readers whose probabilities are learned beside the labels, by commas")
+    parser.add_argument("--taught", type=float, default=0.7, help="weight of what the teachers say against the labels")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--measure", default="dev,held,squad2-dev")
@@ -202,6 +228,14 @@ class Joined:
         self.features = a.features
 
     __len__, groups, size, column = Set.__len__, Set.groups, Set.size, Set.column
+
+
+def taught_by(options, vocabulary, data, wanted):
+    paths = options.teachers.split(",")
+    trainees = [Trainee(vocabulary, *torch.load(path)["size"]).load(path) for path in paths]
+    for trainee in trainees:
+        trainee.freeze()
+    return Teachers(trainees, data, sorted(wanted))
 
 
 def main():
@@ -234,7 +268,9 @@ def main():
             trainee.save(options.out + ".made")
         joined = Joined(own, made)
         extra = [[e + len(own) for e in g] for g in made_groups[:int(options.mix * len(groups))]]
-        train(trainee, joined, groups + extra, options.epochs, options.rate * 0.7, options, options.seed + 1)
+        chosen = groups + extra
+        teachers = taught_by(options, vocabulary, joined, {e for g in chosen for e in g}) if options.teachers else None
+        train(trainee, joined, chosen, options.epochs, options.rate * 0.7, options, options.seed + 1, teachers)
     else:
         train(trainee, own, groups, options.epochs, options.rate, options, options.seed)
     trainee.save(options.out)
