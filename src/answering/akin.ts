@@ -6,7 +6,7 @@ import type { Pool } from './evidence.ts';
 import { PRESENT } from './held.ts';
 import type { PassageView, ViewedSentence } from './passage-view.ts';
 import type { Unit } from './question-units.ts';
-import type { RankedSentence } from './rank-sentences.ts';
+import type { RankedSentence } from './ranking.ts';
 import { shareIn } from './share.ts';
 import { wordMeaning } from './word-meaning.ts';
 

@@ -7,7 +7,8 @@ import { trace } from './explain.ts';
 import { folded, shingles } from './fold.ts';
 import { ownLanguageFirst } from './own-language.ts';
 import { likelihood, quotesOf } from './quote.ts';
-import { type RankedSentence, type Ranking, rankSentences } from './rank-sentences.ts';
+import { rankSentences } from './rank-sentences.ts';
+import type { RankedSentence, Ranking } from './ranking.ts';
 import { searched } from './searched.ts';
 import type { Outcome } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { ConfidenceFeature } from './confidence.ts';
+import type { ConfidenceFeature } from './features.ts';
 
 /** Weights of the evidence that a question is answered, written by `npm run fit -- confidence --write`. */
 export const CONFIDENCE_WEIGHTS: Record<ConfidenceFeature, number> = {

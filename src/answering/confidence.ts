@@ -1,32 +1,19 @@
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
 import { isEntity } from './entity-units.ts';
+import {
+  ALL_FEATURES,
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeature,
+  type SentenceFeature,
+} from './features.ts';
 import { PRESENT } from './held.ts';
-import { ALL_FEATURES, type RankedSentence, type Ranking } from './rank-sentences.ts';
+import type { RankedSentence, Ranking } from './ranking.ts';
 import { otherScript } from './sentence-terms.ts';
 import { passageHolds } from './share.ts';
 import { type Unsaid, unsaid } from './unsaid.ts';
 
-/** What the best sentence and its passage say for an answer, in this order. */
-const SIGNS = [
-  'share',
-  'shareOfDocument',
-  'told',
-  'mostTold',
-  'unsaid',
-  'unsaidShare',
-  'standsOut',
-  'semantic',
-  'typed',
-  'foreign',
-  'postMissing',
-] as const;
-/** What the question demands and the best sentence does not meet (`Unmet`). */
-const DEMANDS = ['entityFar', 'nameFar', 'year', 'person', 'words', 'date', 'number'] as const;
-export const CONFIDENCE_FEATURES = [...SIGNS, ...DEMANDS] as const;
-export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
-
-const feature = (sentence: RankedSentence, name: (typeof ALL_FEATURES)[number]) =>
+const feature = (sentence: RankedSentence, name: SentenceFeature) =>
   sentence.features[ALL_FEATURES.indexOf(name)]!;
 
 /** What the best sentence says about whether the question is answered at all, in the order of `CONFIDENCE_FEATURES`. */

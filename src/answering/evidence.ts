@@ -31,28 +31,6 @@ export interface Pool {
   akin(unit: number, sentence: SentenceTerms): number;
 }
 
-export const FEATURES = [
-  'covered',
-  'coveredSquare',
-  'local',
-  'akin',
-  'akinLocal',
-  'aroundBefore',
-  'carried',
-  'aroundAfter',
-  'aroundHeading',
-  'ordered',
-  'close',
-  'typed',
-  'near',
-  'named',
-  'post',
-  'year',
-  'length',
-  'novel',
-] as const;
-export type Feature = (typeof FEATURES)[number];
-
 /** Evidence that `sentence` answers: one number a feature, in the order of `FEATURES`, most of them 0 … 1. */
 export function evidence(ask: Ask, pool: Pool, sentence: SentenceTerms, around: Surroundings): number[] {
   const total = ask.total || 1;

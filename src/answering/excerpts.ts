@@ -1,4 +1,4 @@
-import type { RankedSentence } from './rank-sentences.ts';
+import type { RankedSentence } from './ranking.ts';
 import { pointsBack } from './sentence-terms.ts';
 
 /** Sentences `first` to `last` of a passage, by their places in it; both included. */

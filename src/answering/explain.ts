@@ -2,10 +2,12 @@ import type { Context } from '../library/context.ts';
 import type { Analysis, Question } from '../query/types.ts';
 import type { Citation } from '../reading/types.ts';
 import type { Candidate } from '../retrieval/types.ts';
-import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from './confidence.ts';
+import { confidenceEvidence, confidenceOf } from './confidence.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS, CONFIDENT, UNSURE } from './confidence-weights.ts';
+import { ALL_FEATURES, CONFIDENCE_FEATURES } from './features.ts';
 import { citationOf } from './quote.ts';
-import { ALL_FEATURES, type RankedSentence, type Ranking, rankSentences } from './rank-sentences.ts';
+import { rankSentences } from './rank-sentences.ts';
+import type { RankedSentence, Ranking } from './ranking.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import type { Outcome } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { Library } from '../library/types.ts';
-import type { RankedSentence } from './rank-sentences.ts';
+import type { RankedSentence } from './ranking.ts';
 import { otherScript } from './sentence-terms.ts';
 
 /**

@@ -4,16 +4,6 @@ import { isEntity } from './entity-units.ts';
 import type { PassageView } from './passage-view.ts';
 import { passageHolds } from './share.ts';
 
-/** Features of the passage a sentence stands in, after those of `FEATURES`. */
-export const PASSAGE_FEATURES = [
-  'fused',
-  'firstPassage',
-  'semantic',
-  'lexical',
-  'passageCovered',
-  'lacking',
-] as const;
-
 /** The greatest scores among the passages weighed: what the others are measured by. */
 export type Highest = Pick<Candidate, 'fused' | 'semantic' | 'lexical'>;
 

@@ -1,10 +1,10 @@
 import type { Library } from '../library/types.ts';
 import type { Citation, Quote } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';
-import { FEATURES } from './evidence.ts';
 import { type Excerpt, excerpts } from './excerpts.ts';
+import { FEATURES } from './features.ts';
 import type { PassageView } from './passage-view.ts';
-import type { RankedSentence } from './rank-sentences.ts';
+import type { RankedSentence } from './ranking.ts';
 import { meansSomebody, pointsBack } from './sentence-terms.ts';
 
 /** A quote after the first keeps whole sentences around its highlight up to this many characters. */

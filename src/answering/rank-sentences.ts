@@ -1,17 +1,19 @@
 import type { Context } from '../library/context.ts';
 import type { Question } from '../query/types.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
-import type { Candidate, Retrieval } from '../retrieval/types.ts';
+import type { Retrieval } from '../retrieval/types.ts';
 import { akinTo, meaningOf } from './akin.ts';
 import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
-import { evidence, FEATURES, type Pool } from './evidence.ts';
+import { evidence, type Pool } from './evidence.ts';
+import { ALL_FEATURES } from './features.ts';
 import { withKin } from './kin.ts';
-import { highestOf, PASSAGE_FEATURES, passageEvidence } from './passage-evidence.ts';
+import { highestOf, passageEvidence } from './passage-evidence.ts';
 import { contentWords, type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
 import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, type Unit } from './question-units.ts';
-import { READING_FEATURES, type Readings, readAll } from './reading-evidence.ts';
+import type { RankedSentence, Ranking } from './ranking.ts';
+import { readAll } from './reading-evidence.ts';
 import { YEAR } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { shareIn } from './share.ts';
@@ -31,45 +33,12 @@ const LARGE = 500;
 const passagesWeighed = ({ library }: Context) =>
   library.passageCount < LARGE ? PASSAGES_WEIGHED.few : PASSAGES_WEIGHED.many;
 
-/** `alike`: cosine of the question with the sentence itself, three times over to be of the others' size. */
-export const ALL_FEATURES = [...FEATURES, ...PASSAGE_FEATURES, ...READING_FEATURES, 'alike'] as const;
 const ALIKE = ALL_FEATURES.indexOf('alike');
 const ALIKE_SCALE = 3;
 /** Sentences compared with the question in meaning; each costs the encoder about 0.1 ms the first time. */
 const SENTENCES_COMPARED = 12;
 /** Characters of a sentence that are compared: texts without full stops have "sentences" of 2,500, which took the encoder 10 ms. */
 const COMPARED_LENGTH = 600;
-
-/** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
-export interface RankedSentence {
-  view: PassageView;
-  sentence: ViewedSentence;
-  /** Place in its passage. */
-  index: number;
-  candidate: Candidate;
-  features: number[];
-  /** It says nothing but words of the question: a name alone in its line, a heading. */
-  echo: boolean;
-  score: number;
-}
-
-export interface Ranking {
-  question: string;
-  retrieval: Retrieval;
-  ask: Ask;
-  /** Weight of a word that one passage alone holds. */
-  rarest: number;
-  /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
-  usualSemantic: number;
-  /** Cosine of each unit of the question that is no name with the likest word of the best sentence or its neighbours. */
-  akinToBest: readonly number[];
-  /** How often the document of the best sentence has each unit that is a name, as written in the question. */
-  mentions: readonly number[];
-  readings: Readings;
-  views: readonly PassageView[];
-  /** Best first. */
-  sentences: RankedSentence[];
-}
 
 /** The sentences of the best passages, weighed and put in order. */
 export async function rankSentences(

@@ -1,12 +1,6 @@
 import type { Reader } from '../../embeddings/encoder/types.ts';
 import type { PassageView } from './passage-view.ts';
 
-/**
- * Evidence of the reader for a sentence: its log odds against "not told here", its share (as a logarithm) of what is told in
- * its passage, and the log odds that its passage tells it at all.
- */
-export const READING_FEATURES = ['read', 'readShare', 'told'] as const;
-
 /** Log odds are cut here: beyond it the reader is as sure as it gets. */
 const MOST = 12;
 const cut = (value: number) => Math.max(-MOST, Math.min(MOST, value));

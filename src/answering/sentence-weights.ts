@@ -1,4 +1,4 @@
-import type { ALL_FEATURES } from './rank-sentences.ts';
+import type { ALL_FEATURES } from './features.ts';
 
 /** Weights of the evidence for a sentence (`evidence.ts` says what each is), written by `npm run fit -- sentences --write`. */
 export const SENTENCE_WEIGHTS: Record<(typeof ALL_FEATURES)[number], number> = {

@@ -1,6 +1,6 @@
 import type { ViewedSentence } from './passage-view.ts';
 import type { Unit } from './question-units.ts';
-import type { RankedSentence } from './rank-sentences.ts';
+import type { RankedSentence } from './ranking.ts';
 import { pointsBack, type SentenceTerms } from './sentence-terms.ts';
 import { shareIn } from './share.ts';
 

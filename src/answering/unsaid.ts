@@ -1,6 +1,6 @@
 import { alike } from './akin.ts';
 import type { Unit } from './question-units.ts';
-import type { RankedSentence, Ranking } from './rank-sentences.ts';
+import type { RankedSentence, Ranking } from './ranking.ts';
 import { otherScript } from './sentence-terms.ts';
 import { found, holds, nearOf } from './surroundings.ts';
 

@@ -1,7 +1,9 @@
-import { CONFIDENCE_FEATURES, confidenceEvidence, confidenceOf } from '../../src/answering/confidence.ts';
+import { confidenceEvidence, confidenceOf } from '../../src/answering/confidence.ts';
+import { CONFIDENCE_FEATURES } from '../../src/answering/features.ts';
 import { peopleAndPosts } from '../../src/answering/named-things.ts';
 import { highlighted, likelihood } from '../../src/answering/quote.ts';
-import { type RankedSentence, rankSentences } from '../../src/answering/rank-sentences.ts';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import type { RankedSentence } from '../../src/answering/ranking.ts';
 import type { Context } from '../../src/library/context.ts';
 import { collectionOf } from '../eval/set-library.ts';
 import type { EvaluationSet } from '../eval/sets.ts';

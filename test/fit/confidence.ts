@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { CONFIDENCE_FEATURES } from '../../src/answering/confidence.ts';
 import { CONFIDENT } from '../../src/answering/confidence-weights.ts';
+import { CONFIDENCE_FEATURES } from '../../src/answering/features.ts';
 import { type Asked, asExamples, COUNTS, gather } from './confidence-examples.ts';
 import { list, report } from './confidence-report.ts';
 import { type Fitted, logistic, probability } from './regression.ts';

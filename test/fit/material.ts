@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openEncoder } from '../../embeddings/encoder/encoder.ts';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { buildLibrary } from '../../embeddings/indexing/build.ts';
-import type { RankedSentence } from '../../src/answering/rank-sentences.ts';
+import type { RankedSentence } from '../../src/answering/ranking.ts';
 import { loadConfig } from '../../src/config.ts';
 import { makeContext } from '../../src/engine/local.ts';
 import type { Context } from '../../src/library/context.ts';

@@ -1,4 +1,5 @@
-import { ALL_FEATURES, rankSentences } from '../../src/answering/rank-sentences.ts';
+import { ALL_FEATURES } from '../../src/answering/features.ts';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
 import { SENTENCE_WEIGHTS } from '../../src/answering/sentence-weights.ts';
 import type { Context } from '../../src/library/context.ts';
 import {

@@ -1,11 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { rankSentences } from '../../src/answering/rank-sentences.ts';
 import { statements } from '../../src/checking/support/statements.ts';
-import {
-  SUPPORT_FEATURES,
-  supportEvidence,
-  supportOf,
-} from '../../src/checking/support/support-confidence.ts';
+import { supportEvidence, supportOf } from '../../src/checking/support/support-confidence.ts';
+import { SUPPORT_FEATURES } from '../../src/checking/support/support-features.ts';
 import { SUPPORTED } from '../../src/checking/support/support-weights.ts';
 import { readDocument } from '../../src/documents/read.ts';
 import { CORPUS, collectionsOf, encoder, ownQuestions } from './material.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONFIDENCE_FEATURES } from '../../src/answering/confidence.ts';
-import { ALL_FEATURES } from '../../src/answering/rank-sentences.ts';
+import { ALL_FEATURES, CONFIDENCE_FEATURES } from '../../src/answering/features.ts';
 import { answerEvidenceName, evidenceName } from '../../src/preview/page/evidence-words.js';
 import { languages } from '../../src/preview/page/words.js';
 

@@ -1,30 +1,8 @@
-import {
-  CONFIDENCE_FEATURES,
-  type ConfidenceFeature,
-  confidenceEvidence,
-} from '../../answering/confidence.ts';
-import { ALL_FEATURES, type RankedSentence, type Ranking } from '../../answering/rank-sentences.ts';
+import { confidenceEvidence } from '../../answering/confidence.ts';
+import { ALL_FEATURES, CONFIDENCE_FEATURES } from '../../answering/features.ts';
+import type { RankedSentence, Ranking } from '../../answering/ranking.ts';
+import { OF_RANKING, OF_SENTENCE, SUPPORT_FEATURES } from './support-features.ts';
 import { SUPPORT_BIAS, SUPPORT_WEIGHTS } from './support-weights.ts';
-
-/** The evidence that has to do with statements, not only with questions: of the best sentence, and of the whole ranking. */
-const OF_SENTENCE = [
-  'covered',
-  'close',
-  'akin',
-  'passageCovered',
-  'aroundHeading',
-] as const satisfies readonly (typeof ALL_FEATURES)[number][];
-const OF_RANKING = [
-  'unsaidShare',
-  'semantic',
-  'foreign',
-  'entityFar',
-  'nameFar',
-  'year',
-  'person',
-  'words',
-] as const satisfies readonly ConfidenceFeature[];
-export const SUPPORT_FEATURES = [...OF_SENTENCE, ...OF_RANKING] as const;
 
 /** The evidence that the best sentence says what a statement says, in the order of `SUPPORT_FEATURES`. */
 export function supportEvidence(ranking: Ranking): number[] {

@@ -1,4 +1,4 @@
-import type { SUPPORT_FEATURES } from './support-confidence.ts';
+import type { SUPPORT_FEATURES } from './support-features.ts';
 
 /** Weights of the evidence that a sentence says what a statement says, written by `npm run fit -- support --write`. */
 export const SUPPORT_WEIGHTS: Record<(typeof SUPPORT_FEATURES)[number], number> = {
