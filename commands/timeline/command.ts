@@ -3,7 +3,7 @@ import { customId } from '../../src/bot/custom-id.ts';
 import { expired } from '../../src/bot/refusals.ts';
 import { namedCollection, scopeOf, suggestCollections } from '../../src/bot/scope.ts';
 import type { App, Command, Request } from '../../src/bot/types.ts';
-import type { Timeline } from '../../src/lookup/timeline.ts';
+import type { Timeline } from '../../src/lookup/types.ts';
 import { escapeText, label } from '../../src/message/markdown.ts';
 import { button, COLOURS, text } from '../../src/message/parts.ts';
 import { named } from '../../src/message/words.ts';

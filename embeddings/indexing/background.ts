@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.ts';
 import { Problem } from '../../src/problem.ts';
-import type { Progress } from './build.ts';
+import type { Progress } from './progress.ts';
 import type { RunOptions, RunSummary } from './run-build.ts';
 
 /** What the indexing process is told. */

@@ -25,15 +25,9 @@ import type { Encoder } from '../encoder/types.ts';
 import { embedMissing } from './embed.ts';
 import { openKnownFiles } from './known-files.ts';
 import { readProblems, saveProblems } from './problems.ts';
+import type { Progress } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import type { EncoderSource } from './source.ts';
-
-/** How far a build has come: sources, MB of the encoder, documents, passages. `linking`, `preparing`: what is derived from them. */
-export interface Progress {
-  step: 'fetching' | 'downloading' | 'reading' | 'embedding' | 'linking' | 'preparing' | 'publishing';
-  done: number;
-  total: number;
-}
 
 /** What a build did. */
 export interface Summary {

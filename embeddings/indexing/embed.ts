@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readText } from '../../src/documents/lead.ts';
 import type { Connection } from '../../src/library/database.ts';
-import { knownVectors, saveVectors } from '../../src/library/write.ts';
+import { knownVectors, type NewDocument, saveVectors } from '../../src/library/write.ts';
 import type { Encoder } from '../encoder/types.ts';
-import type { Progress } from './build.ts';
-import type { Corpus } from './read-corpus.ts';
+import type { Progress } from './progress.ts';
 import type { EncoderSource } from './source.ts';
 
 /** Passages saved together: what a process that is killed has to do again. */
@@ -35,7 +34,7 @@ export function encodedText(
 interface EmbedOptions {
   connection: Connection;
   encoder: EncoderSource;
-  corpus: Pick<Corpus, 'fresh'>;
+  corpus: { fresh: readonly NewDocument[] };
   /** Embed also what has a vector. */
   rebuild: boolean;
   onProgress: (progress: Progress) => void;

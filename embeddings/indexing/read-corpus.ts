@@ -13,9 +13,9 @@ import { type Before, type NewDocument, packed } from '../../src/library/write.t
 import { Problem } from '../../src/problem.ts';
 import { type Mounted, mountedDocuments } from '../../src/sources/mounts.ts';
 import type { Encoder } from '../encoder/types.ts';
-import type { Progress } from './build.ts';
 import { encodedText, vectorKey } from './embed.ts';
 import type { KnownFiles } from './known-files.ts';
+import type { Progress } from './progress.ts';
 import type { EncoderSource } from './source.ts';
 
 /** Half a character, which no database stores: SQLite keeps UTF-8. */

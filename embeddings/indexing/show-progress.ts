@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { printable } from '../../src/printable.ts';
-import type { Progress } from './build.ts';
+import type { Progress } from './progress.ts';
 
 const STEPS: Record<Progress['step'], string> = {
   fetching: 'Refreshing sources',

@@ -6,7 +6,6 @@ import type { Locale } from '../locale.ts';
 import { Problem } from '../problem.ts';
 import { readSources, SOURCES_FILE } from '../sources/settings.ts';
 import { distance } from '../text/edit-distance.ts';
-import type { Request } from './types.ts';
 
 /** The access list, directly under the corpus folder. */
 export const COLLECTIONS_FILE = 'collections.yaml';
@@ -42,13 +41,19 @@ export interface Place {
   parentId: string | null;
 }
 
+/** Who asks, and where. */
+export interface Asker extends Place {
+  /** Role ids of this person in this server. */
+  roles: readonly string[];
+}
+
 export interface Access {
   /** Collections this reply may draw from: all this person may see if private, else what everyone there may see. */
-  visible(request: Pick<Request, 'private' | 'roles' | keyof Place>): string[];
+  visible(request: Asker & { private: boolean }): string[];
   /** What everyone in a channel may see: public replies, Share, briefings. */
   inChannel(place: Place): string[];
   /** What this person may see in a reply of their own. */
-  forPerson(request: Pick<Request, 'roles' | keyof Place>): string[];
+  forPerson(request: Asker): string[];
   title(collection: string, locale: Locale): string;
   description(collection: string, locale: Locale): string | null;
   /** Names of all collections, for whoever runs this. */

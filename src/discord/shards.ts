@@ -3,7 +3,7 @@ import { ShardingManager } from 'discord.js';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { reachDiscord } from './connect.ts';
-import type { Served } from './start.ts';
+import type { Served } from './served.ts';
 
 /** A shard opens the library and the encoder before it logs in; ms. */
 const SPAWN = 120_000;

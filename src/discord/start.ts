@@ -13,6 +13,7 @@ import { startBot } from './bot.ts';
 import { inviteLink } from './client.ts';
 import { isConnected } from './connect.ts';
 import { discordTransport } from './post.ts';
+import type { Served } from './served.ts';
 import { startShards } from './shards.ts';
 
 /** How long what is in flight may take to finish once the program is told to stop, ms. */
@@ -21,13 +22,6 @@ const DRAIN = 7_000;
 const LEFTOVERS = 2_000;
 /** How often what has expired is deleted, ms. */
 const SWEEP = 3_600_000;
-
-/** Something that serves until it is stopped, or until it fails for good. */
-export interface Served {
-  stop(): Promise<void>;
-  /** Resolves with the reason when it cannot serve any more. */
-  failed: Promise<Problem>;
-}
 
 /**
  * Serves on Discord: in this process, or in one for each shard where SHARDS is set.

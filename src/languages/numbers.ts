@@ -1,14 +1,10 @@
-import { type Mention, overlaps } from '../text/mention.ts';
+import { overlaps } from '../text/mention.ts';
 import { dates } from './dates.ts';
 import { englishNumbers } from './en/numbers.ts';
 import { koreanNumbers } from './ko/numbers.ts';
+import type { NumberMention } from './numbers/mention.ts';
 
-/** An amount with what it counts, as it stands in the text. */
-export interface NumberMention extends Mention {
-  value: number;
-  /** The unit or noun beside the number as written ("billion" and 억 are part of the value), or empty. */
-  unit: string;
-}
+export type { NumberMention };
 
 /** Amounts and durations of a text with what they count: no dates, ordinals, clock times or numbers inside names. */
 export function numbers(text: string): NumberMention[] {

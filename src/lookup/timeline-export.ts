@@ -1,7 +1,7 @@
 import { periodName } from '../languages/dates/period-name.ts';
 import type { Citation } from '../reading/types.ts';
 import { nameOnOneLine } from '../text/unseen.ts';
-import type { Timeline, TimelineLine } from './timeline.ts';
+import type { Timeline, TimelineLine } from './types.ts';
 
 const FRAME = {
   en: { timeline: 'Timeline', published: 'published' },

@@ -7,7 +7,7 @@ import { namedIndex } from './named-index.ts';
 import { relevantSentences } from './relevant.ts';
 import { type Sentence, sameTold } from './same-told.ts';
 import { timelineCsv, timelineMarkdown } from './timeline-export.ts';
-import type { Line } from './types.ts';
+import type { Timeline, TimelineLine } from './types.ts';
 
 export interface TimelineInput {
   topic: string;
@@ -19,27 +19,6 @@ export interface TimelineInput {
   language?: 'en' | 'ko';
   /** Most lines (100 when left out): the most relevant ones are kept. */
   limit?: number;
-}
-
-/** What a day of the timeline is: of what happened, or only of the publication that says it. */
-export interface TimelineLine extends Line {
-  date: string;
-  to: string;
-  of: 'event' | 'publication';
-  /** Further days the same sentence tells of: it stands only once. */
-  others: { date: string; to: string }[];
-}
-
-export interface Timeline {
-  kind: 'timeline';
-  topic: string;
-  since: string | null;
-  until: string | null;
-  lines: TimelineLine[];
-  documents: number;
-  /** The same lines as files. */
-  markdown: string;
-  csv: string;
 }
 
 const LINES = 100;

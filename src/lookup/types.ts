@@ -150,3 +150,24 @@ export interface LookupInput {
   /** Most lines of one list (50 when left out). */
   limit?: number;
 }
+
+/** What a day of the timeline is: of what happened, or only of the publication that says it. */
+export interface TimelineLine extends Line {
+  date: string;
+  to: string;
+  of: 'event' | 'publication';
+  /** Further days the same sentence tells of: it stands only once. */
+  others: { date: string; to: string }[];
+}
+
+export interface Timeline {
+  kind: 'timeline';
+  topic: string;
+  since: string | null;
+  until: string | null;
+  lines: TimelineLine[];
+  documents: number;
+  /** The same lines as files. */
+  markdown: string;
+  csv: string;
+}

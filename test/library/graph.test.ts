@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildLibrary, type Progress } from '../../embeddings/indexing/build.ts';
+import { buildLibrary } from '../../embeddings/indexing/build.ts';
+import type { Progress } from '../../embeddings/indexing/progress.ts';
 import { openCodes } from '../../src/library/codes.ts';
 import { connectForReading } from '../../src/library/database.ts';
 import { GRAPH_RANGE, openGraph } from '../../src/library/graph.ts';

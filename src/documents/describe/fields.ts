@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { asKind, asLanguage } from '../read/front.ts';
 import type { Description } from '../types.ts';
 import { publicationDay } from './days.ts';
+import { asKind, asLanguage } from './stated.ts';
 
 type Field = keyof Description;
 

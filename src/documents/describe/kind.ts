@@ -1,6 +1,6 @@
-import { asKind } from '../read/front.ts';
 import type { Kind } from '../types.ts';
 import { isNewsOutlet } from './publisher.ts';
+import { asKind } from './stated.ts';
 
 const PRESS_LABEL =
   /^[^\p{L}\p{N}]*(?:press (?:releases?|briefings?)|media releases?|for immediate release|정례\s?브리핑)\b|^[^\p{L}\p{N}]*(?:보도\s?(?:참고)?\s?자료|정례\s?브리핑)/iu;

@@ -1,5 +1,5 @@
-import { isoDay } from '../read/front.ts';
 import { dayIn, publicationDay, withoutDays } from './days.ts';
+import { isoDay } from './stated.ts';
 
 const PUBLISHED =
   /(?:(?<!\p{L})(?:posted|published|publication date|released?(?: date)?|issued|date)|입력|등록|작성|게시|발행|보도|배포|송고|승인|날짜)(?:\s?(?:일시|일자|일|시간|시점|on|at|date))?/iu;

@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { Problem } from '../../problem.ts';
 import { DocumentBuilder } from '../builder.ts';
+import { asLanguage, isoDay } from '../describe/stated.ts';
 import type { Description } from '../types.ts';
 import type { Extracted, ReadInput } from './extracted.ts';
-import { asLanguage, isoDay } from './front.ts';
 import { addPage, decodeHtml } from './html.ts';
 import { damaged, unpack } from './unpack.ts';
 import { childOf, childrenOf, parseXml, textIn, within, type XmlElement } from './xml.ts';

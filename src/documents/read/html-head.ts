@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
+import { asLanguage, isoDay } from '../describe/stated.ts';
 import type { Description } from '../types.ts';
-import { asLanguage, isoDay } from './front.ts';
 
 /** What a page's head says: meta tags (Open Graph, Dublin Core), JSON-LD, the canonical address and the title. */
 export function describeHead($: CheerioAPI): Partial<Description> {

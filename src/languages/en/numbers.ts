@@ -1,8 +1,8 @@
 import { matches } from '../../text/matches.ts';
 import { mentionAt } from '../../text/mention.ts';
 import { DIGITS, tidy } from '../numbers/digits.ts';
+import type { NumberMention } from '../numbers/mention.ts';
 import { SMALL, TENS } from '../numbers/words.ts';
-import type { NumberMention } from '../numbers.ts';
 
 const SCALES: Record<string, number> = {
   hundred: 1e2,

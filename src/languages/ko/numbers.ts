@@ -1,7 +1,7 @@
 import { matches } from '../../text/matches.ts';
 import { mentionAt } from '../../text/mention.ts';
 import { DIGITS, tidy } from '../numbers/digits.ts';
-import type { NumberMention } from '../numbers.ts';
+import type { NumberMention } from '../numbers/mention.ts';
 
 const KOREAN_SCALES: Record<string, number> = { 십: 10, 백: 100, 천: 1e3, 만: 1e4, 억: 1e8, 조: 1e12 };
 const NATIVE: Record<string, number> = {

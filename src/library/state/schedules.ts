@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { changed } from './changed.ts';
 import type { State } from './open.ts';
 import { countOwned, disown } from './owned.ts';
-import type { StateSchema } from './schema.ts';
+import type { StateSchema, Status } from './schema.ts';
 
 export const SCHEDULES_STEPS = [
   `CREATE TABLE schedules (
@@ -13,9 +13,6 @@ export const SCHEDULES_STEPS = [
     UNIQUE (channel, topics, cron, timezone)) STRICT`,
   'CREATE INDEX schedules_by_next ON schedules (status, next)',
 ];
-
-/** `paused` by somebody; `refused` by Discord, which lets nothing be posted there. */
-export type Status = 'active' | 'paused' | 'refused';
 
 /** A briefing that comes by itself. */
 export interface Schedule {

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
-import type { Status } from './schedules.ts';
+
+/** `paused` by somebody; `refused` by Discord, which lets nothing be posted there. */
+export type Status = 'active' | 'paused' | 'refused';
 
 /** The tables of the bot's own memory, as Kysely needs it to check what is asked of them. */
 export interface StateSchema {

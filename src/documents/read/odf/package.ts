@@ -1,6 +1,6 @@
 import { Problem } from '../../../problem.ts';
+import { asLanguage } from '../../describe/stated.ts';
 import type { Description } from '../../types.ts';
-import { asLanguage } from '../front.ts';
 import { damaged, unpack } from '../unpack.ts';
 import { childOf, childrenOf, parseXml, textIn, within, type XmlElement } from '../xml.ts';
 

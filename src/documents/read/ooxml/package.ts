@@ -1,5 +1,5 @@
+import { asLanguage } from '../../describe/stated.ts';
 import type { Description } from '../../types.ts';
-import { asLanguage } from '../front.ts';
 import { damaged, unpack } from '../unpack.ts';
 import { childOf, childrenOf, parseXml, textIn, type XmlElement } from '../xml.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentPost } from './document.ts';
+import type { DocumentPost } from '../../types.ts';
 import { COUNTRIES } from './gazetteer.ts';
 import { places } from './places.ts';
 
