@@ -68,6 +68,26 @@ function importsOf(path: string): string[] {
 
 const all = ['src', 'commands', 'embeddings'].flatMap((folder) => [...modules(folder)]);
 
+/** The ways from a module back to itself, each as the modules on it. */
+function cyclesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const left = new Set<string>();
+  const way: string[] = [];
+  const visit = (path: string) => {
+    if (way.includes(path)) {
+      found.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      return;
+    }
+    if (left.has(path)) return;
+    way.push(path);
+    for (const target of imports.get(path) ?? []) visit(target);
+    way.pop();
+    left.add(path);
+  };
+  for (const path of imports.keys()) visit(path);
+  return found;
+}
+
 describe('the rooms of the house', () => {
   it('GIVEN any module THEN it lies in a room of the list', () => {
     expect(all.filter((path) => !roomOf(path))).toEqual([]);
@@ -86,5 +106,9 @@ describe('the rooms of the house', () => {
           .map((target) => `${path} → ${target}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('GIVEN all imports, of types too THEN no module leads back to itself', () => {
+    expect(cyclesOf(new Map(all.map((path) => [path, importsOf(path)])))).toEqual([]);
   });
 });
