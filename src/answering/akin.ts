@@ -1,13 +1,13 @@
 import { withoutParticle } from '../languages/ko/hangul.ts';
 import { fold } from '../languages/tokens.ts';
 import type { Context } from '../library/context.ts';
-import type { Ask } from './ask.ts';
 import type { Pool } from './evidence.ts';
 import { PRESENT } from './held.ts';
 import type { PassageView, ViewedSentence } from './passage-view.ts';
 import type { Unit } from './question-units.ts';
 import type { RankedSentence } from './ranking.ts';
 import { shareIn } from './share.ts';
+import type { WeighedQuery } from './weighed-query.ts';
 import { wordMeaning } from './word-meaning.ts';
 
 /** Passages whose words are compared in meaning; every new word costs the encoder about 0.1 ms. */
@@ -32,11 +32,11 @@ function isStrange(unit: Unit, views: readonly PassageView[]): boolean {
 /** How near each unit that is no name, and that none of the passages compared holds, is to the words of a sentence. */
 export async function meaningOf(
   context: Context,
-  ask: Ask,
+  query: WeighedQuery,
   views: readonly PassageView[],
 ): Promise<Pool['akin']> {
   const compared = views.slice(0, PASSAGES_COMPARED).flatMap((view) => view.sentences);
-  const asked = ask.units.map((unit) => (isStrange(unit, views) ? wordOf(unit.source) : ''));
+  const asked = query.units.map((unit) => (isStrange(unit, views) ? wordOf(unit.source) : ''));
   if (!asked.some(Boolean)) return () => 0;
   const meaning = await wordMeaning(
     context,
@@ -57,10 +57,14 @@ const wordOf = (source: string) =>
   /[가-힣]/.test(source) ? withoutParticle(source.normalize('NFC')) : fold(source);
 
 /** Cosine of each unit that is no name and not held with the likest word of a sentence or of those beside it. */
-export async function akinTo(context: Context, ask: Ask, { view, index }: RankedSentence): Promise<number[]> {
+export async function akinTo(
+  context: Context,
+  query: WeighedQuery,
+  { view, index }: RankedSentence,
+): Promise<number[]> {
   const near = view.sentences.slice(Math.max(0, index - 1), index + 2);
   const missing = (unit: Unit) => !unit.named && !near.some((sentence) => shareIn(unit, sentence) >= PRESENT);
-  const words = ask.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
+  const words = query.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
   if (!words.some(Boolean)) return words.map(() => 0);
   const others = new Set(near.flatMap(({ content }) => content));
   const meaning = await wordMeaning(context, words.filter(Boolean), others);

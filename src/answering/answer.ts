@@ -45,14 +45,14 @@ export async function answer(context: Context, question: Question): Promise<Outc
 }
 
 /** The best passages as quotes, near-duplicates cited with the first of their kind. */
-function quotes({ library }: Context, { question, sentences: ranked }: Ranking, limit: number): Quote[] {
+function quotes({ library }: Context, { query, sentences: ranked }: Ranking, limit: number): Quote[] {
   const byPassage = new Map<number, RankedSentence[]>();
   for (const sentence of ranked) {
     const list = byPassage.get(sentence.view.passage);
     if (list) list.push(sentence);
     else byPassage.set(sentence.view.passage, [sentence]);
   }
-  const passages = ownLanguageFirst(library, question, [...byPassage.values()]).map((passage) => ({
+  const passages = ownLanguageFirst(library, query.text, [...byPassage.values()]).map((passage) => ({
     passage,
     shingles: shingles(passage[0]!.view.text),
     answering: passage[0]!.sentence.text,

@@ -18,7 +18,7 @@ const feature = (sentence: RankedSentence, name: SentenceFeature) =>
 
 /** What the best sentence says about whether the question is answered at all, in the order of `CONFIDENCE_FEATURES`. */
 export function confidenceEvidence(ranking: Ranking): number[] {
-  const { ask, sentences, readings } = ranking;
+  const { query, sentences, readings } = ranking;
   const best = sentences[0]!;
   const values: Partial<Record<ConfidenceFeature, number>> = {
     ...likelihoods(sentences),
@@ -29,8 +29,8 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     standsOut: standsOut(ranking),
     semantic: best.candidate.semantic,
     typed: feature(best, 'typed'),
-    foreign: otherScript(ranking.question, best.sentence.text) ? 1 : 0,
-    postMissing: ask.post && ask.post.targets.length > 0 && feature(best, 'post') < 1 ? 1 : 0,
+    foreign: otherScript(query.text, best.sentence.text) ? 1 : 0,
+    postMissing: query.office && query.office.targets.length > 0 && feature(best, 'post') < 1 ? 1 : 0,
   };
   return CONFIDENCE_FEATURES.map((name) => values[name]!);
 }
@@ -76,8 +76,8 @@ export function confidenceOf(ranking: Ranking): number {
 const OF_NOTHING_KNOWN = 0.15;
 
 /** Figures may be written in other ways than the library has them, and countries and institutions go without saying (`entityFar`). */
-const namesNobodyKnown = ({ ask, views }: Ranking): boolean =>
-  ask.units.some(
+const namesNobodyKnown = ({ query, views }: Ranking): boolean =>
+  query.units.some(
     (unit) =>
       unit.named &&
       !isEntity(unit) &&

@@ -1,12 +1,12 @@
-import { COUNTRIES, PLACES } from '../domains/diplomacy/entities/gazetteer.ts';
-import type { Asked } from '../query/answer-type.ts';
+import type { Domain } from '../domains/types.ts';
+import type { AnswerType } from '../languages/language.ts';
 import { alike } from './akin.ts';
-import { isEntity } from './entity-units.ts';
+import { entityIds, isEntity } from './entity-units.ts';
 import { familyWithTitle } from './family-names.ts';
 import { ALL_FEATURES } from './features.ts';
 import type { Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
-import { entityTerm, otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { passageHolds } from './share.ts';
 import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
 import { typedSpans } from './typed-spans.ts';
@@ -38,21 +38,21 @@ const OFTEN_OTHERWISE = 0.5;
 const CENTRAL = 4;
 
 /** What the best sentence of a ranking leaves unmet. */
-export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: RankedSentence): Unmet {
+export function unmet({ query, akinToBest, mentions, domain }: Ranking, best: RankedSentence): Unmet {
   const near = nearOf(best);
-  const foreign = otherScript(question, best.sentence.text);
+  const foreign = otherScript(query.text, best.sentence.text);
   const lacks = { entityFar: 0, nameFar: 0, person: 0, year: 0, words: 0 };
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
   const years: number[] = [];
   const people = new Map<string, number>();
-  for (const [index, unit] of ask.units.entries()) {
+  for (const [index, unit] of query.units.entries()) {
     const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
     const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
     if (YEAR.test(unit.source)) {
       const elsewhere = mentions[index] ? ELSEWHERE : 0;
       years.push(1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
     } else if (isEntity(unit)) {
-      const unsaid = goesUnsaid(unit, best) ? UNSAID : 0;
+      const unsaid = goesUnsaid(domain, unit, best) ? UNSAID : 0;
       lacks.entityFar = Math.max(
         lacks.entityFar,
         1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0, unsaid),
@@ -66,21 +66,24 @@ export function unmet({ ask, akinToBest, mentions, question }: Ranking, best: Ra
       if (!mentions[index])
         lacks.nameFar = Math.max(lacks.nameFar, most * (1 - passageHolds(best.view, unit)));
     } else if (foreign) {
-      lacks.words += (unit.weight / (ask.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
+      lacks.words += (unit.weight / (query.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
     }
   }
   // "From 1995 to 2000 and to 2005": one of several years may go unsaid.
   lacks.year = years.reduce((sum, lacking) => sum + lacking, 0) / (years.length || 1);
   for (const here of people.values()) lacks.person = Math.max(lacks.person, 1 - here);
-  const typed = ask.kind === 'thing' ? 1 : found(near, (text) => novelSpan(ask.units, text, ask.kind));
+  const typed =
+    query.answerType === 'thing' ? 1 : found(near, (text) => novelSpan(query.units, text, query.answerType));
   const missing =
-    ask.kind !== 'thing' && best.features[TYPED]! < 1 && !isWheneverTold(question, best.sentence.text);
+    query.answerType !== 'thing' &&
+    best.features[TYPED]! < 1 &&
+    !isWheneverTold(query.text, best.sentence.text);
   const lacking = missing ? 1 - BESIDE * typed : 0;
   return {
     ...lacks,
     // A date in the next sentence is nearly always that of something else.
-    date: ask.kind === 'date' && missing ? 1 - NAMED_BESIDE * typed : 0,
-    number: ask.kind === 'number' ? lacking : 0,
+    date: query.answerType === 'date' && missing ? 1 - NAMED_BESIDE * typed : 0,
+    number: query.answerType === 'number' ? lacking : 0,
   };
 }
 
@@ -89,22 +92,17 @@ const isWheneverTold = (question: string, text: string) =>
   /^\W*when (?:do|does|is|are|can|should)\b/i.test(question) &&
   /\b(?:when|whenever|during|after|before|until|while|once|if)\b/i.test(text);
 
-/**
- * Korean texts need not say that they speak of Korea; a text names the country rather than "the Middle East"; and of a
- * people that the library speaks of, "the British fort", "which famous Indian", a text need not say each time which it is.
- */
-const goesUnsaid = ({ forms, source, unknown }: Unit, { sentence, view }: RankedSentence) =>
-  (forms.has(entityTerm('KR')) && /[가-힣]/.test(sentence.text) && view.side !== 'north') ||
-  REGIONS.some((region) => forms.has(region)) ||
-  (!unknown && ADJECTIVES.has(source));
-
-const ADJECTIVES = new Set(COUNTRIES.flatMap(({ adjectives }) => adjectives));
-const REGIONS = PLACES.filter(({ kind }) => kind === 'region').map(({ id }) => entityTerm(id));
+/** Whether a text need not say which country or region it speaks of. */
+const goesUnsaid = (domain: Domain, unit: Unit, { sentence, view }: RankedSentence) =>
+  domain.goesUnsaid(
+    { ids: entityIds(unit), source: unit.source, known: !unit.unknown },
+    { text: sentence.text, polarity: view.polarity },
+  );
 
 const TYPED = ALL_FEATURES.indexOf('typed');
 
 /** 1 when a text holds something of the kind asked for that is not itself of the question. */
-function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: Asked): number {
+function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: AnswerType): number {
   const asked = new Set(units.map(({ source }) => source.toLowerCase()));
   return typedSpans(text.text, kind).some(
     ({ start, end }) => !asked.has(text.text.slice(start, end).toLowerCase()),

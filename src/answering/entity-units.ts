@@ -1,10 +1,14 @@
-import { type Entity, entities } from './named-things.ts';
-import { askedPost } from './post-match.ts';
+import type { Domain, EntityMention } from '../domains/types.ts';
+import type { Query } from '../query/types.ts';
 import type { Unit } from './question-units.ts';
-import { ENTITY, entityTerm, type SentenceTerms } from './sentence-terms.ts';
+import { ENTITY, entityOfTerm, entityTerm, type SentenceTerms } from './sentence-terms.ts';
 
 /** Whether a unit is a country, place or institution. */
 export const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
+
+/** Ids of the countries, places and institutions that a unit is. */
+export const entityIds = ({ forms }: Unit): string[] =>
+  [...forms.keys()].filter((form) => form.startsWith(ENTITY)).map(entityOfTerm);
 
 /** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
 const INSIDE = 0.8;
@@ -16,19 +20,16 @@ const COMPOUND = 0.4;
  * in either language: "United Kingdom" by "U.K." and 영국.
  */
 export function withEntities(
-  units: readonly Unit[],
-  question: string,
+  domain: Domain,
+  { text, entities, officeSaid }: Query,
+  { units, rarest }: { units: readonly Unit[]; rarest: number },
   texts: readonly Pick<SentenceTerms, 'at'>[],
-  rarest: number,
 ): Unit[] {
   let left = [...units];
-  const found = entities(question);
-  for (const entity of found) left = merged(left, entity, question, texts);
-  for (const id of askedPost(question)?.targets ?? []) {
-    if (found.some((entity) => entity.id === id)) continue;
-    const compound = left.findIndex(
-      ({ source }) => /대사|대표|총영사|장관|공사/.test(source) && source.startsWith('주'),
-    );
+  for (const entity of entities) left = merged(left, entity, text, texts);
+  for (const id of officeSaid?.targets ?? []) {
+    if (entities.some((entity) => entity.id === id)) continue;
+    const compound = left.findIndex(({ source }) => domain.namesPosting(source));
     if (compound < 0) continue;
     left = left.with(compound, {
       ...left[compound]!,
@@ -51,7 +52,7 @@ export function withEntities(
 
 function merged(
   units: Unit[],
-  { id, start, end }: Entity,
+  { id, start, end }: EntityMention,
   question: string,
   texts: readonly Pick<SentenceTerms, 'at'>[],
 ): Unit[] {

@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import type { Analysis, Question } from '../query/types.ts';
+import type { Query, QueryTerm, Question } from '../query/types.ts';
 import type { Citation } from '../reading/types.ts';
 import type { Candidate } from '../retrieval/types.ts';
 import { confidenceEvidence, confidenceOf } from './confidence.ts';
@@ -37,7 +37,7 @@ export interface Explanation {
   kind: Outcome['kind'];
   /** What the question asks for, and the words it was searched by. */
   asks: string;
-  analysis: Analysis;
+  analysis: Pick<Query, 'language' | 'phrases' | 'period'> & { text: string; terms: readonly QueryTerm[] };
   sentences: ExplainedSentence[];
   confidence: { value: number; threshold: number; bias: number; evidence: Evidence[] };
 }
@@ -57,8 +57,8 @@ function explanationOf(context: Context, question: Question, ranking: Ranking): 
     question: question.text,
     build: context.library.build.id,
     kind: value >= CONFIDENT ? 'answer' : value >= UNSURE ? 'unsure' : 'abstention',
-    asks: ranking.ask.kind,
-    analysis: ranking.retrieval.analysis,
+    asks: ranking.query.answerType,
+    analysis: analysisOf(ranking),
     sentences: ranking.sentences
       .slice(0, EXPLAINED)
       .map((sentence) => explained(context, sentence, ranking.retrieval.candidates)),
@@ -70,6 +70,14 @@ function explanationOf(context: Context, question: Question, ranking: Ranking): 
     },
   };
 }
+
+const analysisOf = ({ query, retrieval }: Ranking): Explanation['analysis'] => ({
+  text: query.search,
+  language: query.language,
+  terms: retrieval.terms,
+  phrases: query.phrases,
+  period: query.period,
+});
 
 /** Pieces of evidence, terms and passages that are logged. */
 const LOGGED = 6;

@@ -1,8 +1,8 @@
 import type { Candidate } from '../retrieval/types.ts';
-import type { Ask } from './ask.ts';
 import { isEntity } from './entity-units.ts';
 import type { PassageView } from './passage-view.ts';
 import { passageHolds } from './share.ts';
+import type { WeighedQuery } from './weighed-query.ts';
 
 /** The greatest scores among the passages weighed: what the others are measured by. */
 export type Highest = Pick<Candidate, 'fused' | 'semantic' | 'lexical'>;
@@ -24,24 +24,28 @@ interface Placed {
 }
 
 /** Evidence that a sentence of this passage answers: one number a feature, in the order of `PASSAGE_FEATURES`. */
-export function passageEvidence(ask: Ask, { view, candidate, rank }: Placed, highest: Highest): number[] {
+export function passageEvidence(
+  query: WeighedQuery,
+  { view, candidate, rank }: Placed,
+  highest: Highest,
+): number[] {
   return [
     highest.fused > 0 ? candidate.fused / highest.fused - 1 : 0,
     rank === 0 ? 1 : 0,
     candidate.semantic - highest.semantic,
     highest.lexical > 0 ? candidate.lexical / highest.lexical - 1 : 0,
-    passageCovered(ask, view),
-    lacking(ask, view),
+    passageCovered(query, view),
+    lacking(query, view),
   ];
 }
 
 /** Share of the question that the passage and what stands above it hold together. */
-function passageCovered({ units, total }: Ask, view: PassageView): number {
+function passageCovered({ units, total }: WeighedQuery, view: PassageView): number {
   return units.reduce((sum, unit) => sum + unit.weight * passageHolds(view, unit), 0) / (total || 1);
 }
 
 /** How much is missing (0 … 1) of the name or year of the question that the passage and what stands above it hold least. */
-function lacking({ units }: Ask, view: PassageView): number {
+function lacking({ units }: WeighedQuery, view: PassageView): number {
   let most = 0;
   const people = new Map<string, number>();
   for (const unit of units) {

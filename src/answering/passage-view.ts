@@ -1,11 +1,10 @@
 import type { ReadPassage } from '../../embeddings/encoder/types.ts';
 import { units } from '../documents/units.ts';
+import type { CountryPolarity, Domain } from '../domains/types.ts';
 import { isFunctionWord } from '../languages/function-words.ts';
 import { words } from '../languages/tokens.ts';
 import type { Context } from '../library/context.ts';
 import type { Span } from '../text/span.ts';
-import { type Side, sideOf } from './koreas.ts';
-import { peopleAndPosts, peopleIn } from './named-things.ts';
 import { type SentencePeople, type SentenceTerms, sentenceTerms, Taken } from './sentence-terms.ts';
 import { speechSpeaker } from './speech-speaker.ts';
 
@@ -32,8 +31,8 @@ export interface PassageView extends Readonly<Span> {
   readonly read: ReadPassage & { above: number };
   /** The line that says who speaks, in a speech. */
   readonly speaker: string | null;
-  /** The Korea it speaks of as a whole. */
-  readonly side: Side;
+  /** For which side of a divided country it speaks as a whole. */
+  readonly polarity: CountryPolarity;
   /** People of each sentence. */
   readonly people: readonly SentencePeople[];
   /** The same with the posts they hold, which cost as much again. */
@@ -63,15 +62,16 @@ class View implements PassageView {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  #library: Context['library'];
+  readonly #library: Context['library'];
+  readonly #domain: Domain;
   #sentences: readonly ViewedSentence[] | null = null;
   #heading: SentenceTerms | null = null;
   #read: PassageView['read'] | null = null;
-  #side: Side | null = null;
+  #polarity: CountryPolarity | null = null;
   #people: readonly SentencePeople[] | null = null;
   #posts: readonly SentencePeople[] | null = null;
 
-  constructor({ library }: Context, passage: number) {
+  constructor({ library, domain }: Context, passage: number) {
     const { document, start, end } = library.passage(passage);
     this.passage = passage;
     this.document = document;
@@ -79,11 +79,13 @@ class View implements PassageView {
     this.end = end;
     this.text = library.text(document).slice(start, end);
     this.#library = library;
+    this.#domain = domain;
   }
 
   get sentences(): readonly ViewedSentence[] {
     this.#sentences ??= this.#units().map(
-      ({ start, end }) => new Viewed(this.text.slice(start - this.start, end - this.start), start),
+      ({ start, end }) =>
+        new Viewed(this.#domain, this.text.slice(start - this.start, end - this.start), start),
     );
     return this.#sentences;
   }
@@ -117,26 +119,26 @@ class View implements PassageView {
     const { title, publisher, published } = this.#library.documents[this.document]!;
     const { headings } = this.#library.passage(this.passage);
     const above = [title, ...headings, publisher, published, this.speaker];
-    this.#heading = sentenceTerms(above.filter(Boolean).join('\n'));
+    this.#heading = sentenceTerms(this.#domain, above.filter(Boolean).join('\n'));
     return this.#heading;
   }
 
   get speaker(): string | null {
-    return speechSpeaker(this.#library, this.document);
+    return speechSpeaker(this.#library, this.#domain, this.document);
   }
 
-  get side(): Side {
-    this.#side ??= sideOf(this.text);
-    return this.#side;
+  get polarity(): CountryPolarity {
+    this.#polarity ??= this.#domain.polarity(this.text);
+    return this.#polarity;
   }
 
   get people(): readonly SentencePeople[] {
-    this.#people ??= bySentence(this, { people: peopleIn(this.text), posts: [] });
+    this.#people ??= bySentence(this, { people: this.#domain.peopleNamed(this.text), posts: [] });
     return this.#people;
   }
 
   get posts(): readonly SentencePeople[] {
-    this.#posts ??= bySentence(this, peopleAndPosts(this.text));
+    this.#posts ??= bySentence(this, this.#domain.peopleAndOffices(this.text));
     return this.#posts;
   }
 }
@@ -147,8 +149,8 @@ class Viewed extends Taken implements ViewedSentence {
   vector: Float32Array | null = null;
   #content: readonly string[] | null = null;
 
-  constructor(text: string, start: number) {
-    super(text);
+  constructor(domain: Domain, text: string, start: number) {
+    super(domain, text);
     this.start = start;
     this.end = start + text.length;
   }
@@ -162,7 +164,7 @@ class Viewed extends Taken implements ViewedSentence {
 /** People and posts by sentence. Posts take their country from the sentences before, if need be. */
 function bySentence(
   view: PassageView,
-  { people, posts }: ReturnType<typeof peopleAndPosts>,
+  { people, posts }: ReturnType<Domain['peopleAndOffices']>,
 ): SentencePeople[] {
   return view.sentences.map(({ start, end }) => {
     const [from, to] = [start - view.start, end - view.start];

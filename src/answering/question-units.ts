@@ -1,10 +1,7 @@
 import { isFunctionWord } from '../languages/function-words.ts';
 import { withoutParticle } from '../languages/ko/hangul.ts';
 import { fold, WHOLE } from '../languages/tokens.ts';
-import { kindWords } from '../query/answer-type.ts';
-import type { Analysis, QueryTerm } from '../query/types.ts';
-import type { Mention } from '../text/mention.ts';
-import { peopleIn } from './named-things.ts';
+import type { Query, QueryTerm } from '../query/types.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
 export interface Unit {
@@ -42,16 +39,15 @@ const TRUST: Partial<Record<QueryTerm['origin'], number>> = { sound: 0.5 };
  *
  * @param rarest weight of a word that occurs in one passage only
  */
-export function questionUnits(analysis: Analysis, rarest: number): Unit[] {
+export function questionUnits(query: Query, all: readonly QueryTerm[], rarest: number): Unit[] {
   const bySource = new Map<string, QueryTerm[]>();
-  for (const term of analysis.terms) {
+  for (const term of all) {
     if (!term.source || term.origin === 'feedback') continue;
     const list = bySource.get(term.source);
     if (list) list.push(term);
     else bySource.set(term.source, [term]);
   }
-  const people = peopleIn(analysis.text);
-  const units = [...bySource].map(([source, terms]) => unitOf(source, terms, analysis.text, rarest, people));
+  const units = [...bySource].map(([source, terms]) => unitOf(query, source, terms, rarest));
   return withoutPhrases(units);
 }
 
@@ -92,13 +88,7 @@ export function isAsking(source: string): boolean {
   return isFunctionWord(fold(source));
 }
 
-function unitOf(
-  source: string,
-  terms: QueryTerm[],
-  question: string,
-  rarest: number,
-  people: readonly Mention[],
-): Unit {
+function unitOf(query: Query, source: string, terms: readonly QueryTerm[], rarest: number): Unit {
   const forms = new Map<string, number>();
   const pairs: [string, number][] = [];
   let weight = 0;
@@ -108,7 +98,7 @@ function unitOf(
     if (isPair) pairs.push([term, found || rarest]);
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
-  const person = personOf(source, terms, question, people);
+  const person = personOf(query, source, terms);
   for (const written of otherFigures(source)) forms.set(written, 1);
   // The name without its particle: 최선희는 is 최선희.
   if (person !== null && HANGUL.test(source)) forms.set(WHOLE + withoutParticle(source.normalize('NFC')), 1);
@@ -117,13 +107,13 @@ function unitOf(
     if (family) forms.set(family, FAMILY_ALONE);
   }
   const unknown = weight === 0;
-  const named = person !== null || isNamed(source, question);
+  const named = person !== null || isNamed(source, query.text);
   const known = unknown ? rarest * (named ? 1 : UNKNOWN) : weight;
   // A year is asked for beside what happened in it, and often stands in the date line alone.
   const rarity = YEAR.test(source) ? Math.min(known, rarest * YEAR_SHARE) : known;
   return {
     source,
-    weight: rarity * (isLight(source, question) ? LIGHT_SHARE : 1),
+    weight: rarity * (isLight(query, source) ? LIGHT_SHARE : 1),
     forms,
     pairs,
     named,
@@ -147,21 +137,14 @@ function otherFigures(source: string): string[] {
 }
 
 /** The person a word names: read as a name in the question, or spelled otherwise somewhere in the library. */
-function personOf(
-  source: string,
-  terms: readonly QueryTerm[],
-  question: string,
-  people: readonly Mention[],
-): string | null {
-  const at = question.indexOf(source);
+function personOf({ text, people }: Query, source: string, terms: readonly QueryTerm[]): string | null {
+  const at = text.indexOf(source);
   const person = people.find(({ start, end }) => start < at + source.length && at < end);
   return person?.text ?? (terms.some(({ origin }) => origin === 'name') ? source : null);
 }
 
-function isLight(source: string, question: string): boolean {
-  return (
-    LIGHT.test(source) || KOREAN_LIGHT.test(source) || kindWords(question).includes(source.toLowerCase())
-  );
+function isLight({ kindWords }: Query, source: string): boolean {
+  return LIGHT.test(source) || KOREAN_LIGHT.test(source) || kindWords.includes(source.toLowerCase());
 }
 
 /** A name alone, typed into the box: "Jung In-hwan". */

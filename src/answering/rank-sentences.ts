@@ -1,25 +1,23 @@
+import type { Domain } from '../domains/types.ts';
 import type { Context } from '../library/context.ts';
+import { parseQuery } from '../query/parse.ts';
 import type { Question } from '../query/types.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
-import type { Retrieval } from '../retrieval/types.ts';
 import { akinTo, meaningOf } from './akin.ts';
-import { type Ask, takeApart } from './ask.ts';
 import { withEntities } from './entity-units.ts';
 import { evidence, type Pool } from './evidence.ts';
 import { ALL_FEATURES } from './features.ts';
 import { withKin } from './kin.ts';
 import { highestOf, passageEvidence } from './passage-evidence.ts';
 import { contentWords, type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
-import { askedPost } from './post-match.ts';
 import { isAsking, questionUnits, type Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
 import { readAll } from './reading-evidence.ts';
 import { YEAR } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { shareIn } from './share.ts';
-import { spelled } from './spelled.ts';
 import { withSpelledOut } from './spelled-out.ts';
-import { widened } from './widen.ts';
+import { type WeighedQuery, weighed } from './weighed-query.ts';
 import { cosine } from './word-meaning.ts';
 
 /**
@@ -46,61 +44,48 @@ export async function rankSentences(
   question: Question,
   passages = passagesWeighed(context),
 ): Promise<Ranking> {
-  const asked = spelled(question.text);
-  const text = widened(asked, askedPost(asked));
-  return rankRetrieved(context, asked, await retrieve(context, { ...question, text }), passages);
-}
-
-/** The sentences of passages that were retrieved for a question, or for more than it says. */
-async function rankRetrieved(
-  context: Context,
-  question: string,
-  retrieval: Retrieval,
-  passages: number,
-): Promise<Ranking> {
+  const { domain } = context;
+  const parsed = parseQuery(context, question);
+  const retrieval = await retrieve(context, parsed);
   const candidates = retrieval.candidates.slice(0, passages);
   const rarest = Math.log(1 + context.library.passageCount);
-  const terms = retrieval.analysis.terms.filter(({ source }) => question.includes(source));
-  const units = questionUnits({ ...retrieval.analysis, text: question, terms }, rarest).filter(
-    ({ source }) => !isAsking(source),
-  );
+  // What was searched beside the question's own words is not looked for in sentences.
+  const terms = retrieval.terms.filter(({ source }) => parsed.text.includes(source));
+  const units = questionUnits(parsed, terms, rarest).filter(({ source }) => !isAsking(source));
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
   const all = views.flatMap((view) => view.sentences);
   const own = withSpelledOut(withKin(units, all), all);
-  const ask = takeApart(question, withEntities(own, question, all, rarest));
-  const pool = poolOf(ask, views, await meaningOf(context, ask, views));
-  const readings = await readAll(context.reader, question, views);
+  const query = weighed(parsed, withEntities(domain, parsed, { units: own, rarest }, all));
+  const pool = poolOf(domain, query, views, await meaningOf(context, query, views));
+  const readings = await readAll(context.reader, query.text, views);
   const highest = highestOf(candidates);
-  const echoed = new Set(contentWords(question));
+  const echoed = new Set(contentWords(query.text));
   const ranked = views.flatMap((view, rank) => {
     const candidate = candidates[rank]!;
-    const passageFeatures = passageEvidence(ask, { view, candidate, rank }, highest);
-    const people = ask.post ? view.posts : ask.kind === 'person' ? view.people : null;
+    const passageFeatures = passageEvidence(query, { view, candidate, rank }, highest);
+    const people = query.office ? view.posts : query.answerType === 'person' ? view.people : null;
     return view.sentences.map((sentence, index): RankedSentence => {
       const around = {
         previous: view.sentences[index - 1] ?? neighbour(context, view, -1)?.sentences.at(-1) ?? null,
         next: view.sentences[index + 1] ?? neighbour(context, view, 1)?.sentences[0] ?? null,
         heading: view.heading,
-        passageSide: () => view.side,
+        passagePolarity: () => view.polarity,
         index,
         named: people?.[index] ?? null,
       };
       const read = readings.of(rank, index);
-      const features = [...evidence(ask, pool, sentence, around), ...passageFeatures, ...read, 0];
-      const echo = isLine(sentence, question) && sentence.content.every((word) => echoed.has(word));
+      const features = [...evidence(query, pool, sentence, around), ...passageFeatures, ...read, 0];
+      const echo = isLine(sentence, query.text) && sentence.content.every((word) => echoed.has(word));
       const found = { view, sentence, index, candidate, features, echo };
       return { ...found, score: weigh(found) };
     });
   });
-  const usualSemantic =
-    retrieval.candidates.reduce((sum, { semantic }) => sum + semantic, 0) /
-    (retrieval.candidates.length || 1);
   ranked.sort(inOrder);
   await compare(context, retrieval.vector, ranked);
   ranked.sort(inOrder);
   const [best] = ranked;
-  const ofBest = best ? await aboutBest(context, ask, best) : NOTHING;
-  return { question, retrieval, ask, rarest, usualSemantic, ...ofBest, readings, views, sentences: ranked };
+  const ofBest = best ? await aboutBest(context, query, best) : NOTHING;
+  return { domain, query, retrieval, rarest, ...ofBest, readings, views, sentences: ranked };
 }
 
 const NOTHING = { akinToBest: [], mentions: [] };
@@ -108,11 +93,11 @@ const NOTHING = { akinToBest: [], mentions: [] };
 /** What is looked at of the best sentence alone. */
 export async function aboutBest(
   context: Context,
-  ask: Ask,
+  query: WeighedQuery,
   best: RankedSentence,
 ): Promise<Pick<Ranking, 'akinToBest' | 'mentions'>> {
-  const akinToBest = await akinTo(context, ask, best);
-  return { akinToBest, mentions: mentionsIn(context.library.text(best.view.document), ask.units) };
+  const akinToBest = await akinTo(context, query, best);
+  return { akinToBest, mentions: mentionsIn(context.library.text(best.view.document), query.units) };
 }
 
 function mentionsIn(text: string, units: readonly Unit[]): number[] {
@@ -158,13 +143,18 @@ function neighbour(context: Context, view: PassageView, step: -1 | 1): PassageVi
   return context.library.passage(id).document === view.document ? passageView(context, id) : null;
 }
 
-function poolOf(ask: Ask, views: PassageView[], akin: Pool['akin']): Pool {
+function poolOf(
+  domain: Domain,
+  query: WeighedQuery,
+  views: readonly PassageView[],
+  akin: Pool['akin'],
+): Pool {
   const all = views.flatMap((view) => view.sentences);
-  const local = ask.units.map((unit) => {
+  const local = query.units.map((unit) => {
     const holding = all.filter((sentence) => shareIn(unit, sentence) > 0.5).length;
     return unit.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
   });
-  return { akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
+  return { domain, akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
 }
 
 /** A line without an end, no longer than the question: a heading, a name, a date. */

@@ -1,7 +1,8 @@
+import type { Domain } from '../domains/types.ts';
 import type { Candidate, Retrieval } from '../retrieval/types.ts';
-import type { Ask } from './ask.ts';
 import type { PassageView, ViewedSentence } from './passage-view.ts';
 import type { Readings } from './reading-evidence.ts';
+import type { WeighedQuery } from './weighed-query.ts';
 
 /** A sentence that may answer, with the evidence for it in the order of `ALL_FEATURES`. */
 export interface RankedSentence {
@@ -17,13 +18,11 @@ export interface RankedSentence {
 }
 
 export interface Ranking {
-  question: string;
   retrieval: Retrieval;
-  ask: Ask;
+  domain: Domain;
+  query: WeighedQuery;
   /** Weight of a word that one passage alone holds. */
   rarest: number;
-  /** Mean cosine of all passages that came back, most of which do not answer: what is usual with this encoder. */
-  usualSemantic: number;
   /** Cosine of each unit of the question that is no name with the likest word of the best sentence or its neighbours. */
   akinToBest: readonly number[];
   /** How often the document of the best sentence has each unit that is a name, as written in the question. */

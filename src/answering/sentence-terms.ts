@@ -1,8 +1,6 @@
-import type { PostMention } from '../domains/diplomacy/entities/posts-english.ts';
+import type { CountryPolarity, Domain, EntityMention, PostMention } from '../domains/types.ts';
 import { termsOf } from '../languages/tokens.ts';
 import type { Span } from '../text/span.ts';
-import { type Side, sideOf } from './koreas.ts';
-import { entities } from './named-things.ts';
 
 /** A sentence with the places of its terms, each taken apart only when something asks for it. */
 export interface SentenceTerms {
@@ -10,7 +8,8 @@ export interface SentenceTerms {
   readonly at: TermPlaces;
   /** UTF-16 start of each word. */
   readonly starts: readonly number[];
-  readonly side: Side;
+  /** For which side of a divided country it speaks. */
+  readonly polarity: CountryPolarity;
 }
 
 /** Ordinals of the words that carry a term. */
@@ -29,13 +28,16 @@ export const ENTITY = '@';
 /** The term of a country, place or institution: its id as one word. */
 export const entityTerm = (id: string): string => ENTITY + id.replaceAll(' ', '_');
 
+/** The id that such a term stands for. */
+export const entityOfTerm = (term: string): string => term.slice(ENTITY.length).replaceAll('_', ' ');
+
 /** People and posts of a sentence, looked for only when the question asks for a person. Offsets as in its text. */
 export interface SentencePeople {
   people: readonly Span[];
   posts: readonly PostMention[];
 }
 
-export const sentenceTerms = (text: string): SentenceTerms => new Taken(text);
+export const sentenceTerms = (domain: Domain, text: string): SentenceTerms => new Taken(domain, text);
 
 /**
  * A sentence taken apart as far as it was asked for. A class, since thousands are kept: with functions of its own, a
@@ -45,9 +47,11 @@ export class Taken implements SentenceTerms, TermPlaces {
   readonly text: string;
   #words: ReturnType<typeof wordPlaces> | null = null;
   #named: Map<string, number[]> | null = null;
-  #side: Side | null = null;
+  #polarity: CountryPolarity | null = null;
+  readonly #domain: Domain;
 
-  constructor(text: string) {
+  constructor(domain: Domain, text: string) {
+    this.#domain = domain;
     this.text = text;
   }
 
@@ -59,9 +63,9 @@ export class Taken implements SentenceTerms, TermPlaces {
     return this.#wordPlaces().starts;
   }
 
-  get side(): Side {
-    this.#side ??= sideOf(this.text);
-    return this.#side;
+  get polarity(): CountryPolarity {
+    this.#polarity ??= this.#domain.polarity(this.text);
+    return this.#polarity;
   }
 
   has(term: string): boolean {
@@ -91,7 +95,7 @@ export class Taken implements SentenceTerms, TermPlaces {
 
   /** Finding names costs more than the words themselves, and most questions ask for none. */
   #entityPlaces() {
-    this.#named ??= entityPlaces(this.text, this.starts);
+    this.#named ??= entityPlaces(this.#domain.entities(this.text), this.starts);
     return this.#named;
   }
 }
@@ -113,9 +117,9 @@ function wordPlaces(text: string): { at: Map<string, number[]>; starts: number[]
   return { at, starts };
 }
 
-function entityPlaces(text: string, starts: readonly number[]): Map<string, number[]> {
+function entityPlaces(entities: readonly EntityMention[], starts: readonly number[]): Map<string, number[]> {
   const at = new Map<string, number[]>();
-  for (const { id, start } of entities(text)) {
+  for (const { id, start } of entities) {
     let place = 0;
     while (place + 1 < starts.length && starts[place + 1]! <= start) place++;
     add(at, entityTerm(id), place);

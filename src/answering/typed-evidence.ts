@@ -1,11 +1,11 @@
-import type { Ask } from './ask.ts';
 import { type Held, nearness, wordsOf } from './held.ts';
 import type { SentencePeople, SentenceTerms } from './sentence-terms.ts';
 import { typedSpans } from './typed-spans.ts';
+import type { WeighedQuery } from './weighed-query.ts';
 
 /** Whether the sentence holds something of the kind asked for that the question does not say itself, and how near. */
 export function typedEvidence(
-  ask: Ask,
+  query: WeighedQuery,
   sentence: SentenceTerms,
   held: Held[],
   named: SentencePeople | null,
@@ -13,9 +13,10 @@ export function typedEvidence(
   const taken = new Set(held.filter(({ share }) => share >= 0.5).flatMap(({ places }) => places));
   let typed = false;
   let near = 0;
-  const spans = ask.kind === 'person' && named ? named.people : typedSpans(sentence.text, ask.kind);
+  const spans =
+    query.answerType === 'person' && named ? named.people : typedSpans(sentence.text, query.answerType);
   const ranges = spans.map((span) => wordsOf(sentence, span.start, span.end));
-  if (ask.kind === 'place') {
+  if (query.answerType === 'place') {
     for (const places of sentence.at.entities()) for (const place of places) ranges.push([place, place]);
   }
   for (const [from, to] of ranges) {
@@ -23,7 +24,7 @@ export function typedEvidence(
     for (let i = from; i <= to && !novel; i++) novel = !taken.has(i);
     if (!novel) continue;
     typed = true;
-    near = Math.max(near, nearness(held, from, to) / (ask.total || 1));
+    near = Math.max(near, nearness(held, from, to) / (query.total || 1));
   }
   return { typed, near };
 }

@@ -1,4 +1,4 @@
-import type { Asked } from '../query/answer-type.ts';
+import type { AnswerType } from '../languages/language.ts';
 import { matches } from '../text/matches.ts';
 
 /** A span of a sentence that could be the thing asked for. Offsets are UTF-16, in the text handed in. */
@@ -37,7 +37,7 @@ const CAUSE =
   /\b(?:because|due to|since|as a result|in order to|so that|caused?|led to|owing to|thanks to|therefore|to (?:avoid|prevent|make|ensure|protect))\b|때문|위해|위하여|따라|(?:므로|아서|어서|여서|라며)/giu;
 
 /** Spans of `sentence` that are of the kind asked for, in order. Empty for `thing`, which is anything. */
-export function typedSpans(sentence: string, kind: Asked): TypedSpan[] {
+export function typedSpans(sentence: string, kind: AnswerType): TypedSpan[] {
   switch (kind) {
     case 'date':
       return spansOf(sentence, DATE);

@@ -16,11 +16,11 @@ export interface Unsaid {
 const rarity = ({ weight, unknown }: Unit, rarest: number) => (unknown ? 1 : Math.min(1, weight / rarest));
 
 /** Across languages nothing is told: there words are found by their translations, and `words` of `Unmet` asks for those. */
-export function unsaid({ ask, question, akinToBest, rarest }: Ranking, best: RankedSentence): Unsaid {
-  if (otherScript(question, best.sentence.text)) return { unsaid: 0, unsaidShare: 0 };
+export function unsaid({ query, akinToBest, rarest }: Ranking, best: RankedSentence): Unsaid {
+  if (otherScript(query.text, best.sentence.text)) return { unsaid: 0, unsaidShare: 0 };
   const near = nearOf(best);
   let [most, sum, total] = [0, 0, 0];
-  for (const [index, unit] of ask.units.entries()) {
+  for (const [index, unit] of query.units.entries()) {
     if (unit.named) continue;
     const weight = rarity(unit, rarest);
     const missing = weight * (1 - Math.max(found(near, holds(unit)), alike(akinToBest[index])));

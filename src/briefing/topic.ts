@@ -1,14 +1,17 @@
 import { passageView } from '../answering/passage-view.ts';
 import { isAsking, questionUnits, strength, type Unit } from '../answering/question-units.ts';
 import { sentenceTerms } from '../answering/sentence-terms.ts';
+import type { Domain } from '../domains/types.ts';
 import type { Context } from '../library/context.ts';
 import { dot } from '../library/vectors.ts';
 import { backgroundOf } from '../lookup/about.ts';
 import { onlyLists } from '../lookup/listing.ts';
+import { parseQuery } from '../query/parse.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 
 /** What a digest or a watch is about, taken apart once. */
 export interface Topic {
+  domain: Domain;
   text: string;
   units: Unit[];
   /** Sum of the units' weights. */
@@ -32,12 +35,14 @@ export async function topicOf(
   text: string,
   collections: readonly string[],
 ): Promise<Topic> {
-  const { analysis, vector, candidates } = await retrieve(context, { text, collections }, { depth: DEPTH });
+  const query = parseQuery(context, { text, collections });
+  const { terms, vector, candidates } = await retrieve(context, query, { depth: DEPTH });
   const rarest = Math.log(1 + context.library.passageCount);
-  const all = questionUnits(analysis, rarest);
+  const all = questionUnits(query, terms, rarest);
   const telling = all.filter(({ source }) => !isAsking(source));
   const units = telling.length > 0 ? telling : all;
   return {
+    domain: context.domain,
     text,
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0) || 1,
@@ -61,7 +66,7 @@ export function covered(topic: Topic, has: (term: string) => boolean): number {
 }
 
 export function coveredBy(topic: Topic, text: string): number {
-  const { at } = sentenceTerms(text);
+  const { at } = sentenceTerms(topic.domain, text);
   return covered(topic, (term) => at.has(term));
 }
 

@@ -126,6 +126,26 @@ export interface PostQuery {
   isOffice: boolean;
 }
 
+/** A known country, place or institution by the id that all its names share. Offsets are UTF-16. */
+export interface EntityMention extends Span {
+  id: string;
+}
+
+/** An office whose holder a question asks for: "ambassador to Peru", 주페루대사. */
+export interface AskedOffice {
+  readonly rank: string;
+  readonly fields: readonly string[];
+  /** Ids of the countries and institutions it is at or for. */
+  readonly targets: readonly string[];
+  /** Whose office it is, ISO code; null when that is left open. */
+  readonly country: string | null;
+  /** Of an office that the domain has no rank for: how it is asked for. */
+  readonly query?: PostQuery;
+}
+
+/** For which side of a divided country a text speaks. */
+export type CountryPolarity = 'north' | 'south' | 'both' | 'none';
+
 /** A name in both languages. */
 export interface BothNames {
   en: string;
@@ -165,6 +185,41 @@ export interface Domain {
   looser(query: PostQuery): PostQuery | null;
   /** Words beside a name that are titles or forms of address, in small letters. */
   isTitleWord(word: string): boolean;
+  /** A question with names and titles as texts spell them; what is spelled so already is left alone. */
+  corrected(question: string): string;
+  /** Whether a question in small letters asks for nothing but who holds an office. */
+  asksForHolder(question: string): boolean;
+  /** The office whose holder is asked for, of a question that asks for a person; null where it names none. */
+  officeAsked(question: string): AskedOffice | null;
+  /** Plain names of an office, by which texts that call it otherwise are found. */
+  officeNames(office: AskedOffice): string[];
+  /**
+   * How well the offices of a sentence are the one asked for: 1 with its holder named, less without, −1 when it is the same
+   * rank elsewhere, 0 when it is another thing altogether.
+   *
+   * @param sides for which side the sentence, its passage and what stands above speak, nearest first
+   */
+  officeEvidence(
+    asked: AskedOffice,
+    posts: readonly PostMention[],
+    text: string,
+    sides: readonly (() => CountryPolarity)[],
+  ): number;
+  /** Whether a word says an office and where it is in one: 주페루대사. */
+  namesPosting(word: string): boolean;
+  /** Known countries, places and institutions of a text in order, also by a capital, an adjective or inside an office. */
+  entities(text: string): EntityMention[];
+  /** People of a text in one language: quicker than `people`, which reads each sentence for all of them. */
+  peopleNamed(text: string): PersonMention[];
+  /** The same with the offices they, or nobody named, hold. */
+  peopleAndOffices(text: string): { people: PersonMention[]; posts: PostMention[] };
+  /** For which side of a divided country a text speaks. */
+  polarity(text: string): CountryPolarity;
+  /** Whether a text that is about what a question names need not say so. */
+  goesUnsaid(
+    name: { ids: readonly string[]; source: string; known: boolean },
+    text: { text: string; polarity: CountryPolarity },
+  ): boolean;
   /** Patterns that take V8 long to compile, to be compiled before the first question needs them. */
   readonly largePatterns: readonly RegExp[];
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../library/context.ts';
+import { parseQuery } from '../query/parse.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import { ABOUT_BY_MEANING, ABOUT_FLOOR, ABOUT_SURELY, backgroundOf, probabilityAbout } from './about.ts';
 import { visibleDocuments } from './line.ts';
@@ -101,10 +102,9 @@ async function askedFor(
   { topic, collections }: Topic,
   visible: ReadonlySet<number>,
 ): Promise<Asking> {
-  const { candidates, analysis, vector } = await retrieve(context, { text: topic, collections });
-  const units = unitsOf(context.domain, topic, analysis.terms, (name) =>
-    placesOf(namedThing(context, name, visible)),
-  );
+  const query = parseQuery(context, { text: topic, collections });
+  const { candidates, terms, vector } = await retrieve(context, query);
+  const units = unitsOf(context.domain, topic, terms, (name) => placesOf(namedThing(context, name, visible)));
   const background = backgroundOf(context.library, vector, collections);
   return { units, needed: wordsNeeded(topic, units), vector, background, candidates };
 }

@@ -1,5 +1,5 @@
-/** The type of thing a question asks for, as far as its words tell. `thing`: nothing that a pattern recognises. */
-export type Asked = 'person' | 'date' | 'number' | 'place' | 'reason' | 'name' | 'thing';
+import type { Domain } from '../domains/types.ts';
+import type { AnswerType } from '../languages/language.ts';
 
 const PERSON_NOUN =
   /^(?:person|people|man|woman|men|women|president|minister|ambassador|envoy|diplomat|politician|leader|king|queen|emperor|author|writer|scientist|artist|actor|actress|singer|player|coach|quarterback|general|director|chairman|official|spokesman|spokesperson|representative|secretary|senator|founder|philosopher|mathematician|physicist|engineer|historian|governor|judge|doctor|professor|architect|bishop|pope|consul|correspondent|reporter)$/;
@@ -9,7 +9,7 @@ const PLACE_NOUN =
 const NUMBER_NOUN =
   /^(?:percentage|percent|number|amount|population|price|cost|score|total|rate|length|height|size|temperature|age|area|speed|weight|distance|budget|salary|fee|fare|wage)$/;
 
-const ENGLISH: readonly [RegExp, Asked][] = [
+const ENGLISH: readonly [RegExp, AnswerType][] = [
   [/^\W*(?:the )?(?:total |exact )?number of\b/, 'number'],
   [/^(?!.*\b(?:who|what|which|how|where)\b).*\b(?:dates?|year)\s*\??$/, 'date'],
   [/\bhow (?:many|much|old|far|tall|large|big|long|often|high|deep|fast|wide|heavy)\b/, 'number'],
@@ -28,26 +28,11 @@ const ENGLISH: readonly [RegExp, Asked][] = [
 const HOW_MANY = /\bhow (?:many|much)\b/;
 
 /** Kinds whose question words also begin clauses of other questions: "the day when", "the place where". */
-const SUBORDINATE: ReadonlySet<Asked> = new Set(['date', 'place', 'person']);
+const SUBORDINATE: ReadonlySet<AnswerType> = new Set(['date', 'place', 'person']);
 
 /** "When people are arrested, what …?": a clause before the question. */
 const CLAUSE =
   /^\W*(?:when|where|while|after|before|if|in)\b[^,?]*,\s*(?=(?:what|who|which|how|where|when)\b)/;
-
-/** "ambassador to russia 2006": a post typed alone asks for who holds it. */
-const POST_ALONE =
-  /^\s*(?:(?:the|current|former|south|north|korean?|korea['’]s|seoul['’]s|pyongyang['’]s|s\.)\s+)*(?:ambassador|envoy|consul general|permanent representative|(?:vice )?(?:foreign |prime )?minister|spokesperson|man)(?:\s(?:posted |stationed )?(?:to|in|at|for|of)(?:\s[\p{L}.'’-]+){1,4})?(?:\s\d{4})?\s*\??$/u;
-const HOLDER =
-  '(?:minister|ambassador|envoy|president|spokes\\w+|secretary|director|consul|adviser|representative|leader)';
-const FEW_WORDS = "(?:(?!the\\b|our\\b)[\\p{L}.'’-]+ ){0,4}";
-const WHERE = "(?: (?:to|in|at|of|for)(?: [\\p{L}.'’-]+){1,4})?";
-/** "What is the minister called?", "name of the ambassador to Peru", 외무상 이름이 뭐예요: the name of a holder, and nothing else. */
-const NAME_OF_HOLDER = new RegExp(
-  `^\\W*(?:what(?:['’]s| is| was) )?(?:the |our )?(?!(?:what|how|when|where|why|which|who)\\b)${FEW_WORDS}${HOLDER}(?:['’]s)?${WHERE} (?:called|names?|named)\\s*\\??$|` +
-    `^\\W*(?:what(?:['’]s| is| was) (?:the )?)?names? of (?:the |our )?${FEW_WORDS}${HOLDER}${WHERE}\\s*\\??$|` +
-    '(?:대사|장관|차관|외무상|총리|대통령|대변인|보좌관|국장|총영사|주석|위원장)의?\\s이름',
-  'u',
-);
 
 /** 몇 년간, 며칠 동안: so long, and not when. */
 const NO_SPAN =
@@ -55,7 +40,7 @@ const NO_SPAN =
 /** 개막일, 25일; no 하는 일 and no 독일. */
 const DAY = '[가-힣\\d]일(?<!독일|통일|과일|파일|메일|제일|타일)';
 
-const KOREAN: readonly [RegExp, Asked][] = [
+const KOREAN: readonly [RegExp, AnswerType][] = [
   [/누구|누가|누굴|(?:사람|인물|이름|대사|장관|대통령|감독|저자|작가)[은는]?\s*\?*$/, 'person'],
   [
     new RegExp(
@@ -71,15 +56,14 @@ const KOREAN: readonly [RegExp, Asked][] = [
   [/왜|어째서|(?:이유|까닭|원인)[은는]?\s*(?:무엇|뭐)?/, 'reason'],
 ];
 
-/** What kind of thing answers `question` (English or Korean). */
-export function asked(question: string): Asked {
+/** The type of thing that answers a question. */
+export function answerType(domain: Domain, question: string): AnswerType {
   const text = question.normalize('NFC').toLowerCase().replace(CLAUSE, '');
-  if (NAME_OF_HOLDER.test(text)) return 'person';
+  if (domain.asksForHolder(text)) return 'person';
   if (/[가-힣]/.test(text)) {
     for (const [pattern, kind] of KOREAN) if (pattern.test(text)) return kind;
     return 'thing';
   }
-  if (POST_ALONE.test(text)) return 'person';
   const noun = focusWords(text);
   for (const word of HOW_MANY.test(text) ? [] : noun) {
     if (DATE_NOUN.test(word)) return 'date';
@@ -103,7 +87,8 @@ export function asked(question: string): Asked {
 }
 
 /** Whether one passage is enough for an answer: a person, date, number, place or name is asked for. */
-export const asksForFact = (question: string): boolean => !['thing', 'reason'].includes(asked(question));
+export const asksForFact = ({ answerType }: { answerType: AnswerType }): boolean =>
+  !['thing', 'reason'].includes(answerType);
 
 const FOCUS =
   /\b(?:which|what|how many|how much|whose)\s+((?:(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|might|must|that|of|in|on|at|by|to|for|from|with|the|a|an)\b)[\p{L}\p{N}.'’-]+\s*){1,3})/u;

@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import type { Analysis } from '../query/types.ts';
+import type { Query } from '../query/types.ts';
 import { spread } from './fuse.ts';
 import type { Best } from './lexical/best.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
@@ -25,11 +25,11 @@ export function worthOfMeaning(
   { library, encoder }: Context,
   { streams }: LexicalIndex,
   { best: { bound, passages, scores }, pool }: { best: Best; pool: Pool },
-  { language, text }: Analysis,
+  { language, search }: Query,
   { semantic }: Weights,
 ): Worth {
   // In a script the encoder was not made for, vectors say nothing.
-  const known = encoder.knownShare(text);
+  const known = encoder.knownShare(search);
   if (passages.length === 0) return { first: known, last: known };
   const top = passages.slice(0, LANGUAGE_DEPTH);
   const others = top.filter((passage) => {

@@ -1,13 +1,10 @@
 import { words } from '../languages/tokens.ts';
 import { fold } from '../library/fold.ts';
 import type { Library } from '../library/types.ts';
-import type { Analysis } from '../query/types.ts';
+import type { Query } from '../query/types.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
 import { mayHold } from './lexical/phrase-documents.ts';
 import type { Scope } from './scope.ts';
-
-/** Straight or curly double quotation marks, and the Korean and Chinese brackets. */
-const QUOTED = /"([^"]{2,200})"|“([^”]{2,200})”|「([^」]{2,200})」|『([^』]{2,200})』|《([^》]{2,200})》/g;
 
 /** In a question with more words, quotation marks rather set a word apart than ask for it to the letter. */
 const SHORT_QUESTION = 20;
@@ -15,10 +12,6 @@ const SHORT_QUESTION = 20;
 const PHRASE_WORDS = 2;
 /** Most places of a phrase that are looked at. */
 const MOST_PLACES = 2000;
-
-export function quotedPhrases(question: string): string[] {
-  return [...question.matchAll(QUOTED)].map((match) => match.slice(1).find(Boolean)!.trim()).filter(Boolean);
-}
 
 /** Which passages hold a phrase of a question, case and width of letters aside. */
 export interface Quoted {
@@ -32,10 +25,10 @@ export function quotedIn(
   library: Library,
   index: LexicalIndex,
   scope: Scope,
-  { text: question, phrases }: Pick<Analysis, 'text' | 'phrases'>,
+  { search, phrases }: Pick<Query, 'search' | 'phrases'>,
 ): Quoted | null {
   if (phrases.length === 0) return null;
-  const length = words(question).length;
+  const length = words(search).length;
   const strict =
     length <= SHORT_QUESTION &&
     phrases.some((phrase) => words(phrase).length >= Math.min(PHRASE_WORDS, length));

@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import type { Analysis } from '../query/types.ts';
+import type { QueryTerm } from '../query/types.ts';
 import { addCredit, type Best } from './lexical/best.ts';
 import { feedbackGroups, feedbackTerms, type Trusted } from './lexical/feedback.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
@@ -11,7 +11,8 @@ const TRUSTED = 8;
 
 interface Pass {
   pool: Pool;
-  analysis: Analysis;
+  /** What is looked for; feedback is added to it. */
+  terms: QueryTerm[];
   /** The pool as it was ranked first. */
   first: Ranked;
   /** How much the question is about a topic (`aboutTopic`). */
@@ -34,7 +35,7 @@ const FLAT = { from: 0.4, to: 0.6 };
  * moved towards the best (Rocchio): that made the two kinds of evidence say the same.
  */
 export function withFeedback(context: Context, index: LexicalIndex, pass: Pass): Pool {
-  const { pool, analysis, first, topic, weights } = pass;
+  const { pool, terms, first, topic, weights } = pass;
   if (topic === 0 || first.length <= TRUSTED) return pool;
   const floor = first[TRUSTED]!.fused;
   const trusting = first
@@ -43,13 +44,13 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
   const sum = trusting.reduce((total, { share }) => total + share, 0);
   const trusted: Trusted[] = trusting.map(({ passage, share }) => ({ passage, share: share / sum }));
 
-  const wish = analysis.terms.reduce(
+  const wish = terms.reduce(
     (total, { weight, origin }) => total + (origin === 'question' || origin === 'number' ? weight : 0),
     0,
   );
-  const terms = feedbackTerms(index, trusted, topic * weights.feedback * wish, specials(context));
-  for (const { number, share } of terms) {
-    analysis.terms.push({
+  const added = feedbackTerms(index, trusted, topic * weights.feedback * wish, specials(context));
+  for (const { number, share } of added) {
+    terms.push({
       term: index.streams.vocabulary[number]!,
       source: '',
       origin: 'feedback',
@@ -58,7 +59,7 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
     });
   }
   const lexical = pool.lexical.slice();
-  addCredit(index, feedbackGroups(terms), weights.document, pool.passages, lexical);
+  addCredit(index, feedbackGroups(added), weights.document, pool.passages, lexical);
   return { ...pool, lexical };
 }
 

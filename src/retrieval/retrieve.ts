@@ -1,7 +1,7 @@
 import type { Context } from '../library/context.ts';
 import { asksForFact } from '../query/answer-type.ts';
-import type { Question } from '../query/types.ts';
-import { analysisOf, groupsOf } from './analyse.ts';
+import type { Query } from '../query/types.ts';
+import { groupsOf, weightedTerms } from './analyse.ts';
 import { withCompany } from './cluster-reranking.ts';
 import { expand } from './expand.ts';
 import type { Wanted } from './groups.ts';
@@ -35,18 +35,17 @@ const CANDIDATES = 100;
  */
 export async function retrieve(
   context: Context,
-  question: Question,
+  query: Query,
   { weights = WEIGHTS, depth = CANDIDATES }: { weights?: Weights; depth?: number } = {},
 ): Promise<Retrieval> {
   const index = lexicalIndex(context, weights);
-  const vector = await context.encoder.encodeQueries([question.text]);
-  const wanted = expand(question.text, expansionSources(context, index), weights);
-  const today = question.today ?? context.now().toISOString().slice(0, 10);
-  const analysis = analysisOf(question.text, today, wanted, index);
-  const allowed = scopeOf(context, question);
-  const quoted = quotedIn(context.library, index, allowed, analysis);
+  const vector = await context.encoder.encodeQueries([query.search]);
+  const wanted = expand(query.search, expansionSources(context, index), weights);
+  const terms = weightedTerms(wanted, index);
+  const allowed = scopeOf(context, query);
+  const quoted = quotedIn(context.library, index, allowed, query);
   const scope = quoted?.holders ? keepOnly(allowed, quoted.holders) : allowed;
-  if (scope.count === 0) return { analysis, vector, candidates: [] };
+  if (scope.count === 0) return { terms, vector, candidates: [] };
 
   const groups = groupsOf(wanted, index);
   const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
@@ -56,23 +55,23 @@ export async function retrieve(
     vector,
     credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
-  const worth = worthOfMeaning(context, index, { best, pool }, analysis, weights);
+  const worth = worthOfMeaning(context, index, { best, pool }, query, weights);
   const first = rank(pool, worth.first);
   const topic = aboutTopic(index, best);
-  const again = rank(withFeedback(context, index, { pool, analysis, first, topic, weights }), worth.last);
-  const together = asksForFact(question.text) ? again : withCompany(context, again, topic * weights.company);
-  const isOfPeriod = periodTest(context, index, analysis.period);
+  const again = rank(withFeedback(context, index, { pool, terms, first, topic, weights }), worth.last);
+  const together = asksForFact(query) ? again : withCompany(context, again, topic * weights.company);
+  const isOfPeriod = periodTest(context, index, query.period);
   const liftedOnes = lifted(together, (passage) => {
     const asked = isOfPeriod(passage) ? weights.period : 0;
     return asked + (quoted?.holds(passage) ? weights.phrase : 0);
   });
-  const ranked = await rerank(context, question.text, liftedOnes);
+  const ranked = await rerank(context, query.search, liftedOnes);
   const placeOf = new Map(Array.from(pool.passages, (passage, place) => [passage, place]));
   const candidates = ranked.slice(0, depth).map(({ passage, fused }) => {
     const place = placeOf.get(passage)!;
     return { passage, lexical: pool.lexical[place]!, semantic: pool.semantic[place]!, fused };
   });
-  return { analysis, vector, candidates };
+  return { terms, vector, candidates };
 }
 
 /** Adds the credit for words that stand together to the best passages so far, and puts them in order again. */

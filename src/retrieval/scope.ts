@@ -1,6 +1,6 @@
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
-import type { Question } from '../query/types.ts';
+import type { Limits } from '../query/types.ts';
 
 /** Scopes without dates or a document that are kept: a server has a handful of sets of collections. */
 const KEPT_SCOPES = 64;
@@ -17,25 +17,22 @@ export interface Scope {
 }
 
 /** Collections, hard dates and document of a question as a mask over the passages; the same for every question of one reader. */
-export function scopeOf({ library, memo }: Context, question: Question): Scope {
-  const { since = null, until = null, document = null } = question;
+export function scopeOf({ library, memo }: Context, limits: Limits): Scope {
+  const { since = null, until = null, document = null } = limits;
   const narrowed = since !== null || until !== null || document !== null;
-  if (narrowed) return marked(library, question);
+  if (narrowed) return marked(library, limits);
   const scopes = memo('scopes', () => new Map<string, Scope>());
-  const key = JSON.stringify([...question.collections].sort());
+  const key = JSON.stringify([...limits.collections].sort());
   const known = scopes.get(key);
   if (known) return known;
   if (scopes.size >= KEPT_SCOPES) scopes.clear();
-  const scope = marked(library, question);
+  const scope = marked(library, limits);
   scopes.set(key, scope);
   return scope;
 }
 
-function marked(
-  library: Library,
-  { since = null, until = null, document = null, ...question }: Question,
-): Scope {
-  const collections = new Set(question.collections);
+function marked(library: Library, { since = null, until = null, document = null, ...limits }: Limits): Scope {
+  const collections = new Set(limits.collections);
   const mask = new Uint8Array(library.passageCount);
   let count = 0;
   for (const entry of library.documents) {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../query/types.ts';
+import type { QueryTerm } from '../query/types.ts';
 
 /** A passage on its way to an answer, with all its scores: what the ranking looks like from inside. */
 export interface Candidate {
@@ -13,7 +13,8 @@ export interface Candidate {
 
 /** What retrieval hands on: the best passages first, all within the question's limits. */
 export interface Retrieval {
-  analysis: Analysis;
+  /** What was looked for, feedback included. */
+  terms: QueryTerm[];
   /** Vector of the question, unit length. */
   vector: Float32Array;
   /** At most 100, best first; ties in order of passage number. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../src/library/context.ts';
+import { parseQuery } from '../../src/query/parse.ts';
 import type { Question } from '../../src/query/types.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { WEIGHTS, type Weights } from '../../src/retrieval/weights.ts';
@@ -14,7 +15,7 @@ export function documentsOf({ library }: Context, passages: readonly number[]): 
 }
 
 export async function fusedRanking(context: Context, question: Question, weights: Weights = WEIGHTS) {
-  const { candidates } = await retrieve(context, question, { weights, depth: DEPTH });
+  const { candidates } = await retrieve(context, parseQuery(context, question), { weights, depth: DEPTH });
   return documentsOf(
     context,
     candidates.map(({ passage }) => passage),

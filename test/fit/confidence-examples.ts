@@ -1,9 +1,9 @@
 import { confidenceEvidence, confidenceOf } from '../../src/answering/confidence.ts';
 import { CONFIDENCE_FEATURES } from '../../src/answering/features.ts';
-import { peopleAndPosts } from '../../src/answering/named-things.ts';
 import { highlighted, likelihood } from '../../src/answering/quote.ts';
 import { rankSentences } from '../../src/answering/rank-sentences.ts';
 import type { RankedSentence } from '../../src/answering/ranking.ts';
+import { diplomacy } from '../../src/domains/diplomacy/diplomacy.ts';
 import type { Context } from '../../src/library/context.ts';
 import { collectionOf } from '../eval/set-library.ts';
 import type { EvaluationSet } from '../eval/sets.ts';
@@ -106,7 +106,7 @@ async function ofOwn({ name: source, context, questions }: Own, held: boolean): 
       continue;
     }
     found.push(await ask(context, asking, answers));
-    for (const { text } of peopleAndPosts(question).people) people.add(text);
+    for (const { text } of diplomacy.peopleNamed(question)) people.add(text);
     if (!story) continue;
     const others = collections.filter((collection) => collection !== story);
     const not = { ...asking, answerable: false };

@@ -1,5 +1,5 @@
-import { entities, peopleAndPosts } from '../../src/answering/named-things.ts';
 import { isAsking } from '../../src/answering/question-units.ts';
+import { diplomacy } from '../../src/domains/diplomacy/diplomacy.ts';
 import { COUNTRIES } from '../../src/domains/diplomacy/entities/gazetteer.ts';
 import { isFunctionWord } from '../../src/languages/function-words.ts';
 import { withoutParticle } from '../../src/languages/ko/hangul.ts';
@@ -73,7 +73,7 @@ function elsewhere(question: string): string | null {
 }
 
 function somebodyElse(question: string): string | null {
-  const person = peopleAndPosts(question).people[0];
+  const person = diplomacy.peopleNamed(question)[0];
   if (!person) return null;
   const other = /[가-힣]/.test(person.text) ? SOMEBODY.korean : SOMEBODY.english;
   return question.slice(0, person.start) + other + question.slice(person.end);
@@ -86,8 +86,8 @@ function anotherYear(question: string): string | null {
 /** The same with another ordinary thing for what is asked for ("which airline …?") or else for its longest ordinary word. */
 function anotherThing(question: string): string | null {
   const language = /[가-힣]/.test(question) ? 'ko' : 'en';
-  const { people, posts } = peopleAndPosts(question);
-  const named = [...people, ...posts, ...entities(question)];
+  const { people, posts } = diplomacy.peopleAndOffices(question);
+  const named = [...people, ...posts, ...diplomacy.entities(question)];
   const ordinary = [
     ...question.matchAll(language === 'ko' ? /[가-힣]+/gu : /(?<!\p{L}|\b[Hh]ow )\p{Ll}[\p{L}-]*/gu),
   ]

@@ -108,6 +108,18 @@ describe('the rooms of the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('GIVEN a trade THEN only the list of domains imports what it knows', () => {
+    const trades = readdirSync(join(ROOT, 'src/domains'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'general')
+      .map(({ name }) => `src/domains/${name}/`);
+    const wrong = all.flatMap((path) =>
+      importsOf(path)
+        .filter((target) => trades.some((trade) => target.startsWith(trade) && !path.startsWith(trade)))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(wrong).toEqual(['src/domains/all.ts → src/domains/diplomacy/diplomacy.ts']);
+  });
+
   it('GIVEN all imports, of types too THEN no module leads back to itself', () => {
     expect(cyclesOf(new Map(all.map((path) => [path, importsOf(path)])))).toEqual([]);
   });

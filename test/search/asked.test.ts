@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asked } from '../../src/query/answer-type.ts';
+import { diplomacy } from '../../src/domains/diplomacy/diplomacy.ts';
+import { answerType } from '../../src/query/answer-type.ts';
 
 describe('what a question asks for', () => {
   it.each([
@@ -20,6 +21,6 @@ describe('what a question asks for', () => {
     ['When was the director named?', 'date'],
     ['What is the name of the treaty the minister signed?', 'name'],
   ])('GIVEN %s THEN it is a %s', (question, kind) => {
-    expect(asked(question)).toBe(kind);
+    expect(answerType(diplomacy, question)).toBe(kind);
   });
 });

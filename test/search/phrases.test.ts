@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../src/query/parse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { everyCollection, libraryOf } from './library.ts';
 
@@ -30,10 +31,13 @@ describe('phrases in quotation marks', { timeout: 120_000 }, () => {
           const row = documents[pick % documents.length]!.at(-1)!;
           const start = pick % (row.length - 2);
           const phrase = row.slice(start, start + 2 + (length % 5)).join(' ');
-          const found = await retrieve(context, {
-            text: `“${phrase}”`,
-            collections: everyCollection(context),
-          });
+          const found = await retrieve(
+            context,
+            parseQuery(context, {
+              text: `“${phrase}”`,
+              collections: everyCollection(context),
+            }),
+          );
           const texts = found.candidates.map(({ passage }) => context.library.passageText(passage));
           expect(texts.length).toBeGreaterThan(0);
           const plain = (text: string) => text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
@@ -48,10 +52,13 @@ describe('phrases in quotation marks', { timeout: 120_000 }, () => {
     'GIVEN “%s”, a part of words with hyphens THEN it is found',
     async (phrase) => {
       const context = await libraryOf({ 'a/1.txt': 'Notes\n\nOld pre-war peace talks-about-talks ended.' });
-      const { candidates } = await retrieve(context, {
-        text: `“${phrase}”`,
-        collections: everyCollection(context),
-      });
+      const { candidates } = await retrieve(
+        context,
+        parseQuery(context, {
+          text: `“${phrase}”`,
+          collections: everyCollection(context),
+        }),
+      );
       expect(candidates).toHaveLength(1);
     },
   );
@@ -61,10 +68,13 @@ describe('phrases in quotation marks', { timeout: 120_000 }, () => {
       'a/1.txt': 'Harbour\n\nThe harbour plan was called a bold step by the mayor of the town in spring.',
       'a/2.txt': 'Harbour plan\n\nThe bold mayor took a step towards the harbour plan of the town in spring.',
     });
-    const { candidates } = await retrieve(context, {
-      text: 'I would like to know what the mayor of the town who spoke in spring about the harbour plan said was a “bold step” then',
-      collections: everyCollection(context),
-    });
+    const { candidates } = await retrieve(
+      context,
+      parseQuery(context, {
+        text: 'I would like to know what the mayor of the town who spoke in spring about the harbour plan said was a “bold step” then',
+        collections: everyCollection(context),
+      }),
+    );
     expect(context.library.passageText(candidates[0]!.passage)).toContain('a bold step');
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeContext } from '../../src/engine/local.ts';
 import type { Context } from '../../src/library/context.ts';
 import type { Library } from '../../src/library/types.ts';
+import { parseQuery } from '../../src/query/parse.ts';
 import type { Question } from '../../src/query/types.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import type { Files } from '../support/generated.ts';
@@ -29,7 +30,7 @@ export async function searched(files: Files, glossary = ''): Promise<Searched> {
     context,
     library,
     find: async (text, limits = {}) => {
-      const { candidates } = await retrieve(context, { text, collections, ...limits });
+      const { candidates } = await retrieve(context, parseQuery(context, { text, collections, ...limits }));
       const paths = candidates.map(
         ({ passage }) => library.documents[library.passage(passage).document]!.path,
       );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { parseQuery } from '../../src/query/parse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { dated, searched } from './place.ts';
 
@@ -20,7 +21,10 @@ it('GIVEN a cross-encoder THEN its judgement decides among the first, and fused 
   const { context, find } = await searched(files);
   expect((await find('trade talks'))[0]).toBe('a/trade.md');
   const reranking = { ...context, reranker: seaFirst };
-  const { candidates } = await retrieve(reranking, { text: 'trade talks', collections: ['a'] });
+  const { candidates } = await retrieve(
+    reranking,
+    parseQuery(reranking, { text: 'trade talks', collections: ['a'] }),
+  );
   const first = context.library.documents[context.library.passage(candidates[0]!.passage).document]!;
   expect(first.path).toBe('a/harbour.md');
   const fused = candidates.map((one) => one.fused);

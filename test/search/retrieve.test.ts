@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../src/query/parse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { dated, searched } from './place.ts';
 
@@ -66,8 +67,11 @@ describe('what a question finds', { timeout: 60_000 }, () => {
     expect((await find('What falls with the tarrifs?'))[0]).toBe('press/fta.md');
     expect((await find('What falls with the taffirs?'))[0]).toBe('press/fta.md');
     const { context } = await searched(NOTES, GLOSSARY);
-    const { analysis } = await retrieve(context, { text: 'tarrifs in Tunisia', collections: ['press'] });
-    const slips = analysis.terms.filter(({ origin }) => origin === 'spelling');
+    const { terms } = await retrieve(
+      context,
+      parseQuery(context, { text: 'tarrifs in Tunisia', collections: ['press'] }),
+    );
+    const slips = terms.filter(({ origin }) => origin === 'spelling');
     expect(slips.map(({ source, term }) => [source, term])).toEqual([['tarrifs', 'tariff']]);
   });
 
@@ -136,9 +140,9 @@ describe('what a question may find', { timeout: 60_000 }, () => {
       text: 'Who is the ambassador to China? 대사',
       collections: ['news', 'press', 'notes'],
     };
-    const first = await retrieve(context, question);
-    const second = await retrieve(context, question);
+    const first = await retrieve(context, parseQuery(context, question));
+    const second = await retrieve(context, parseQuery(context, question));
     expect(JSON.stringify(second.candidates)).toBe(JSON.stringify(first.candidates));
-    expect(second.analysis).toEqual(first.analysis);
+    expect(second.terms).toEqual(first.terms);
   });
 });

@@ -28,7 +28,7 @@ export async function support(context: Context, { text, collections }: Input): P
   }
   return {
     build: context.library.build.id,
-    searched: searched(context.library, { text, collections }),
+    searched: searched(context.library, { collections }),
     statements: found,
     skipped: skipped + stated.length - looked.length,
   };

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import { type Word, words } from '../../languages/tokens.ts';
 import type { Context } from '../../library/context.ts';
+import { parseQuery } from '../../query/parse.ts';
 import { retrieve } from '../../retrieval/retrieve.ts';
 import type { NearWording } from './types.ts';
 import { documentSentences, quoteSpans } from './whole-sentences.ts';
@@ -21,7 +22,10 @@ export async function nearestWording(
   collections: readonly string[],
   document: string | null,
 ): Promise<NearWording | null> {
-  const { candidates } = await retrieve(context, { text: given.slice(0, FOUND_BY), collections, document });
+  const { candidates } = await retrieve(
+    context,
+    parseQuery(context, { text: given.slice(0, FOUND_BY), collections, document }),
+  );
   const asked = words(given);
   const count = Math.max(1, documentSentencesOf(given));
   let best: { document: number; start: number; end: number; agreement: number } | null = null;

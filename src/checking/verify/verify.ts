@@ -30,7 +30,7 @@ export async function verify(context: Context, input: Input): Promise<Verificati
   const base = {
     // Marks of formatting are the person's own, and come back as they were typed; the address of a link does not.
     given: lettersAndDigits(typed) === lettersAndDigits(wrapped.text) ? typed : wrapped.text,
-    searched: searched(library, { ...input, text: '' }),
+    searched: searched(library, { collections: input.collections, document: input.document ?? null }),
     build: library.build.id,
   };
   // First as it was typed: what looks like formatting may be the document's own (snake_case, a | b, 2 * 3).

@@ -6,6 +6,17 @@ import { LARGE_PATTERNS, TITLE_WORDS } from './entities/title-patterns.ts';
 import { KOREAN_TITLES } from './entities/title-words.ts';
 import { namedIn, organizations, people, places } from './entities.ts';
 import { fits, looser, postQuery } from './post-query.ts';
+import { entities, peopleAndOffices, peopleNamed } from './questions/entity-mentions.ts';
+import {
+  asksForHolder,
+  namesPosting,
+  officeAsked,
+  officeEvidence,
+  officeNames,
+} from './questions/offices.ts';
+import { polarityOf } from './questions/polarity.ts';
+import { corrected } from './questions/spelling.ts';
+import { goesUnsaid } from './questions/unsaid.ts';
 
 const KOREAN = new Set(KOREAN_TITLES);
 
@@ -37,5 +48,16 @@ export const diplomacy: Domain = {
   fits,
   looser,
   isTitleWord: (word) => TITLE_WORDS.has(word) || KOREAN.has(word) || general.isTitleWord(word),
+  corrected,
+  asksForHolder,
+  officeAsked,
+  officeNames,
+  officeEvidence,
+  namesPosting,
+  entities,
+  peopleNamed,
+  peopleAndOffices,
+  polarity: polarityOf,
+  goesUnsaid,
   largePatterns: LARGE_PATTERNS,
 };

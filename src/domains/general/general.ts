@@ -5,7 +5,7 @@ import { readNamed } from './document.ts';
 import { HONORIFICS, KOREAN_HONORIFICS } from './honorifics.ts';
 import { organizationReader } from './organizations.ts';
 import { peopleOf } from './people.ts';
-import { fitsWords, generalPostQuery, postsOf } from './posts.ts';
+import { fitsWords, generalPostQuery, officeAsked, officeEvidence, postsOf } from './posts.ts';
 import { isHead } from './roles-english.ts';
 import { isKoreanTitle } from './roles-korean.ts';
 
@@ -56,5 +56,19 @@ export const general: Domain = {
   fits: fitsWords,
   looser: () => null,
   isTitleWord: (word) => FORMS.has(word) || KOREAN_FORMS.has(word) || isHead(word) || isKoreanTitle(word),
+  corrected: (question) => question,
+  asksForHolder: () => false,
+  officeAsked,
+  officeNames: () => [],
+  officeEvidence,
+  namesPosting: () => false,
+  entities: () => [],
+  peopleNamed: people,
+  peopleAndOffices(text) {
+    const named = people(text);
+    return { people: named, posts: postsOf(text, named) };
+  },
+  polarity: () => 'none',
+  goesUnsaid: () => false,
   largePatterns: [],
 };

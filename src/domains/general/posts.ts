@@ -3,7 +3,7 @@ import { isFunctionWord } from '../../languages/function-words.ts';
 import { withoutParticle } from '../../languages/ko/hangul.ts';
 import { words } from '../../languages/tokens.ts';
 import { mentionAt } from '../../text/mention.ts';
-import type { DocumentPost, PersonMention, PostMention, PostQuery } from '../types.ts';
+import type { AskedOffice, DocumentPost, PersonMention, PostMention, PostQuery } from '../types.ts';
 import { flatten } from './flatten.ts';
 import { englishRoles, isHead, sideOf } from './roles-english.ts';
 import { endsInTitle, koreanRoles, koreanSide } from './roles-korean.ts';
@@ -115,8 +115,23 @@ export function generalPostQuery(text: string): PostQuery {
 }
 
 /** Whether a post holds every word that is asked for; Korean words also as parts of longer ones. */
-export function fitsWords({ words: asked }: PostQuery, { words: own }: DocumentPost): boolean {
+export function fitsWords({ words: asked }: PostQuery, { words: own }: Pick<DocumentPost, 'words'>): boolean {
   if (!own || asked.length === 0) return false;
   const joined = own.join('');
   return asked.every((word) => own.includes(word) || (/[가-힣]/.test(word) && joined.includes(word)));
+}
+
+/** The office that a question asks for by its words; null where none of them is a title. */
+export function officeAsked(question: string): AskedOffice | null {
+  const query = generalPostQuery(question);
+  return query.isOffice ? { rank: query.rank, fields: [], targets: [], country: null, query } : null;
+}
+
+/** What an office of the words asked for is worth whose holder the sentence does not name. */
+const WITHOUT_HOLDER = 0.4;
+
+/** 1 where a sentence names the holder of the office asked for, less where it names the office alone, else 0. */
+export function officeEvidence({ query }: AskedOffice, posts: readonly PostMention[]): number {
+  const same = posts.filter((post) => query && fitsWords(query, post));
+  return same.some(({ holder }) => holder) ? 1 : same.length > 0 ? WITHOUT_HOLDER : 0;
 }

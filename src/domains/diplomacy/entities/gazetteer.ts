@@ -3,7 +3,8 @@ import type { Entry } from '../../types.ts';
 
 export type { Entry };
 
-const rows = (file: string): string[][] =>
+/** The rows of a file of data, by their cells. */
+export const rows = (file: string): string[][] =>
   readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))

@@ -1,21 +1,15 @@
-import { countryOf } from '../domains/diplomacy/entities/gazetteer.ts';
-import { koreanTargets } from '../domains/diplomacy/entities/korean-post-targets.ts';
-import { organizations } from '../domains/diplomacy/entities/organizations.ts';
-import { englishPeople, type PersonMention } from '../domains/diplomacy/entities/people-english.ts';
-import { koreanPeople } from '../domains/diplomacy/entities/people-korean.ts';
-import { places } from '../domains/diplomacy/entities/places.ts';
-import { englishPosts, type PostMention } from '../domains/diplomacy/entities/posts-english.ts';
-import { koreanPosts } from '../domains/diplomacy/entities/posts-korean.ts';
-import { matches } from '../text/matches.ts';
-import { overlaps } from '../text/mention.ts';
+import { matches } from '../../../text/matches.ts';
+import { overlaps } from '../../../text/mention.ts';
+import type { EntityMention } from '../../types.ts';
+import { countryOf } from '../entities/gazetteer.ts';
+import { koreanTargets } from '../entities/korean-post-targets.ts';
+import { organizations } from '../entities/organizations.ts';
+import { englishPeople, type PersonMention } from '../entities/people-english.ts';
+import { koreanPeople } from '../entities/people-korean.ts';
+import { places } from '../entities/places.ts';
+import { englishPosts, type PostMention } from '../entities/posts-english.ts';
+import { koreanPosts } from '../entities/posts-korean.ts';
 import { capitalCountry } from './capitals.ts';
-
-/** A country, place or institution with an id that both languages share. Offsets are UTF-16. */
-export interface Entity {
-  id: string;
-  start: number;
-  end: number;
-}
 
 const HANGUL = /[가-힣]/;
 
@@ -23,9 +17,9 @@ const HANGUL = /[가-힣]/;
  * Countries, places and institutions of a text, in order. A place inside an institution's name is left out; a country
  * said as an adjective ("North Korean") or by its capital's name ("in Moscow") is there too.
  */
-export function entities(text: string): Entity[] {
+export function entities(text: string): EntityMention[] {
   const institutions = organizations(text).filter(({ entry }) => entry);
-  const named: Entity[] = [
+  const named: EntityMention[] = [
     ...institutions.map(({ entry, start, end }) => ({ id: entry!.id, start, end })),
     ...places(text)
       .filter((place) => !institutions.some((other) => overlaps(other, place)))
@@ -50,7 +44,7 @@ const RENAMED: Record<string, string> = {
 const POSTING = /(?<![가-힣])주(?!재)[가-힣·]{1,10}?(?:\s[가-힣]{2,6})?\s?(?:대사|총영사|대표|공사)/gu;
 
 /** 주중대사, 주벨기에·유럽연합대사관: where a Korean post is. */
-function postings(text: string): Entity[] {
+function postings(text: string): EntityMention[] {
   return matches(text, POSTING).flatMap(({ 0: title, index }) =>
     koreanTargets(title).posted.map(({ id }) => ({ id, start: index, end: index + title.length })),
   );
@@ -61,8 +55,8 @@ const ADJECTIVE = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?/gu;
 /** "South Korean", "Koreans". */
 const countryOrPeople = (word: string) => countryOf(word) ?? countryOf(word.replace(/s$/, ''));
 
-function nationalities(text: string): Entity[] {
-  const found: Entity[] = [];
+function nationalities(text: string): EntityMention[] {
+  const found: EntityMention[] = [];
   for (const { 0: words, index } of matches(text, ADJECTIVE)) {
     const [first, second] = words.split(' ') as [string, string?];
     const both = second ? countryOrPeople(words) : undefined;
@@ -77,12 +71,12 @@ function nationalities(text: string): Entity[] {
 }
 
 /** People a text names. */
-export const peopleIn = (text: string): PersonMention[] =>
+export const peopleNamed = (text: string): PersonMention[] =>
   HANGUL.test(text) ? koreanPeople(text) : englishPeople(text, organizations(text));
 
 /** People of a text and the posts they or nobody named hold. */
-export function peopleAndPosts(text: string): { people: PersonMention[]; posts: PostMention[] } {
-  const people = peopleIn(text);
+export function peopleAndOffices(text: string): { people: PersonMention[]; posts: PostMention[] } {
+  const people = peopleNamed(text);
   const posts = HANGUL.test(text) ? koreanPosts(text, people) : englishPosts(text, people);
   const free = people.filter((person) => !posts.some(({ holder }) => holder?.start === person.start));
   return {

@@ -1,5 +1,5 @@
-import { COUNTRIES, ORGANIZATIONS, PLACES } from '../domains/diplomacy/entities/gazetteer.ts';
-import { distance } from '../text/edit-distance.ts';
+import { distance } from '../../../text/edit-distance.ts';
+import { COUNTRIES, ORGANIZATIONS, PLACES } from '../entities/gazetteer.ts';
 
 /** Names typed without capitals that mean something else as well. */
 const AMBIGUOUS = new Set([
@@ -51,7 +51,7 @@ const SLIPS = 2;
  * A question with names of countries, places and institutions capitalised and titles spelled as texts spell them:
  * "korean ambasador to vietnam" as "Korean ambassador to Vietnam". What is spelled so already is left alone.
  */
-export function spelled(question: string): string {
+export function corrected(question: string): string {
   const parts = question.split(
     /(?<![\p{L}\p{N}.'’-])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}.'’-])/u,
   );
