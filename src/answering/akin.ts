@@ -1,5 +1,4 @@
-import { withoutParticle } from '../languages/ko/hangul.ts';
-import { fold } from '../languages/tokens.ts';
+import { languageOf } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import type { Pool } from './evidence.ts';
 import { PRESENT } from './held.ts';
@@ -53,8 +52,8 @@ export async function meaningOf(
   };
 }
 
-const wordOf = (source: string) =>
-  /[가-힣]/.test(source) ? withoutParticle(source.normalize('NFC')) : fold(source);
+/** A word of the question as words of texts are compared with it. */
+const wordOf = (source: string) => languageOf(source).words.base(source);
 
 /** Cosine of each unit that is no name and not held with the likest word of a sentence or of those beside it. */
 export async function akinTo(

@@ -1,3 +1,4 @@
+import { differ } from '../languages/all.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { type Unmet, unmet } from './constraints.ts';
 import { isEntity } from './entity-units.ts';
@@ -9,7 +10,6 @@ import {
 } from './features.ts';
 import { PRESENT } from './held.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
-import { otherScript } from './sentence-terms.ts';
 import { passageHolds } from './share.ts';
 import { type Unsaid, unsaid } from './unsaid.ts';
 
@@ -29,7 +29,7 @@ export function confidenceEvidence(ranking: Ranking): number[] {
     standsOut: standsOut(ranking),
     semantic: best.candidate.semantic,
     typed: feature(best, 'typed'),
-    foreign: otherScript(query.text, best.sentence.text) ? 1 : 0,
+    foreign: differ(query.text, best.sentence.text) ? 1 : 0,
     postMissing: query.office && query.office.targets.length > 0 && feature(best, 'post') < 1 ? 1 : 0,
   };
   return CONFIDENCE_FEATURES.map((name) => values[name]!);

@@ -1,15 +1,16 @@
 import type { Domain } from '../domains/types.ts';
+import { differ, languageOf } from '../languages/all.ts';
 import type { AnswerType } from '../languages/language.ts';
+import { typedSpans } from '../languages/typed-spans.ts';
 import { alike } from './akin.ts';
 import { entityIds, isEntity } from './entity-units.ts';
 import { familyWithTitle } from './family-names.ts';
 import { ALL_FEATURES } from './features.ts';
 import type { Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
-import { otherScript, type SentenceTerms, YEAR } from './sentence-terms.ts';
+import { type SentenceTerms, YEAR } from './sentence-terms.ts';
 import { passageHolds } from './share.ts';
 import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
-import { typedSpans } from './typed-spans.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
 export interface Unmet {
@@ -40,7 +41,7 @@ const CENTRAL = 4;
 /** What the best sentence of a ranking leaves unmet. */
 export function unmet({ query, akinToBest, mentions, domain }: Ranking, best: RankedSentence): Unmet {
   const near = nearOf(best);
-  const foreign = otherScript(query.text, best.sentence.text);
+  const foreign = differ(query.text, best.sentence.text);
   const lacks = { entityFar: 0, nameFar: 0, person: 0, year: 0, words: 0 };
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
   const years: number[] = [];
@@ -77,7 +78,7 @@ export function unmet({ query, akinToBest, mentions, domain }: Ranking, best: Ra
   const missing =
     query.answerType !== 'thing' &&
     best.features[TYPED]! < 1 &&
-    !isWheneverTold(query.text, best.sentence.text);
+    !languageOf(query.text).questions.isWhenever(query.text, best.sentence.text);
   const lacking = missing ? 1 - BESIDE * typed : 0;
   return {
     ...lacks,
@@ -86,11 +87,6 @@ export function unmet({ query, akinToBest, mentions, domain }: Ranking, best: Ra
     number: query.answerType === 'number' ? lacking : 0,
   };
 }
-
-/** "When does it occur?" of what occurs "when …": no date is asked for. */
-const isWheneverTold = (question: string, text: string) =>
-  /^\W*when (?:do|does|is|are|can|should)\b/i.test(question) &&
-  /\b(?:when|whenever|during|after|before|until|while|once|if)\b/i.test(text);
 
 /** Whether a text need not say which country or region it speaks of. */
 const goesUnsaid = (domain: Domain, unit: Unit, { sentence, view }: RankedSentence) =>

@@ -1,5 +1,5 @@
+import { pointsBack } from '../languages/sentence-patterns.ts';
 import type { RankedSentence } from './ranking.ts';
-import { pointsBack } from './sentence-terms.ts';
 
 /** Sentences `first` to `last` of a passage, by their places in it; both included. */
 export interface Excerpt {

@@ -1,6 +1,6 @@
+import { ALL_LANGUAGES, differ } from '../languages/all.ts';
 import type { Library } from '../library/types.ts';
 import type { RankedSentence } from './ranking.ts';
-import { otherScript } from './sentence-terms.ts';
 
 /**
  * How much better the sister may score. Of 200 answered questions over the sample corpus 36 had their first quote in the other
@@ -11,7 +11,11 @@ const AS_GOOD = 3;
 const OUT_OF_STEP = 1;
 
 /** A document's path without its ending and language: `speech.ko.md` and `speech.md` tell the same story. */
-const storyOf = (path: string) => path.replace(/(?:[._-](?:ko|kr|en|eng|kor))?\.\w+$/iu, '');
+const ENDING = new RegExp(
+  `(?:[._-](?:${ALL_LANGUAGES.flatMap(({ words }) => words.fileTags).join('|')}))?\\.\\w+$`,
+  'iu',
+);
+const storyOf = (path: string) => path.replace(ENDING, '');
 
 /**
  * Passages in their order, but where the same paragraph of a story is there in both languages, as good or nearly, the one
@@ -27,11 +31,11 @@ export function ownLanguageFirst(
   const ordered = [...passages];
   for (let i = 0; i < ordered.length; i++) {
     const best = ordered[i]![0]!;
-    if (!otherScript(question, best.view.text)) continue;
+    if (!differ(question, best.view.text)) continue;
     const sister = ordered.findIndex(
       ([other], at) =>
         at > i &&
-        !otherScript(question, other!.view.text) &&
+        !differ(question, other!.view.text) &&
         best.score - other!.score <= AS_GOOD &&
         areSisters(library, best, other!),
     );

@@ -1,7 +1,7 @@
-import { isFunctionWord } from '../languages/function-words.ts';
-import { withoutParticle } from '../languages/ko/hangul.ts';
-import { fold, WHOLE } from '../languages/tokens.ts';
+import { ALL_LANGUAGES, languageOf } from '../languages/all.ts';
+import { WHOLE } from '../languages/tokens.ts';
 import type { Query, QueryTerm } from '../query/types.ts';
+import { anyOf } from '../text/word-lists.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
 export interface Unit {
@@ -20,13 +20,9 @@ export interface Unit {
   unknown: boolean;
 }
 
-const HANGUL = /[가-힣]/;
 /** Share of the rarest weight for a word that no passage holds and that names nothing: often another word for one that stands there. */
 const UNKNOWN = 0.5;
-/** Words that put a question rather than say what it is about, and the share of their weight they keep. */
-const LIGHT =
-  /^(?:ask(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es|ed)?|talk(?:s|ed|ing)?|sa(?:y|ys|id)|mention(?:s|ed)?|describ(?:e|es|ed)|happen(?:s|ed)?|kind|type|sort|name|called?|tak(?:e|es|en|ing)|took|part|g(?:o|oes|one)|went|com(?:e|es|ing)|came|thing|believ(?:e|es|ed)|think|thought|consider(?:s|ed)?)$/i;
-const KOREAN_LIGHT = /^(?:직책|직위|직함|맡[았은아는게]|부르|불렀|불리|말했|했)/u;
+/** What is left of the weight of words that put a question rather than say what it is about. */
 const LIGHT_SHARE = 0.4;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
 /** Most a year weighs beside the rarest word. */
@@ -51,9 +47,10 @@ export function questionUnits(query: Query, all: readonly QueryTerm[], rarest: n
   return withoutPhrases(units);
 }
 
-/** 5만명의: a figure and its round number, which the other language writes in two words. */
-const AMOUNT = /^\d+(?=[만억천백조])/u;
-const AMOUNT_OR_SPACE = /[\s-]+|(?<=^\d+)(?=[만억천백조])/u;
+/** A figure and its round number in one word, which another language writes in two. */
+const ROUND = anyOf(ALL_LANGUAGES.flatMap(({ words }) => words.roundNumbers));
+const AMOUNT = new RegExp(`^\\d+(?=${ROUND})`, 'u');
+const AMOUNT_OR_SPACE = new RegExp(`[\\s-]+|(?<=^\\d+)(?=${ROUND})`, 'u');
 
 /** What stands for several words of the question together stands for each of them. */
 function withoutPhrases(units: Unit[]): Unit[] {
@@ -76,33 +73,25 @@ function withoutPhrases(units: Unit[]): Unit[] {
   return single.length > 0 ? single : units;
 }
 
-const ASKING =
-  /^(?:누구|누가|누굴|언제|어디|무엇|무슨|뭐|뭘|어떤|어느|어떻게|몇|얼마|왜)|^(?:[가-힣]|[가-힣]{1,2}인가|[가-힣]{1,2}인가요|있었?나|했나|됐나|되나|하나|였나|이었나|인가|일까|입니까)$/u;
-
 /** Words that only ask or count, and say nothing of what is asked about. */
-export function isAsking(source: string): boolean {
-  if (HANGUL.test(source)) {
-    const word = source.normalize('NFC');
-    return ASKING.test(word) || isFunctionWord(word);
-  }
-  return isFunctionWord(fold(source));
-}
+export const isAsking = (source: string): boolean => languageOf(source).questions.isAsking(source);
 
 function unitOf(query: Query, source: string, terms: readonly QueryTerm[], rarest: number): Unit {
+  const { words } = languageOf(source);
   const forms = new Map<string, number>();
   const pairs: [string, number][] = [];
   let weight = 0;
   for (const { term, origin, share, weight: found } of terms) {
     weight = Math.max(weight, share > 0 ? found / share : 0);
-    const isPair = origin === 'question' && HANGUL.test(source) && !term.startsWith(WHOLE);
+    const isPair = origin === 'question' && words.inPairs && !term.startsWith(WHOLE);
     if (isPair) pairs.push([term, found || rarest]);
     else forms.set(term, Math.max(forms.get(term) ?? 0, TRUST[origin] ? share * TRUST[origin] : share));
   }
   const person = personOf(query, source, terms);
   for (const written of otherFigures(source)) forms.set(written, 1);
   // The name without its particle: 최선희는 is 최선희.
-  if (person !== null && HANGUL.test(source)) forms.set(WHOLE + withoutParticle(source.normalize('NFC')), 1);
-  if (person !== null && HANGUL.test(source) && !COMMON_FAMILY.test(source)) {
+  if (person !== null && words.inPairs) forms.set(WHOLE + words.base(source), 1);
+  if (person !== null && words.tellsByFamily(source)) {
     const family = [...forms.keys()].find((form) => /^[a-z]+ [a-z]/.test(form))?.split(' ', 1)[0];
     if (family) forms.set(family, FAMILY_ALONE);
   }
@@ -122,18 +111,16 @@ function unitOf(query: Query, source: string, terms: readonly QueryTerm[], rares
   };
 }
 
-/** Families of so many that the name alone tells nobody. */
-const COMMON_FAMILY = /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민]/u;
 /** Share of 반기문 that "Ban" alone stands for, as English texts have it after the first time. */
 const FAMILY_ALONE = 0.8;
 
-const FIGURES = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
 /** The other ways of writing a number: 3 as "three", 2.26 as 2·26. Several terms with spaces between are all needed. */
 function otherFigures(source: string): string[] {
-  const word = /^\d{1,2}$/.test(source) ? FIGURES[Number(source) - 1] : undefined;
+  const words = /^\d{1,2}$/.test(source)
+    ? ALL_LANGUAGES.flatMap(({ words: { figures } }) => figures[Number(source) - 1] ?? [])
+    : [];
   const parts = /^(\d+)\.(\d+)$/.exec(source);
-  return [...(word ? [word] : []), ...(parts ? [`${parts[1]} ${parts[2]}`] : [])];
+  return [...words, ...(parts ? [`${parts[1]} ${parts[2]}`] : [])];
 }
 
 /** The person a word names: read as a name in the question, or spelled otherwise somewhere in the library. */
@@ -144,7 +131,10 @@ function personOf({ text, people }: Query, source: string, terms: readonly Query
 }
 
 function isLight({ kindWords }: Query, source: string): boolean {
-  return LIGHT.test(source) || KOREAN_LIGHT.test(source) || kindWords.includes(source.toLowerCase());
+  return (
+    ALL_LANGUAGES.some(({ questions }) => questions.isLight(source)) ||
+    kindWords.includes(source.toLowerCase())
+  );
 }
 
 /** A name alone, typed into the box: "Jung In-hwan". */

@@ -1,3 +1,4 @@
+import { meansSomebody, namesSomebody, pointsBack } from '../languages/sentence-patterns.ts';
 import type { Library } from '../library/types.ts';
 import type { Citation, Quote } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';
@@ -5,7 +6,6 @@ import { type Excerpt, excerpts } from './excerpts.ts';
 import { FEATURES } from './features.ts';
 import type { PassageView } from './passage-view.ts';
 import type { RankedSentence } from './ranking.ts';
-import { meansSomebody, pointsBack } from './sentence-terms.ts';
 
 /** A quote after the first keeps whole sentences around its highlight up to this many characters. */
 const LATER_QUOTE = 400;
@@ -77,16 +77,13 @@ export function likelihood(ranked: readonly RankedSentence[]): number {
   return Math.log(ranked.reduce((sum, { score }) => sum + Math.exp(score), 0));
 }
 
-/** A capital inside the sentence, or a Korean title. */
-const NAMES = /[^.!?“"]\s\p{Lu}\p{L}+|(?:대사|장관|차관|대통령|총리|위원장|대변인|국장|의원|교수)/u;
-
 /** Place of the sentence that names whom "He …" means: the nearest one before that names somebody, or else that leans on no other. */
 function antecedent({ sentence, view, index }: RankedSentence): number | null {
   if (!meansSomebody(sentence.text)) return null;
   const before = view.sentences.slice(Math.max(0, index - BACK), index);
   const places = before.map((_, i) => index - before.length + i).reverse();
   const free = places.filter((at) => !pointsBack(view.sentences[at]!.text));
-  return free.find((at) => NAMES.test(view.sentences[at]!.text)) ?? free[0] ?? null;
+  return free.find((at) => namesSomebody(view.sentences[at]!.text)) ?? free[0] ?? null;
 }
 
 /** How much of a passage is quoted. */

@@ -135,22 +135,3 @@ function add(at: Map<string, number[]>, term: string, place: number): void {
 
 /** A word of the question that is a year, no decade. */
 export const YEAR = /^(?:19|20)\d\d(?!\d|['’]?s)/;
-
-const PRONOUN =
-  /^["“‘'(]*(?:\p{L}+,? ){0,3}?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|All (?:of )?th(?:is|ese)|The two|The three|Both|he|she|it|they|his|its|their|this|these)(?![\p{L}])|^["“‘'(]*(?:이에|이를|이는|그는|그가|그녀|그의|이들|두 사람|세 사람|이와|이 같은|이 회의|이 자리|이번)/u;
-
-/** Whether a sentence leans on the one before it: it begins with a pronoun or a word that points back. */
-export function pointsBack(sentence: string): boolean {
-  return PRONOUN.test(sentence);
-}
-
-const SOMEBODY = /^["“‘'(]*(?:(?:He|She|His|Her)(?![\p{L}])|그(?:는|가|의|녀))/u;
-
-/** Whether a sentence begins with somebody whom it does not name: nobody can tell from it alone who is meant. */
-export function meansSomebody(sentence: string): boolean {
-  return SOMEBODY.test(sentence);
-}
-
-/** Whether a question and a sentence are of different languages. */
-export const otherScript = (question: string, sentence: string): boolean =>
-  /[가-힣]/.test(question) !== /[가-힣]/.test(sentence);

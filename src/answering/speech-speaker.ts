@@ -1,10 +1,10 @@
 import type { Domain } from '../domains/types.ts';
+import { isSpokenBy } from '../languages/sentence-patterns.ts';
 import type { Library } from '../library/types.ts';
 
 /** Lines at the beginning of a speech among which its speaker is looked for. */
 const FIRST_LINES = 12;
 const LONGEST_LINE = 90;
-const BY = /\b(?:by|delivered by|speech of|address of|remarks of)\s+$|(?:연설자?|발표자?)\s*[:：]?\s*$/iu;
 /** What may stand in the line beside the name: a title, a ministry, brackets. */
 const MOSTLY = 0.5;
 
@@ -34,7 +34,7 @@ function firstNamed(domain: Domain, text: string): string | null {
     const [person] = domain.peopleNamed(line);
     if (!person) continue;
     const share = (person.end - person.start) / line.length;
-    if (share >= MOSTLY || BY.test(line.slice(0, person.start))) return line;
+    if (share >= MOSTLY || isSpokenBy(line.slice(0, person.start))) return line;
   }
   return null;
 }

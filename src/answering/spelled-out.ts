@@ -1,11 +1,13 @@
+import { ALL_LANGUAGES } from '../languages/all.ts';
 import { termsOf } from '../languages/tokens.ts';
 import { matches } from '../text/matches.ts';
+import { anyOf } from '../text/word-lists.ts';
 import type { Unit } from './question-units.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 import { shareIn } from './share.ts';
 
 const ACRONYM = /^\p{Lu}{3,5}$/u;
-const SMALL_WORDS = '(?:(?:of|the|and|for|in|on) )*';
+const SMALL_WORDS = `(?:(?:${anyOf(ALL_LANGUAGES.flatMap(({ words }) => words.small))}) )*`;
 
 /**
  * The units with each acronym of the question found under its words too, where the sentences spell it out and do not

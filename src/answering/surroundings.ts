@@ -1,7 +1,8 @@
+import { pointsBack } from '../languages/sentence-patterns.ts';
 import type { ViewedSentence } from './passage-view.ts';
 import type { Unit } from './question-units.ts';
 import type { RankedSentence } from './ranking.ts';
-import { pointsBack, type SentenceTerms } from './sentence-terms.ts';
+import type { SentenceTerms } from './sentence-terms.ts';
 import { shareIn } from './share.ts';
 
 /** What is left of evidence from a sentence beside the one quoted. */

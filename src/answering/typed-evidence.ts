@@ -1,6 +1,6 @@
+import { typedSpans } from '../languages/typed-spans.ts';
 import { type Held, nearness, wordsOf } from './held.ts';
 import type { SentencePeople, SentenceTerms } from './sentence-terms.ts';
-import { typedSpans } from './typed-spans.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 
 /** Whether the sentence holds something of the kind asked for that the question does not say itself, and how near. */

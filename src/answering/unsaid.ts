@@ -1,7 +1,7 @@
+import { differ } from '../languages/all.ts';
 import { alike } from './akin.ts';
 import type { Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
-import { otherScript } from './sentence-terms.ts';
 import { found, holds, nearOf } from './surroundings.ts';
 
 /** Ordinary words of a question that neither the best sentence says nor what explains it, nor any word near in meaning. */
@@ -17,7 +17,7 @@ const rarity = ({ weight, unknown }: Unit, rarest: number) => (unknown ? 1 : Mat
 
 /** Across languages nothing is told: there words are found by their translations, and `words` of `Unmet` asks for those. */
 export function unsaid({ query, akinToBest, rarest }: Ranking, best: RankedSentence): Unsaid {
-  if (otherScript(query.text, best.sentence.text)) return { unsaid: 0, unsaidShare: 0 };
+  if (differ(query.text, best.sentence.text)) return { unsaid: 0, unsaidShare: 0 };
   const near = nearOf(best);
   let [most, sum, total] = [0, 0, 0];
   for (const [index, unit] of query.units.entries()) {

@@ -1,6 +1,6 @@
 import { shingles } from '../answering/fold.ts';
 import { contentWords } from '../answering/passage-view.ts';
-import { pointsBack } from '../answering/sentence-terms.ts';
+import { pointsBack } from '../languages/sentence-patterns.ts';
 import type { Context } from '../library/context.ts';
 import { factsOf } from '../lookup/facts.ts';
 import { namedIndex } from '../lookup/named-index.ts';

@@ -1,17 +1,15 @@
+import { ALL_LANGUAGES, languageOf } from '../languages/all.ts';
 import { dates } from '../languages/dates.ts';
 
+const any = (patterns: readonly RegExp[]) => (text: string) => patterns.some((pattern) => pattern.test(text));
+
 /** "and …", "what about …": says that the rest belongs to the question before. */
-const LEAD =
-  /^\s*(?:(?:and|or|but|so|then|okay|ok|also)\b[\s,]*)?(?:(?:what|how)\s+about|what\s+of|and|or|but|then|also|그럼|그러면|그렇다면|그리고|또)(?![\p{L}\p{N}])[\s,]*/iu;
-/** Words that point back to what was talked about. */
-const POINTING =
-  /\b(?:he|she|they|him|her|them|his|hers|their|it|its|there|then|that|those|this)\b|그는|그가|그의|그녀|그들|그때|그곳|거기/iu;
-const QUESTION_WORD =
-  /\b(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|do|does|has|have|had|can|could|will|would)\b|누구|누가|언제|어디|무엇|무슨|뭐|왜|어떻게|어느|어떤|몇|얼마/iu;
-/** "일본은요?", "2006년에는?": a topic alone. */
-const KOREAN_TOPIC = /(?:에서는|에는|은|는|이|도)(?:요)?$/u;
-/** "언제 임명됐나?", "어디서 열렸나?": asks without saying of what. */
-const KOREAN_BARE = /^(?:언제|어디|왜|누가|얼마나?|어떻게)\S*(?:\s\S+)?$/u;
+const LEAD = new RegExp(
+  `^\\s*(?:${ALL_LANGUAGES.map(({ followUps }) => followUps.lead).join('|')})(?![\\p{L}\\p{N}])[\\s,]*`,
+  'iu',
+);
+const pointsBack = any(ALL_LANGUAGES.map(({ followUps }) => followUps.pointing));
+const asks = any(ALL_LANGUAGES.map(({ followUps }) => followUps.questionWord));
 /** A question of so few words without a question word is a piece of one. */
 const FEW_WORDS = 3;
 const PREPOSITION =
@@ -23,10 +21,10 @@ const MARKS = /[\s?？.!…]+$/u;
 /** Whether a question cannot be understood without the one before it. */
 export function isFollowUp(next: string): boolean {
   const words = next.trim().split(/\s+/);
-  if (LEAD.test(next) && (words.length <= 8 || POINTING.test(next))) return true;
-  if (POINTING.test(next) && words.length <= 12) return true;
-  if (KOREAN_BARE.test(next.replace(MARKS, '').trim())) return true;
-  return words.length <= FEW_WORDS && !QUESTION_WORD.test(next);
+  if (LEAD.test(next) && (words.length <= 8 || pointsBack(next))) return true;
+  if (pointsBack(next) && words.length <= 12) return true;
+  if (languageOf(next).followUps.isBare(next.replace(MARKS, '').trim())) return true;
+  return words.length <= FEW_WORDS && !asks(next);
 }
 
 /**
@@ -39,7 +37,7 @@ export function understood(previous: string, next: string): string {
   const rest = next.replace(LEAD, '').replace(MARKS, '').trim();
   const before = previous.trim();
   if (rest === '') return before;
-  if (QUESTION_WORD.test(rest)) return `${sentence(rest)} ${before}`;
+  if (asks(rest)) return `${sentence(rest)} ${before}`;
   const dated = withDate(before, rest);
   if (dated.rest === '') return dated.question;
   return (
@@ -53,26 +51,16 @@ export function understood(previous: string, next: string): string {
 function withDate(question: string, rest: string): { question: string; rest: string } {
   const [wanted] = dates(rest);
   if (!wanted) return { question, rest };
-  const left = `${rest.slice(0, wanted.start).replace(/\b(?:in|on|at|of|by|from|since|during)\s*$/i, '')} ${rest.slice(wanted.end)}`;
-  const others = left.replace(/(?<![\p{L}])(?:에서는|에는|에|은|는|도|엔)(?:요)?(?![\p{L}])/gu, '').trim();
+  let around: [string, string] = [rest.slice(0, wanted.start), rest.slice(wanted.end)];
+  for (const { followUps } of ALL_LANGUAGES) around = followUps.withoutDateWords(...around);
+  const others = around.join(' ').trim();
   const [present] = dates(question);
   if (present) {
     const replaced = question.slice(0, present.start) + wanted.text + question.slice(present.end);
     return { question: replaced, rest: others };
   }
-  const hangul = /[가-힣]/.test(question);
-  const inserted = hangul
-    ? `${wanted.text} ${question}`
-    : question.replace(/[\s?？.!]*$/u, ` ${phrase(rest, wanted)}?`);
-  return { question: inserted, rest: others };
-}
-
-/** The date with the preposition before it. */
-function phrase(rest: string, date: { start: number; end: number; text: string }): string {
-  const before = /\b(?:in|on|at|of|by|from|since|during|before|after|until)\s*$/i.exec(
-    rest.slice(0, date.start),
-  );
-  return before ? rest.slice(before.index, date.end) : `in ${date.text}`;
+  const { followUps } = languageOf(question);
+  return { question: followUps.withDate(question, rest, wanted), rest: others };
 }
 
 function withName(question: string, rest: string): string | null {
@@ -87,9 +75,9 @@ function withName(question: string, rest: string): string | null {
   return last ? question.slice(0, last.index) + rest + question.slice(last.index + last[0].length) : null;
 }
 
-/** "the vice minister", "주러 대사": takes the place of what has the same last word, with the word before it. */
+/** "the vice minister": takes the place of what has the same last word, with the word before it. */
 function withHead(question: string, rest: string): string | null {
-  const topic = rest.replace(KOREAN_TOPIC, '').replace(/^(?:the|a|an)\s+/i, '');
+  const topic = topicOf(rest);
   const words = topic.split(/\s+/);
   const head = words.at(-1);
   if (words.length < 2 || !head) return null;
@@ -99,9 +87,11 @@ function withHead(question: string, rest: string): string | null {
   return same ? question.replace(same[0], () => topic) : null;
 }
 
+const topicOf = (text: string) => ALL_LANGUAGES.reduce((left, { followUps }) => followUps.topic(left), text);
+
 function beside(question: string, rest: string): string {
-  const topic = rest.replace(KOREAN_TOPIC, '');
-  return `${question.replace(MARKS, '')} ${/[가-힣]/.test(rest) ? topic : rest}?`;
+  const own = languageOf(rest);
+  return `${question.replace(MARKS, '')} ${own.code === 'en' ? rest : own.followUps.topic(rest)}?`;
 }
 
 function sentence(rest: string): string {

@@ -3,14 +3,16 @@ import { isFunctionWord } from '../../languages/function-words.ts';
 import { withoutParticle } from '../../languages/ko/hangul.ts';
 import { words } from '../../languages/tokens.ts';
 import { mentionAt } from '../../text/mention.ts';
+import { wordLists } from '../../text/word-lists.ts';
 import type { AskedOffice, DocumentPost, PersonMention, PostMention, PostQuery } from '../types.ts';
 import { flatten } from './flatten.ts';
 import { englishRoles, isHead, sideOf } from './roles-english.ts';
 import { endsInTitle, koreanRoles, koreanSide } from './roles-korean.ts';
-import { wordLists } from './word-lists.ts';
 
 const SHORT = new Map(
-  wordLists('roles-short.tsv')('short').map((pair) => pair.split('=') as [string, string]),
+  wordLists(new URL('./data/roles-short.tsv', import.meta.url))('short').map(
+    (pair) => pair.split('=') as [string, string],
+  ),
 );
 
 /** Words of a title that say something, folded: of English words the stems, of a shortened office its words in full. */

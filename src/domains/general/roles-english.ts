@@ -1,11 +1,11 @@
 import { isFunctionWord } from '../../languages/function-words.ts';
 import { matches } from '../../text/matches.ts';
 import type { Span } from '../../text/span.ts';
+import { wordLists } from '../../text/word-lists.ts';
 import { capitalRuns, type Token } from './capital-runs.ts';
 import { isFamilyName, isGivenName } from './lexicon.ts';
-import { wordLists } from './word-lists.ts';
 
-const list = wordLists('roles.tsv');
+const list = wordLists(new URL('./data/roles.tsv', import.meta.url));
 const HEADS = new Set(list('head'));
 const MODIFIERS = new Set(list('modifier'));
 const FORMER = new Set(list('former'));

@@ -1,8 +1,8 @@
 import { matches } from '../../text/matches.ts';
 import type { Span } from '../../text/span.ts';
-import { anyOf, wordLists } from './word-lists.ts';
+import { anyOf, wordLists } from '../../text/word-lists.ts';
 
-const list = wordLists('roles.tsv');
+const list = wordLists(new URL('./data/roles.tsv', import.meta.url));
 const KOREAN_HEADS = new Set(list('head-ko'));
 const HEAD = anyOf(list('head-ko'));
 const PARTICLE =

@@ -1,7 +1,7 @@
 import { matches } from '../../text/matches.ts';
 import type { Span } from '../../text/span.ts';
+import { anyOf, wordLists } from '../../text/word-lists.ts';
 import type { ThingKind } from '../types.ts';
-import { anyOf, wordLists } from './word-lists.ts';
 
 /** Something told by its shape alone. Offsets are those of the text handed in. */
 export interface Shape extends Span {
@@ -9,7 +9,7 @@ export interface Shape extends Span {
   key: string;
 }
 
-const list = wordLists('shape-words.tsv');
+const list = wordLists(new URL('./data/shape-words.tsv', import.meta.url));
 
 const NUMBER = '\\d{1,5}[a-z]?(?:\\.\\d{1,4}){0,4}(?:\\([0-9a-zA-Z]{1,4}\\)){0,4}';
 const ARTICLE_WORD = anyOf(list('article'));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** The lines of a data file of this folder: a name, a tab, and words with `|` between them. */
-export function wordLists(file: string): (name: string) => string[] {
+/** Lists of words by name, as a data file has them: lines of a name, a tab, and words with `|` between them. */
+export function wordLists(file: URL): (name: string) => string[] {
   const lists = new Map(
-    readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
+    readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line && !line.startsWith('#'))
       .map((line) => line.split('\t') as [string, string]),
