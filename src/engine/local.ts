@@ -2,8 +2,7 @@ import { openEncoder } from '../../embeddings/encoder/encoder.ts';
 import { SHIPPED_READER } from '../../embeddings/encoder/models.ts';
 import { openReader } from '../../embeddings/encoder/reader.ts';
 import type { Encoder, Reader } from '../../embeddings/encoder/types.ts';
-import type { Config } from '../config.ts';
-import { DOMAIN_NAMES } from '../config.ts';
+import { type Config, loadConfig } from '../config.ts';
 import { domainOf } from '../domains/all.ts';
 import type { Context } from '../library/context.ts';
 import { LibraryDamage } from '../library/failures.ts';
@@ -122,7 +121,7 @@ function debugOf(config: Config): Context['debug'] {
   return log.isLevelEnabled('debug') ? (told, what) => log.debug(told, what) : undefined;
 }
 
-/** A context with nothing in its memory yet. */
+/** A context with nothing in its memory yet; its domains are those of the settings where `config` names none. */
 export function makeContext(
   library: Library,
   encoder: Encoder,
@@ -134,7 +133,7 @@ export function makeContext(
     if (!memory.has(key)) memory.set(key, make());
     return memory.get(key) as T;
   };
-  const domain = domainOf(config.domains ?? DOMAIN_NAMES);
+  const domain = domainOf(config.domains ?? loadConfig().domains);
   const reader = readerFor(encoder);
   return { library, encoder, domain, reader, corpusDir: config.corpusDir, now, memo };
 }

@@ -1,5 +1,3 @@
-import { DOMAIN_NAMES } from '../config.ts';
-import { domainOf } from '../domains/all.ts';
 import type { Domain } from '../domains/types.ts';
 import { foreignAgreement } from '../languages/ko/names/foreign.ts';
 import { isKoreanName, plainlySameName, SAME_NAME, sameName } from '../languages/ko/names.ts';
@@ -17,7 +15,7 @@ const isHangul = (text: string): boolean => /[가-힣]/.test(text);
 const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
 /** How alike two names are: order, hyphens, capitals, initials, titles (of the domain) and romanisation do not matter. */
-export function compareNames(a: string, b: string, domain: Domain = domainOf(DOMAIN_NAMES)): Likeness {
+export function compareNames(a: string, b: string, domain: Domain): Likeness {
   const [one, other] = [bare(a, domain), bare(b, domain)];
   if (one === '' || other === '') return 'different';
   if (isHangul(one) !== isHangul(other)) return acrossScripts(one, other);

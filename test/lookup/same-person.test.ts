@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diplomacy } from '../../src/domains/diplomacy/diplomacy.ts';
 import { compareNames } from '../../src/lookup/same-person.ts';
 import { measure, people } from '../eval/people/measure.ts';
 
@@ -27,7 +28,7 @@ describe('whether two names are one person’s', () => {
     ['Wang Yi', 'Penny Wong', 'different'],
     ['', 'John Miller', 'different'],
   ])('GIVEN %s and %s THEN they are %s', (a, b, likeness) => {
-    expect(compareNames(a, b)).toBe(likeness);
-    expect(compareNames(b, a)).toBe(likeness);
+    expect(compareNames(a, b, diplomacy)).toBe(likeness);
+    expect(compareNames(b, a, diplomacy)).toBe(likeness);
   });
 });
