@@ -1,3 +1,4 @@
+import { languageOf } from '../../src/languages/all.ts';
 import type { Locale } from '../../src/locale.ts';
 import type {
   DayCard,
@@ -57,7 +58,7 @@ export function cardOf(found: Found, locale: Locale): Card {
 function named(found: PersonCard | ThingCard | ShapeCard, locale: Locale): Part[] {
   const say = words(locale);
   // Called as its reader would call it, where it has a name in that language.
-  const own = locale === 'ko' ? found.names.find((name) => /[가-힣]/.test(name)) : undefined;
+  const own = locale === 'ko' ? found.names.find((name) => languageOf(name).code === locale) : undefined;
   const called = own ?? found.name;
   const names = [found.name, ...found.names].filter(
     (name, i, all) => name !== called && all.indexOf(name) === i,

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/all.ts';
 import type { App, Incoming } from './types.ts';
 
 /** A message to the bot, wherever it was written. */
@@ -29,7 +30,7 @@ export async function askedInMessage(
     // A bare mention asks what the bot is for.
     command: question === '' ? 'help' : 'ask',
     subcommand: null,
-    locale: settings.language ?? (/[가-힣]/.test(question) ? 'ko' : 'en'),
+    locale: settings.language ?? languageOf(question).code,
     // The answer is seen by everyone in the channel, so it draws on nobody's own rights.
     roles: [],
     manager: false,

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import { namedIndex } from '../lookup/named-index.ts';
 import { partKey, peopleIndex, spellingsOf } from '../lookup/people-index.ts';
@@ -43,7 +44,7 @@ export function peopleMentioned(
         start: Math.min(sentence.start, mention.start),
         end: Math.max(sentence.end, mention.end),
       };
-      const own = names.find((name) => /[가-힣]/.test(name) === (language === 'ko'));
+      const own = names.find((name) => languageOf(name).code === language);
       return [
         {
           name: own ?? names[0]!,

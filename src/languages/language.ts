@@ -21,6 +21,8 @@ export interface Questions {
   isAsking(word: string): boolean;
   /** Words that put a question rather than say what it is about: "mentioned", "called". */
   isLight(word: string): boolean;
+  /** Asks who somebody in an office is or was. */
+  readonly asksWho: RegExp;
   /** "When does it occur?" of what occurs "whenever …": no date is asked for. */
   isWhenever(question: string, sentence: string): boolean;
 }
@@ -52,6 +54,22 @@ export interface Sentences {
   readonly namesSomebody: RegExp;
   /** Before the name of who speaks. */
   readonly spokenBy: RegExp;
+  /** Words that end a sentence without a mark: the source of a pattern; empty where there are none. */
+  readonly endings: string;
+  /** What parts the items of a list: words after a comma, words alone, and the source of a pattern of what is glued to an item. */
+  readonly conjunctions: {
+    readonly afterComma: readonly string[];
+    readonly alone: readonly string[];
+    readonly glued: string | null;
+  };
+  /** Says that somebody said something. */
+  readonly tellsWords: RegExp;
+  /** Whether something is said to have been in a year, by what stands around it: "the 2017 meeting" is a name. */
+  isSaidOfYear(before: string, after: string): boolean;
+  /** Whether the words of a date name its day. */
+  readonly namesDay: RegExp;
+  /** Before the name of a section: the source of a pattern. */
+  readonly sectionNumber: string;
   /** Sources of patterns, most telling first. */
   readonly dates: readonly string[];
   readonly numbers: readonly string[];
@@ -84,10 +102,40 @@ export interface Words {
   readonly inPairs: boolean;
   /** Round numbers that are written in one word with the figures before them. */
   readonly roundNumbers: readonly string[];
+  /** Full names that stand in a text of this language without capitals or a title. */
+  bareNames(text: string): string[];
+  /** Whether a key of the index may be the whole name of a person. */
+  isNameKey(key: string): boolean;
+  /** Fewest letters of a word that alone is somebody's name. */
+  readonly shortestName: number;
   /** Small words between those that an abbreviation is made of. */
   readonly small: readonly string[];
   /** Endings of a file's name by which it says its language. */
   readonly fileTags: readonly string[];
+}
+
+/** Questions that the program offers. */
+export interface Examples {
+  holder(office: string): string;
+  words(person: string): string;
+  day(date: string): string;
+  value(row: string, column: string): string;
+  /** @param title of the document; null where it is too long to be named */
+  section(title: string | null, section: string): string;
+  /** A column's name that reads well within such a question. */
+  readonly column: RegExp;
+  /** Fewest letters of a section's name. */
+  readonly shortestSection: number;
+}
+
+/** What people write to each other that states nothing. */
+export interface Messages {
+  /** A question, by how it ends. */
+  readonly question: RegExp;
+  readonly greeting: RegExp;
+  readonly request: RegExp;
+  /** Whether so few words can be a whole statement. */
+  isWhole(text: string): boolean;
 }
 
 /** One language: everything that only it knows. A further one is a folder with this in it, and a line in `all.ts`. */
@@ -99,4 +147,6 @@ export interface Language {
   readonly followUps: FollowUps;
   readonly sentences: Sentences;
   readonly words: Words;
+  readonly examples: Examples;
+  readonly messages: Messages;
 }

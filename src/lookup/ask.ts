@@ -1,13 +1,13 @@
 import { answer } from '../answering/answer.ts';
 import type { Outcome } from '../answering/types.ts';
+import { ALL_LANGUAGES } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import type { Question } from '../query/types.ts';
 import type { Quote } from '../reading/types.ts';
 import { type Holders, holdersOf } from './holders.ts';
 import { namesAsked, namesInstead } from './people-asked.ts';
 
-/** Asks who somebody in an office is or was. */
-const WHO = /^\s*who(?: is| was| are| were|['’]s| holds| held) |누구/iu;
+const asksWho = (text: string) => ALL_LANGUAGES.some(({ questions }) => questions.asksWho.test(text));
 /** What a statement read as "X holds it" is worth, as a probability: test/language/named-goals.test.ts holds more. */
 const STATED = 0.95;
 /** Holders that are quoted: several countries may have the same office. */
@@ -26,7 +26,7 @@ export async function ask(context: Context, question: Question): Promise<Outcome
   const { question: asked, build, searched } = outcome;
   if (names)
     return { kind: 'abstention', question: asked, build, confidence: 0, searched, nearest: null, names };
-  if (!WHO.test(text) || question.since || question.until || namesAsked(context.domain, text).length > 0)
+  if (!asksWho(text) || question.since || question.until || namesAsked(context.domain, text).length > 0)
     return outcome;
   const held = holdersOf(context, text, collections);
   return held.query.isOffice ? withHolders(outcome, held, question.limit) : outcome;

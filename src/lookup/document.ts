@@ -4,6 +4,7 @@ import { allPosts, heldPosts } from './held-posts.ts';
 import { byDate, quoteAt, visibleDocuments } from './line.ts';
 import { namedIndex } from './named-index.ts';
 import { LINES } from './person.ts';
+import { isSaid } from './said.ts';
 import type { DocumentCard, LookupInput, Nothing } from './types.ts';
 
 /** One document: its description, how it begins, and who and what it names. `text` is an id, a path or words of the title. */
@@ -23,9 +24,7 @@ export function lookupDocument(
       nearest: [],
     };
   const named = namedIndex(context)[index]!;
-  const opening = named.sentences.find(({ start, end }) =>
-    /[.!?。다]["”’']?$/u.test(library.text(index).slice(start, end)),
-  );
+  const opening = named.sentences.find((sentence) => isSaid(context, index, sentence));
   const counted = (list: readonly { name: string }[]) => {
     const counts = new Map<string, number>();
     for (const { name } of list) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,7 +1,8 @@
 import { answer } from '../answering/answer.ts';
+import type { LanguageCode } from '../languages/language.ts';
 import type { Context } from '../library/context.ts';
 import type { DocumentEntry, Library } from '../library/types.ts';
-import { type Candidate, type Language, questionsOf } from './example-questions.ts';
+import { type Candidate, questionsOf } from './example-questions.ts';
 
 /** Documents of a collection that are looked at, the newest first. */
 const DOCUMENTS = 3;
@@ -11,7 +12,7 @@ const TRIED = 3;
 
 interface Input {
   collections: readonly string[];
-  language: Language;
+  language: LanguageCode;
   count: number;
 }
 
@@ -72,7 +73,7 @@ function candidatesOf(documents: readonly Candidate[][][], turn: number): Candid
 }
 
 /** The newest documents of each collection, the collection with the newest one first. */
-function newestOf(library: Library, collections: readonly string[], language: Language): number[][] {
+function newestOf(library: Library, collections: readonly string[], language: LanguageCode): number[][] {
   const byCollection = new Map<string, number[]>();
   const indexes = library.documents.map((_, index) => index);
   const ofThese = indexes.filter((index) => {

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import { byDate, countryLabel, lineAt, type PostRecord, quoteAt } from './line.ts';
 import { namedIndex } from './named-index.ts';
@@ -21,8 +22,8 @@ export function heldPosts(
   visible: ReadonlySet<number>,
   asked = '',
 ): HeldPost[] {
-  const korean = /[가-힣]/.test(asked);
-  const own = (line: Line): number => Number((line.quote.citation.language === 'ko') !== korean);
+  const { code } = languageOf(asked);
+  const own = (line: Line): number => Number(line.quote.citation.language !== code);
   const people = peopleIndex(context);
   const index = namedIndex(context);
   const entries = new Map<string, HeldPost>();

@@ -1,5 +1,6 @@
 import { citationOf } from '../answering/quote.ts';
 import type { DocumentPost, Domain } from '../domains/types.ts';
+import { languageOf } from '../languages/all.ts';
 import type { Library } from '../library/types.ts';
 import type { Quote } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';
@@ -83,7 +84,7 @@ export function byDate(a: Line, b: Line): number {
 
 /** By day; of one day what is in the language of what was asked first. */
 export function inLanguageOf(asked: string): (a: Line, b: Line) => number {
-  const language = /[가-힣]/.test(asked) ? 'ko' : 'en';
+  const language = languageOf(asked).code;
   const other = ({ quote }: Line): number => Number(quote.citation.language !== language);
   return (a, b) => (a.date === b.date ? other(a) - other(b) : 0) || byDate(a, b);
 }

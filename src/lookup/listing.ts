@@ -1,6 +1,11 @@
+import { ALL_LANGUAGES } from '../languages/all.ts';
+
 /** Where the items of a list part: commas, "and", "or", 와, 과, 및 and the like. */
-const BETWEEN =
-  /[,;·、] ?(?:and |or |및 )?|\s(?:and|or|as well as|및|또는|그리고)\s|(?<=[가-힣])(?:와|과)\s/u;
+const CONJUNCTIONS = ALL_LANGUAGES.map(({ sentences }) => sentences.conjunctions);
+const AFTER_COMMA = CONJUNCTIONS.flatMap(({ afterComma }) => afterComma).join('|');
+const ALONE = CONJUNCTIONS.flatMap(({ alone }) => alone).join('|');
+const GLUED = CONJUNCTIONS.flatMap(({ glued }) => (glued === null ? [] : `|${glued}`)).join('');
+const BETWEEN = new RegExp(`[,;·、] ?(?:(?:${AFTER_COMMA}) )?|\\s(?:${ALONE})\\s${GLUED}`, 'u');
 /** Words of an item at most, and items from which on something is only listed. */
 const ITEM = 6;
 const ITEMS = 3;

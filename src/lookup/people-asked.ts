@@ -1,6 +1,5 @@
 import type { Domain } from '../domains/types.ts';
-import { withoutParticle } from '../languages/ko/hangul.ts';
-import { isKoreanName } from '../languages/ko/names.ts';
+import { ALL_LANGUAGES } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import { visibleDocuments } from './line.ts';
 import { type LibraryPerson, peopleIndex, spellingsOf } from './people-index.ts';
@@ -32,12 +31,10 @@ export function similarNames(context: Context, name: string, collections: readon
   return { same, similar: similar.slice(0, MOST).map((one) => one.name) };
 }
 
-/** Full names of people in a question: as in a document, and Hangul names that stand there without a title. */
+/** Full names of people in a question: as in a document, and those of a language that has no capitals. */
 export function namesAsked(domain: Domain, question: string): string[] {
   const named = domain.people(question).flatMap(({ text, form }) => (form === 'full' ? [text] : []));
-  const bare = [...question.matchAll(/(?<![가-힣])[가-힣]{3,5}(?![가-힣])/gu)]
-    .map(([word]) => withoutParticle(word))
-    .filter((word) => word.length === 3 && isKoreanName(word));
+  const bare = ALL_LANGUAGES.flatMap(({ words }) => words.bareNames(question));
   return [...new Set([...named, ...bare])];
 }
 

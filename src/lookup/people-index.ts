@@ -1,3 +1,4 @@
+import { differ, languageOf } from '../languages/all.ts';
 import { skeleton } from '../languages/ko/names/foreign.ts';
 import { isKoreanName, nameKeys, SAME_NAME, sameName } from '../languages/ko/names.ts';
 import type { Context } from '../library/context.ts';
@@ -22,7 +23,8 @@ export interface PeopleIndex {
 /** Two Latin spellings are taken for one person from this score on: "Ban Ki Moon" and "Ban Ki-moon", not 영수 and 용수. */
 const SAME_SPELLING = 0.95;
 
-const hangul = (name: string): boolean => /[가-힣]/.test(name);
+/** Korean names are joined with how they are spelled in Latin letters. */
+const hangul = (name: string): boolean => languageOf(name).code === 'ko';
 
 export const partKey = (document: number, person: number): string => `${document}:${person}`;
 
@@ -46,9 +48,7 @@ function make(context: Context): PeopleIndex {
       if (!mentions.some(({ full }) => full) && !isFamiliar(name)) return;
       const keys = nameKeys(name);
       const found = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))].find((id) =>
-        clusters[id]!.names.some(
-          (other) => hangul(other) === hangul(name) && sameName(other, name) >= SAME_SPELLING,
-        ),
+        clusters[id]!.names.some((other) => !differ(other, name) && sameName(other, name) >= SAME_SPELLING),
       );
       const id = found ?? clusters.push({ names: [], parts: [] }) - 1;
       const cluster = clusters[id]!;
@@ -62,7 +62,7 @@ function make(context: Context): PeopleIndex {
 }
 
 /** Names of one word are kept when they are long enough to be somebody's ("Lavrov", 라브로프). */
-const isFamiliar = (name: string): boolean => name.length >= (hangul(name) ? 3 : 4);
+const isFamiliar = (name: string): boolean => name.length >= languageOf(name).words.shortestName;
 
 /** Joins each Hangul name to the Latin spelling that fits it best, and only to that. */
 function joined(clusters: readonly Cluster[], keys: ReadonlyMap<string, number[]>): PeopleIndex {
@@ -175,7 +175,7 @@ function isNearly(typed: string, name: string): boolean {
   const words = fold(typed).split(' ').filter(Boolean);
   const own = fold(name).split(' ');
   if (words.length === 0 || words.join('').length < 2) return false;
-  if (hangul(typed) !== hangul(name))
+  if (differ(typed, name))
     return (
       !isKoreanName(typed) &&
       !isKoreanName(name) &&

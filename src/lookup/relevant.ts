@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import { parseQuery } from '../query/parse.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
@@ -48,7 +49,7 @@ export async function relevantSentences(
   const index = namedIndex(context);
   const visible = visibleDocuments(library, collections);
   const found = new Map<string, Relevant>();
-  const asked = /[가-힣]/.test(topic) ? 'ko' : 'en';
+  const asked = languageOf(topic).code;
   const add = (document: number, sentence: number, points: number): void => {
     const score = points + (library.documents[document]!.language === asked ? SAME_LANGUAGE : 0);
     const key = `${document}:${sentence}`;

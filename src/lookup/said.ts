@@ -1,10 +1,12 @@
+import { ALL_LANGUAGES } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
 import { outlineOf } from '../reading/cite.ts';
 import type { Span } from '../text/span.ts';
 import { namedIndex } from './named-index.ts';
 
-/** A sentence's end: a final mark, or a Korean ending without one (of notes: 함, 음, 임, 예정). */
-const ENDED = /[.!?。…][”’"'»)\]」』》]*$|(?:[다요까함음임됨]|예정)[”’"']*$/u;
+/** A sentence's end: a final mark, or an ending of a language that needs none (of Korean notes: 함, 음, 임, 예정). */
+const ENDINGS = ALL_LANGUAGES.flatMap(({ sentences }) => sentences.endings || []).join('|');
+const ENDED = new RegExp(`[.!?。…][”’"'»)\\]」』》]*$|(?:${ENDINGS})[”’"']*$`, 'u');
 
 /** Whether something is said in a span: no heading, headline, caption or name of a list. */
 export function isSaid(context: Context, document: number, { start, end }: Span): boolean {

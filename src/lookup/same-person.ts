@@ -1,4 +1,5 @@
 import type { Domain } from '../domains/types.ts';
+import { differ, languageOf } from '../languages/all.ts';
 import { foreignAgreement } from '../languages/ko/names/foreign.ts';
 import { isKoreanName, plainlySameName, SAME_NAME, sameName } from '../languages/ko/names.ts';
 import { distance } from '../text/edit-distance.ts';
@@ -11,14 +12,14 @@ export type Likeness = 'same' | 'similar' | 'different';
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
-const isHangul = (text: string): boolean => /[가-힣]/.test(text);
+const isHangul = (text: string): boolean => languageOf(text).code === 'ko';
 const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
 /** How alike two names are: order, hyphens, capitals, initials, titles (of the domain) and romanisation do not matter. */
 export function compareNames(a: string, b: string, domain: Domain): Likeness {
   const [one, other] = [bare(a, domain), bare(b, domain)];
   if (one === '' || other === '') return 'different';
-  if (isHangul(one) !== isHangul(other)) return acrossScripts(one, other);
+  if (differ(one, other)) return acrossScripts(one, other);
   if (isHangul(one)) return hangulNames(one, other);
   if (!isLatin(one) || !isLatin(other)) return spaceless(one) === spaceless(other) ? 'same' : 'different';
   const korean = isKoreanName(one) && isKoreanName(other);

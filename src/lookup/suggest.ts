@@ -1,4 +1,5 @@
 import { type NamedKind, THING_KINDS, type ThingKind } from '../domains/types.ts';
+import { languageOf } from '../languages/all.ts';
 import { nameKeys } from '../languages/ko/names.ts';
 import type { Context } from '../library/context.ts';
 import { documents } from '../reading/sources.ts';
@@ -158,7 +159,7 @@ function posts(context: Context, visible: ReadonlySet<number>): Named[] {
     // "Ambassador" of someone whose place only the sentence tells says nothing by itself.
     if (post.rank === 'ambassador' && /^\S+$/.test(title) && !/[가-힣]{4}/.test(title)) continue;
     const said = post.targets.length + post.fields.length > 0;
-    const key = said ? `${/[가-힣]/.test(title)} ${post.rank} ${post.targets} ${post.fields}` : fold(title);
+    const key = said ? `${languageOf(title).code} ${post.rank} ${post.targets} ${post.fields}` : fold(title);
     const known = found.get(key);
     if (known) known.mentions++;
     else found.set(key, { name: title, keys: [fold(title)], sounds: [], mentions: 1 });

@@ -1,4 +1,5 @@
 import { containment, SAME_STORY, shingles } from '../answering/fold.ts';
+import { ALL_LANGUAGES, languageOf } from '../languages/all.ts';
 import { daysBetween } from '../languages/dates/calendar.ts';
 import type { DateMention } from '../languages/dates.ts';
 import type { Context } from '../library/context.ts';
@@ -29,7 +30,7 @@ const LINES = 100;
  */
 export async function timeline(context: Context, input: TimelineInput): Promise<Timeline> {
   const { topic, since = null, until = null, limit = LINES } = input;
-  const language = input.language ?? (/[가-힣]/.test(topic) ? 'ko' : 'en');
+  const language = input.language ?? languageOf(topic).code;
   const relevant = await relevantSentences(context, input);
   const index = namedIndex(context);
   const { library } = context;
@@ -97,14 +98,10 @@ export async function timeline(context: Context, input: TimelineInput): Promise<
 }
 
 /** A year is a day of the event only where the sentence says that something was then; "the 2017 meeting" is a name. */
-const SAID_OF_YEAR = /\b(?:in|since|by|during|until|after|before|from|to|late|early|mid)[\s-]+(?:the\s+)?$/i;
-
 function isEvent(text: string, { precision, start, end }: DateMention): boolean {
   if (precision !== 'year') return true;
-  return (
-    SAID_OF_YEAR.test(text.slice(Math.max(0, start - 16), start)) ||
-    /^(?:에|부터|까지|이후|말|초|에는)/u.test(text.slice(end, end + 3))
-  );
+  const [before, after] = [text.slice(Math.max(0, start - 16), start), text.slice(end, end + 3)];
+  return ALL_LANGUAGES.some(({ sentences }) => sentences.isSaidOfYear(before, after));
 }
 
 /** 0 for a day, 1 for up to a month, 2 for up to a quarter, 3 for more. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isKoreanName } from '../languages/ko/names.ts';
+import { ALL_LANGUAGES } from '../languages/all.ts';
+import { WHOLE } from '../languages/tokens.ts';
 import { derivedByDocument, documentKeys, sameDocuments } from '../library/by-document.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
@@ -90,7 +91,7 @@ export function expansionSources(context: Context, index: LexicalIndex): Sources
   const texts = context.memo('mentions', () => {
     const { names, acronyms } = mentions(library);
     return {
-      names: fileNames([...names, ...hangulNames(index.streams.vocabulary)]),
+      names: fileNames([...names, ...namesAmong(index.streams.vocabulary)]),
       sounds: soundsOf(index.streams.vocabulary),
       spellings: spellingsOf(index.streams.vocabulary),
       acronyms: new Map(acronyms),
@@ -120,8 +121,8 @@ function modified(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Words of three syllables that begin with a family name: most are no names, but none of those is ever looked up. */
-function* hangulNames(vocabulary: readonly string[]): Generator<string> {
+/** Words that may be names, as those of three syllables that begin with a family name: most are none, but none of those is ever looked up. */
+function* namesAmong(vocabulary: readonly string[]): Generator<string> {
   for (const key of vocabulary)
-    if (/^\^[가-힣]{3}$/.test(key) && isKoreanName(key.slice(1))) yield key.slice(1);
+    if (ALL_LANGUAGES.some(({ words }) => words.isNameKey(key))) yield key.slice(WHOLE.length);
 }

@@ -1,4 +1,5 @@
 import type { Domain } from '../../domains/types.ts';
+import { differ } from '../../languages/all.ts';
 import { type Fact, facts, sameFact } from './facts.ts';
 import type { Difference } from './types.ts';
 
@@ -80,5 +81,5 @@ function isCounterpart(a: Fact, b: Fact): boolean {
 function sameUnit(a: string, b: string): boolean {
   const [one, other] = [a.toLowerCase().replace(/s$/, ''), b.toLowerCase().replace(/s$/, '')];
   if (!one || !other || one === other || one.endsWith(other) || other.endsWith(one)) return true;
-  return /[가-힣]/.test(one) !== /[가-힣]/.test(other);
+  return differ(one, other);
 }

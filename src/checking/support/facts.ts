@@ -1,4 +1,5 @@
 import type { Domain } from '../../domains/types.ts';
+import { languageOf } from '../../languages/all.ts';
 import { type DateMention, dates } from '../../languages/dates.ts';
 import { SAME_NAME, sameFamily, sameName } from '../../languages/ko/names.ts';
 import { numbers } from '../../languages/numbers.ts';
@@ -30,7 +31,7 @@ export function facts(
 ): Fact[] {
   const institutions = domain.organizations(text);
   // Korean names are compared with the words around them, not by themselves.
-  const people = domain.people(text).filter((person) => !/[가-힣]/.test(person.text));
+  const people = domain.people(text).filter((person) => !languageOf(person.text).words.inPairs);
   const found: Fact[] = [
     ...dates(text, { published }).map((date) => fact('date', date, { is: 'days', date })),
     ...numbers(text).map((number) =>

@@ -1,7 +1,9 @@
 import { anyOf, wordLists } from '../../text/word-lists.ts';
 import type { Language } from '../language.ts';
 import { fold } from '../tokens.ts';
+import { examples } from './examples.ts';
 import { followUps } from './follow-ups.ts';
+import { messages } from './messages.ts';
 import { questions } from './questions.ts';
 import { sentences } from './sentences.ts';
 
@@ -15,6 +17,8 @@ export const english: Language = {
   questions,
   followUps,
   sentences,
+  examples,
+  messages,
   words: {
     base: fold,
     figures: list('figure'),
@@ -27,6 +31,9 @@ export const english: Language = {
     tellsByFamily: () => false,
     inPairs: false,
     roundNumbers: [],
+    bareNames: () => [],
+    isNameKey: () => false,
+    shortestName: 4,
     small: list('small'),
     fileTags: ['en', 'eng'],
   },

@@ -83,6 +83,7 @@ export const questions: Questions = {
     ),
   isAsking: (word) => isFunctionWord(fold(word)),
   isLight: (word) => LIGHT.has(word.toLowerCase()),
+  asksWho: /^\s*who(?: is| was| are| were|['’]s| holds| held) /iu,
   isWhenever: (question, sentence) =>
     /^\W*when (?:do|does|is|are|can|should)\b/i.test(question) &&
     /\b(?:when|whenever|during|after|before|until|while|once|if)\b/i.test(sentence),

@@ -42,6 +42,13 @@ export const sentences: Sentences = {
   meansSomebody: /^["“‘'(]*(?:He|She|His|Her)(?![\p{L}])/u,
   namesSomebody: /[^.!?“"]\s\p{Lu}\p{L}+/u,
   spokenBy: /\b(?:by|delivered by|speech of|address of|remarks of)\s+$/iu,
+  endings: '',
+  conjunctions: { afterComma: ['and', 'or'], alone: ['and', 'or', 'as well as'], glued: null },
+  tellsWords: /\b(?:said|told|stressed|called|noted|added)\b/,
+  isSaidOfYear: (before) =>
+    /\b(?:in|since|by|during|until|after|before|from|to|late|early|mid)[\s-]+(?:the\s+)?$/i.test(before),
+  namesDay: /\p{L}{3} \d{1,2},/u,
+  sectionNumber: '\\d{1,3}(?:\\.\\d{1,3}){0,3}\\.?',
   dates: [
     `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?`,
     `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:(?: (?:to|till|until|through)|[-–]) ?\\d{1,2})?(?:,? \\d{4})?`,

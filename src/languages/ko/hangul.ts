@@ -64,3 +64,9 @@ export function syllablePairs(word: string): string[] {
   for (let i = 0; i + 1 < word.length; i++) pairs.push(word.slice(i, i + 2));
   return pairs;
 }
+
+/** With 은 after a final consonant, 는 after a vowel (한글 맞춤법; syllable arithmetic of Unicode 3.12). */
+export function withTopicParticle(word: string): string {
+  const code = word.charCodeAt(word.length - 1) - FIRST;
+  return `${word}${code >= 0 && code % 28 > 0 ? '은' : '는'}`;
+}

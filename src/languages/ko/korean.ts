@@ -1,7 +1,10 @@
 import { anyOf, wordLists } from '../../text/word-lists.ts';
 import type { Language } from '../language.ts';
+import { examples } from './examples.ts';
 import { followUps } from './follow-ups.ts';
 import { withoutParticle } from './hangul.ts';
+import { messages } from './messages.ts';
+import { isKoreanName } from './names.ts';
 import { questions } from './questions.ts';
 import { sentences } from './sentences.ts';
 
@@ -16,6 +19,8 @@ export const korean: Language = {
   questions,
   followUps,
   sentences,
+  examples,
+  messages,
   words: {
     base: (word) => withoutParticle(word.normalize('NFC')),
     figures: [],
@@ -30,6 +35,12 @@ export const korean: Language = {
     tellsByFamily: (name) => !FAMILIES.has(name.charAt(0)),
     inPairs: true,
     roundNumbers: ['만', '억', '천', '백', '조'],
+    bareNames: (text) =>
+      [...text.matchAll(/(?<![가-힣])[가-힣]{3,5}(?![가-힣])/gu)]
+        .map(([word]) => withoutParticle(word))
+        .filter((word) => word.length === 3 && isKoreanName(word)),
+    isNameKey: (key) => /^\^[가-힣]{3}$/.test(key) && isKoreanName(key.slice(1)),
+    shortestName: 3,
     small: [],
     fileTags: ['ko', 'kr', 'kor'],
   },

@@ -42,5 +42,6 @@ export const questions: Questions = {
     return ASKING.test(word) || isFunctionWord(word);
   },
   isLight: (word) => LIGHT.test(word),
+  asksWho: /누구/u,
   isWhenever: () => false,
 };

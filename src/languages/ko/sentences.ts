@@ -8,6 +8,12 @@ export const sentences: Sentences = {
   meansSomebody: /^["“‘'(]*그(?:는|가|의|녀)/u,
   namesSomebody: new RegExp(`(?:${anyOf(list('somebody'))})`, 'u'),
   spokenBy: /(?:연설자?|발표자?)\s*[:：]?\s*$/u,
+  endings: '[다요까함음임됨]|예정',
+  conjunctions: { afterComma: ['및'], alone: ['및', '또는', '그리고'], glued: '(?<=[가-힣])(?:와|과)\\s' },
+  tellsWords: /말했|밝혔|강조|당부/,
+  isSaidOfYear: (_, after) => /^(?:에|부터|까지|이후|말|초|에는)/u.test(after),
+  namesDay: /\d{1,2}일/u,
+  sectionNumber: '제\\s?\\d{1,3}\\s?[장절조]',
   dates: [
     '(?:\\d{2,4}년\\s*)?\\d{1,2}월(?:\\s*\\d{1,2}일|\\s*(?:초|중순|말|하순))?',
     '\\d{2,4}년(?:대|도)?|\\d{1,2}일|\\d{1,2}세기|[월화수목금토일]요일',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { diplomacy } from '../../../src/domains/diplomacy/diplomacy.ts';
 import { compareNames, type Likeness } from '../../../src/lookup/same-person.ts';
 import { distance } from '../../../src/text/edit-distance.ts';
 
@@ -35,7 +36,7 @@ export interface Measured {
 /** Compares each name with its other spellings, titled and turned round, and with the nearest names of other people. */
 export function measure(
   all: readonly Spelled[],
-  compare: (a: string, b: string) => Likeness = compareNames,
+  compare: (a: string, b: string) => Likeness = (a, b) => compareNames(a, b, diplomacy),
 ): Measured {
   const found: Measured = { same: 0, missed: [], lost: 0, different: 0, mixed: [] };
   for (const one of all) {
