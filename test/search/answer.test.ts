@@ -3,6 +3,7 @@ import { answer } from '../../src/answering/answer.ts';
 import { explain } from '../../src/answering/explain.ts';
 import type { Answer, Outcome } from '../../src/answering/types.ts';
 import type { Context } from '../../src/library/context.ts';
+import { knowsStates } from '../support/domain.ts';
 import { EMBASSIES, OPEN } from './embassies.ts';
 import { libraryOf } from './library.ts';
 
@@ -42,7 +43,8 @@ describe('answering', () => {
 
   it.each([
     'Who is the ambassador to Brazil?',
-    "Who is South Korea's ambassador to Iceland?",
+    // Malta is named; that Iceland is another country, who knows states can tell.
+    ...(knowsStates ? ["Who is South Korea's ambassador to Iceland?"] : []),
     'What is the price of a train ticket to Daegu?',
     'Who won the football championship in 2018?',
     '한라산의 높이는 몇 미터인가?',
