@@ -43,7 +43,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'Word',
-    endings: ['.docx'],
+    endings: ['.docx', '.docm', '.dotx', '.dotm'],
     mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     reader: () => import('./read/docx.ts'),
   },
@@ -61,7 +61,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'Excel',
-    endings: ['.xlsx', '.xlsm'],
+    endings: ['.xlsx', '.xlsm', '.xltx', '.xltm'],
     mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     reader: () => import('./read/xlsx.ts'),
   },
@@ -73,7 +73,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'PowerPoint',
-    endings: ['.pptx'],
+    endings: ['.pptx', '.pptm', '.ppsx', '.potx'],
     mediaTypes: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
     reader: () => import('./read/pptx.ts'),
   },
@@ -91,7 +91,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'OpenDocument text and presentation',
-    endings: ['.odt', '.odp'],
+    endings: ['.odt', '.odp', '.ott', '.otp'],
     mediaTypes: [
       'application/vnd.oasis.opendocument.text',
       'application/vnd.oasis.opendocument.presentation',
@@ -100,7 +100,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'OpenDocument spreadsheet',
-    endings: ['.ods'],
+    endings: ['.ods', '.ots'],
     mediaTypes: ['application/vnd.oasis.opendocument.spreadsheet'],
     reader: () => import('./read/ods.ts'),
   },

@@ -136,6 +136,8 @@ describe('a web page', () => {
   test('GIVEN deep, long or wide pages THEN they are read in seconds', { timeout: 60_000 }, async () => {
     const pages = [
       `${'<div>'.repeat(4_000)}deep${'</div>'.repeat(4_000)}`,
+      `${'<ul><li>item'.repeat(4_000)}${'</li></ul>'.repeat(4_000)}`,
+      `${'<div><p>deep</p><button>Go</button>'.repeat(2_000)}${'</div>'.repeat(2_000)}`,
       `<ul>${'<li>item'.repeat(30_000)}</ul>`,
       `<p>${'word '.repeat(200_000)}</p>`,
       `${'<div><button>Go</button> on</div>'.repeat(10_000)}`,

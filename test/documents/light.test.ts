@@ -57,10 +57,10 @@ test('GIVEN reStructuredText with blocks of every kind THEN each is there', asyn
   );
   expect(listed(document)).toEqual([
     'heading1: Fares',
-    'paragraph: See the map, or run fare --all with care and\na snake_case word. Then:',
+    'paragraph: See the map, or run fare --all with care and a snake_case word. Then:',
     'code: if a:\n    b()',
     'heading2: By line',
-    'item1: 3) third\ngoes on',
+    'item1: 3) third goes on',
     'item1: 7) seventh',
     'item1: - bullet',
     'item2: - inner',
@@ -136,4 +136,72 @@ test('GIVEN AsciiDoc with blocks of every kind THEN each is there', async () => 
     'item1: 8. eighth',
   ]);
   expect(document.links.map(({ url }) => url)).toEqual(['https://example.org/map']);
+});
+
+test('GIVEN items that count by themselves, and verse THEN numbers and lines are those that are shown', async () => {
+  const document = await parseDocument(
+    'a.rst',
+    utf8([
+      '#. Open the gate.',
+      '#. Count the',
+      '   boats.',
+      '',
+      '5. Close it.',
+      '#. Go home.',
+      '',
+      '| Ann Moe',
+      '| Quay 3',
+    ]),
+  );
+  expect(document.text).toBe(
+    '1. Open the gate.\n2. Count the boats.\n5. Close it.\n6. Go home.\n\nAnn Moe\nQuay 3',
+  );
+});
+
+test('GIVEN comments, names and macros within AsciiDoc THEN words are those that are shown', async () => {
+  const document = await parseDocument(
+    'a.adoc',
+    utf8([
+      '= Gates',
+      ':url-map: https://example.org/map',
+      ':product: Quaymaster',
+      '',
+      'See the {url-map}[map^] of {product} and {unknown}. +',
+      'Press kbd:[F2], then xref:guide:ROOT:fares.adoc#adult[the fares].',
+      '// Only editors see this.',
+      'It goes on.',
+      '',
+      '. Open it.',
+      '// Nor this.',
+      '. Close it.',
+    ]),
+  );
+  expect(document.text).toBe(
+    'Gates\n\nSee the map of Quaymaster and {unknown}.\nPress F2, then the fares. It goes on.\n\n1. Open it.\n2. Close it.',
+  );
+  expect(document.links.map(({ url }) => url)).toEqual([
+    'https://example.org/map',
+    'guide:ROOT:fares.adoc#adult',
+  ]);
+  expect(document.removed.filter(({ reason }) => reason === 'comment')).toHaveLength(2);
+});
+
+test('GIVEN cells with styles that cover others THEN the signs before their bars are no words', async () => {
+  const document = await parseDocument(
+    'a.adoc',
+    utf8([
+      '[cols="1,1,1",options="header"]',
+      '|===',
+      '|Line |Adult |Child',
+      '',
+      '.2+|Hagg',
+      'a|12 crowns',
+      '|Plan a',
+      '2+^.^s|by day',
+      '|Lund |9 2+|',
+      '|===',
+    ]),
+  );
+  expect(document.blocks.find(({ kind }) => kind === 'table')?.table?.rows).toHaveLength(4);
+  expect(document.text).toContain('Hagg | 12 crowns | Plan a\nHagg | by day |\nLund | 9');
 });

@@ -396,6 +396,29 @@ describe('the title of a PDF', () => {
     },
   );
 
+  test('GIVEN a list of contents without dots THEN its heading is no title', async () => {
+    const entries = ['Opening', 'Fares by day', 'Boats in winter', 'Lost things', 'Who to ask'].flatMap(
+      (text, i) => [
+        { text, x: 72, y: 690 - 20 * i },
+        { text: String(i + 2), x: 500, y: 690 - 20 * i },
+      ],
+    );
+    const prose = { text: 'The keeper opens every gate at dawn and counts the boats.', y: 700 };
+    const pages = [
+      [{ text: 'Contents', y: 740, size: 20 }, ...entries],
+      ...Array.from({ length: 6 }, () => [prose]),
+    ];
+    expect((await parseDocument('harbour rules.pdf', makePdf(pages))).title).toBe('harbour rules');
+    const fares = [
+      [
+        { text: 'Fares', y: 740, size: 20 },
+        ...entries.map((line, i) => (i % 2 ? { ...line, text: String(90 - i) } : line)),
+      ],
+      [prose],
+    ];
+    expect((await parseDocument('harbour rules.pdf', makePdf(fares))).title).toBe('Fares');
+  });
+
   test('GIVEN a running head larger than all, and a list of contents THEN neither is the title', async () => {
     const contents = [
       { text: 'Table of contents', y: 740, size: 20 },

@@ -54,4 +54,11 @@ describe('Rich Text', () => {
     const document = await parseDocument('a.rtf', rtf(`${'{'.repeat(100_000)}deep${'}'.repeat(100_000)}`));
     expect(document.text).toBe('deep');
   });
+
+  test('GIVEN paragraphs that end in a backslash, as the simplest editors write them THEN each is one', async () => {
+    const rtf =
+      '{\\rtf1\\ansi {\\fonttbl\\f0 Helvetica;}\n\\f0 Gate one opens.\\\n{\\listtext 1.\\tab}Count boats.\\\nClose it.\\\n}';
+    const { text } = await parseDocument('a.rtf', new TextEncoder().encode(rtf));
+    expect(text).toBe('Gate one opens.\n\n1. Count boats.\n\nClose it.');
+  });
 });

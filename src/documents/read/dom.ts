@@ -72,7 +72,7 @@ class Walk {
       }
       flush();
       if (this.#leavesOut(node)) continue;
-      if (first && holdsWords(node) && (node.name === 'p' || node.name === 'div')) {
+      if (first && (node.name === 'p' || node.name === 'div') && holdsWords(node)) {
         this.blocks(node.children, depth, level + 1, write);
         write = (content) => this.#builder.addParagraph(content, this.#place, depth);
       } else this.#block(node, depth, level + 1);
@@ -214,7 +214,17 @@ const isBlock = (node: AnyNode): node is Element => node.type === 'tag' && BLOCK
 const hasWords = (runs: readonly Run[]): boolean =>
   runs.some((run) => (typeof run === 'string' ? run : run.text).trim() !== '');
 
-const holdsWords = (element: Element): boolean => hasWords(inlineOf(element.children));
+/** Whether an element holds words that are shown; looks no further than the first. */
+function holdsWords(element: Element): boolean {
+  const open: AnyNode[] = [element];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'text' && /\S/.test(node.data)) return true;
+    if (node.type !== 'tag' || SILENT.has(node.name)) continue;
+    if (node.name === 'img' && /\S/.test(node.attribs.alt ?? '')) return true;
+    for (const child of node.children) open.push(child);
+  }
+  return false;
+}
 
 function rowsOf(table: Element): { row: Element; head: boolean }[] {
   return table.children.flatMap((child) => {

@@ -1,25 +1,37 @@
-import type { CheerioAPI } from 'cheerio';
+import type { AnyNode, Document, Element } from 'domhandler';
 import { asLanguage, isoDay } from '../describe/stated.ts';
 import type { Description } from '../types.ts';
 
+/** The elements of a page that say something of it, each kind in the order in which they stand. */
+interface Described {
+  metas: Element[];
+  links: Element[];
+  titles: Element[];
+  /** `within`: in an article or the page's main part. */
+  times: { element: Element; within: boolean }[];
+  linkedData: Element[];
+  language: string;
+}
+
 /** What a page's head says: meta tags (Open Graph, Dublin Core), JSON-LD, the canonical address and the title. */
-export function describeHead($: CheerioAPI): Partial<Description> {
-  const meta = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const value = $(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`)
-        .first()
-        .attr('content')
-        ?.trim();
-      if (value) return value;
+export function describeHead(document: Document): Partial<Description> {
+  const page = describedBy(document);
+  const named = new Map<string, string>();
+  for (const { attribs } of page.metas)
+    for (const name of [attribs.property, attribs.name, attribs.itemprop]) {
+      const content = attribs.content?.trim();
+      if (name && content && !named.has(name)) named.set(name, content);
     }
-    return undefined;
+  const meta = (...names: string[]): string | undefined => {
+    const name = names.find((one) => named.has(one));
+    return name && named.get(name);
   };
-  const linked = linkedData($);
+  const linked = linkedData(page.linkedData);
   const publisher = meta('og:site_name', 'publisher', 'dc.publisher', 'DC.publisher') ?? linked.publisher;
   const title =
     meta('og:title', 'dc.title', 'DC.title') ??
     linked.title ??
-    ($('title').first().text().trim() || undefined);
+    ((page.titles[0] && textIn(page.titles[0]).trim()) || undefined);
   const author = authorOf(meta) ?? linked.author;
   const published = oneDay(
     meta(
@@ -33,11 +45,14 @@ export function describeHead($: CheerioAPI): Partial<Description> {
       'date',
     ) ??
       linked.published ??
-      timeOf($) ??
+      timeOf(page.times) ??
       '',
   );
-  const url = $('link[rel=canonical]').attr('href') ?? meta('og:url') ?? linked.url;
-  const language = asLanguage($('html').attr('lang') ?? '');
+  const url =
+    page.links.find(({ attribs }) => attribs.rel === 'canonical')?.attribs.href ??
+    meta('og:url') ??
+    linked.url;
+  const language = asLanguage(page.language);
   return {
     ...(title && { title: withoutSite(title.replace(/\s+/g, ' '), publisher) }),
     ...(publisher && { publisher }),
@@ -47,6 +62,35 @@ export function describeHead($: CheerioAPI): Partial<Description> {
     ...(language && { language }),
     ...(linked.news && { kind: 'news' as const }),
   };
+}
+
+/** Walks through a page once, without a call for each level: a page may be nested thousands deep. */
+function describedBy(document: Document): Described {
+  const page: Described = { metas: [], links: [], titles: [], times: [], linkedData: [], language: '' };
+  const open: { node: AnyNode; within: boolean }[] = [{ node: document, within: false }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next;
+    const element = 'attribs' in node ? node : undefined;
+    if (element) note(page, element, next.within);
+    if (!('children' in node) || element?.name === 'svg') continue;
+    const within = next.within || element?.name === 'article' || element?.name === 'main';
+    for (let i = node.children.length - 1; i >= 0; i--) open.push({ node: node.children[i]!, within });
+  }
+  return page;
+}
+
+/** The text of an element that holds nothing else, as titles and scripts do. */
+const textIn = ({ children }: Element): string =>
+  children.map((child) => (child.type === 'text' ? child.data : '')).join('');
+
+function note(page: Described, element: Element, within: boolean): void {
+  const { name, attribs } = element;
+  if (name === 'meta') page.metas.push(element);
+  else if (name === 'link') page.links.push(element);
+  else if (name === 'title') page.titles.push(element);
+  else if (name === 'html') page.language ||= attribs.lang ?? '';
+  else if (name === 'time' && attribs.datetime !== undefined) page.times.push({ element, within });
+  else if (name === 'script' && attribs.type === 'application/ld+json') page.linkedData.push(element);
 }
 
 /** A day that is stated alone: the two ends of a period are no date of publication. */
@@ -78,9 +122,9 @@ interface Linked {
 }
 
 /** schema.org JSON-LD of an article. */
-function linkedData($: CheerioAPI): Linked {
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    for (const item of parseItems($(script).text())) {
+function linkedData(scripts: readonly Element[]): Linked {
+  for (const script of scripts) {
+    for (const item of parseItems(textIn(script))) {
       if (!/Article|Report|BlogPosting/.test(String(item['@type']))) continue;
       const publisher = item.publisher as { name?: unknown } | undefined;
       const text = (value: unknown): string | undefined =>
@@ -118,9 +162,7 @@ function parseItems(json: string): Record<string, unknown>[] {
 }
 
 /** The one time that a page states, or the first within its article. */
-function timeOf($: CheerioAPI): string | undefined {
-  const times = $('time[datetime]');
-  return (times.length === 1 ? times : $('article time[datetime],main time[datetime]').first()).attr(
-    'datetime',
-  );
+function timeOf(times: Described['times']): string | undefined {
+  const stated = times.length === 1 ? times[0] : times.find(({ within }) => within);
+  return stated?.element.attribs.datetime;
 }

@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
-import type { Document } from 'domhandler';
+import type { Document, Element } from 'domhandler';
 import iconv from 'iconv-lite';
 import { DocumentBuilder } from '../builder.ts';
 import type { Place } from '../types.ts';
@@ -19,14 +19,21 @@ export function read({ path, bytes }: ReadInput): Extracted {
   const $ = load(text);
   const builder = new DocumentBuilder();
   addPage(builder, $);
-  return { ...builder.finish(), stated: describeHead($), notices };
+  return { ...builder.finish(), stated: describeHead($.root()[0] as Document), notices };
 }
 
 /** The content of a page as blocks; what is left out is listed. */
 export function addPage(builder: DocumentBuilder, $: CheerioAPI, place: Place = {}): void {
   const root = $.root()[0] as Document;
-  const body = $('body')[0];
+  const body = bodyOf(root);
   addElements(builder, body ? body.children : root.children, { place, omit: furnitureOf(root), isByline });
+}
+
+function bodyOf({ children }: Document): Element | undefined {
+  const within = children.flatMap((node) =>
+    node.type === 'tag' && node.name === 'html' ? node.children : [node],
+  );
+  return within.find((node): node is Element => node.type === 'tag' && node.name === 'body');
 }
 
 /** Text of an HTML file: the encoding its head declares, unless the bytes are strictly UTF-8 or marked otherwise. */

@@ -3,6 +3,8 @@ import { cleanText } from '../clean-text.ts';
 import type { Extracted, ReadInput } from './extracted.ts';
 import { inlineRuns, type Pair } from './light/inline.ts';
 import { indentOf, Lines } from './light/lines.ts';
+import { SOFT_BREAK } from './markdown/inline.ts';
+import { brokenAtItems } from './markdown/soft-breaks.ts';
 import { textOf } from './text-of.ts';
 
 const ADORNMENT = /^([!-/:-@[-`{-~])\1*$/;
@@ -61,6 +63,8 @@ class Rst {
   #builder: DocumentBuilder;
   /** Adornments in the order in which they came: each is a level. */
   #levels: string[] = [];
+  /** The last number of a list that counts by itself (`#.`), by its depth. */
+  #counts: number[] = [];
 
   constructor(builder: DocumentBuilder) {
     this.#builder = builder;
@@ -137,13 +141,25 @@ class Rst {
     const own = end < 0 ? rest : rest.slice(0, end);
     const words = [first, ...own.map((line) => line.trim())].join('\n');
     const literal = words.endsWith('::');
-    this.#builder.addItem({ mark, depth: depth + 1 }, runsOf(literal ? words.slice(0, -1) : words));
+    this.#builder.addItem(
+      { mark: this.#counted(mark, depth), depth: depth + 1 },
+      runsOf(literal ? words.slice(0, -1) : words),
+    );
     const more = new Lines(end < 0 ? '' : rest.slice(end).join('\n'));
     if (literal) this.#literal(more, depth + 1);
     if (nested < DEEPEST) this.blocks(more, depth + 1, nested + 1);
   }
 
+  /** The mark of an item; `#` counts on from the item before it. */
+  #counted(mark: string, depth: number): string {
+    this.#counts.length = Math.min(this.#counts.length, depth + 1);
+    const stated = /\d{1,9}/.exec(mark)?.[0];
+    this.#counts[depth] = stated ? Number(stated) : mark.includes('#') ? (this.#counts[depth] ?? 0) + 1 : 0;
+    return mark.replace('#', String(this.#counts[depth]));
+  }
+
   #paragraph(lines: Lines, depth: number): void {
+    if (depth === 0) this.#counts = [];
     const first = lines.next();
     // A term, and what it means below it.
     const defines = indentOf(lines.peek()) > 0 && !ITEM.test(first);
@@ -151,6 +167,16 @@ class Rst {
       first,
       ...(defines ? [] : lines.while((line) => line !== '' && indentOf(line) === 0 && !/^\.\. /.test(line))),
     ].join('\n');
+    const verse = words.split('\n');
+    if (verse.every((line) => /^\|(?: |$)/.test(line))) {
+      // Lines that are meant to stand each by itself.
+      this.#builder.addParagraph(
+        verse.flatMap((line) => [...runsOf(line.slice(2)), '\n']),
+        {},
+        depth,
+      );
+      return;
+    }
     const literal = words.endsWith('::');
     this.#builder.addParagraph(runsOf(words === '::' ? '' : literal ? words.slice(0, -1) : words), {}, depth);
     if (literal) this.#literal(lines, depth);
@@ -237,4 +263,7 @@ function linkOf(inner: string): { text: string; url?: string | undefined } {
 }
 
 /** Roles such as `:ref:` before their words are markup. */
-const runsOf = (text: string): Run[] => inlineRuns(text.replace(/:[a-z][\w:+.-]{0,40}:(?=`)/g, ''), PAIRS);
+const runsOf = (text: string): Run[] =>
+  brokenAtItems(
+    inlineRuns(text.replace(/:[a-z][\w:+.-]{0,40}:(?=`)/g, '').replaceAll('\n', SOFT_BREAK), PAIRS),
+  );

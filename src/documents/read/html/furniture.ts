@@ -237,8 +237,10 @@ function isMenu(page: Page, { name }: Element, own: Measure, { inside, before }:
 /** A short line that names an author or a time by its markup. */
 export function isByline(element: Element): boolean {
   if (!/^(?:p|div|address)$/.test(element.name)) return false;
+  // First what looks no further than the next block: a page may be nested thousands deep.
+  if (!namesAuthor(element)) return false;
   const text = textOf(element);
-  return text.length > 0 && text.length <= LONGEST_BYLINE && namesAuthor(element);
+  return text.length > 0 && text.length <= LONGEST_BYLINE;
 }
 
 function namesAuthor(element: Element): boolean {

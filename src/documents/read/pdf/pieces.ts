@@ -41,7 +41,7 @@ export function piecesOf(
   for (const item of items) {
     const last = placed.at(-1);
     if (item.str.trim() === '') {
-      if (last && item.str !== '') last.space = true;
+      if (last && item.str !== '' && !isKerning(item, matrix, last)) last.space = true;
     } else placed.push(place(item, matrix, vertical(item.fontName)));
   }
   const directions = new Map<number, Placed[]>();
@@ -55,6 +55,16 @@ export function piecesOf(
     .sort((a, b) => letters(b) - letters(a))
     .map((pieces) => joined(letterByLetterOnce(pieces, leftOut)));
 }
+
+/** Gaps narrower than this share of the letters' size lie within words. */
+const KERNING = 0.1;
+
+/**
+ * Whether white space is none that the file has (those have a height), but what pdf.js makes of a gap within a word, where
+ * a font's letters are scaled by the page and not by their size.
+ */
+const isKerning = (item: Item, [ma = 1, mb = 0]: Matrix, last: Placed): boolean =>
+  item.height === 0 && item.width > 0 && Math.hypot(ma, mb) * item.width < KERNING * last.size;
 
 function place(item: Item, matrix: Matrix, vertical: boolean): Placed {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = item.transform;

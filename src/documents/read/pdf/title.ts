@@ -15,8 +15,7 @@ const FILE_NAME = /\.[a-z0-9]{2,5}$|^[A-Z]:\\|[/\\]/i;
 
 /** The document's title: as its file states it, if its first pages say so too; else the largest line of its first page. */
 export function titleOf(path: string, stated: unknown, pages: readonly (readonly Region[])[]): string {
-  const lines = pages.map((regions) => linesIn(regions).filter(({ turned }) => !turned));
-  return statedTitle(stated, pages) ?? largest(lines) ?? titleFromPath(path);
+  return statedTitle(stated, pages) ?? largest(pages) ?? titleFromPath(path);
 }
 
 function statedTitle(stated: unknown, pages: readonly (readonly Region[])[]): string | null {
@@ -47,27 +46,48 @@ const wordsOf = (text: string): string[] =>
 const squeezed = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 
 /** The largest type of the first page that is no table of contents, with the lines that follow in the same type. */
-function largest(pages: readonly (readonly Line[])[]): string | null {
-  const first = pages.find((lines) => lines.length > 0);
-  if (!first || isContents(first)) return null;
-  const body = bodySize(pages.flat());
+function largest(pages: readonly (readonly Region[])[]): string | null {
+  const lines = pages.map((regions) => linesIn(regions).filter(({ turned }) => !turned));
+  const at = lines.findIndex((page) => page.length > 0);
+  const first = lines[at];
+  if (!first || isContents(first) || listsPages(pages[at]!, pages.length)) return null;
+  const body = bodySize(lines.flat());
   const lettered = first.filter(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2);
   const size = Math.max(...lettered.map((line) => line.size));
-  const at = lettered.findIndex((line) => line.size > 0.97 * size);
-  if (at < 0 || size < 1.08 * body) return null;
-  const lines = [lettered[at]!];
-  for (const line of lettered.slice(at + 1)) {
-    const last = lines.at(-1)!;
+  const start = lettered.findIndex((line) => line.size > 0.97 * size);
+  if (start < 0 || size < 1.08 * body) return null;
+  const title = [lettered[start]!];
+  for (const line of lettered.slice(start + 1)) {
+    const last = title.at(-1)!;
     const follows =
       Math.abs(line.size - size) < 0.05 * size && line.y > last.y && line.y - last.y < 2.2 * size;
     if (!follows) break;
-    lines.push(line);
+    title.push(line);
   }
-  const title = lines.map(({ text }) => text).join(' ');
-  return title.length <= LONGEST_TITLE ? title : null;
+  const words = title.map(({ text }) => text).join(' ');
+  return words.length <= LONGEST_TITLE ? words : null;
 }
 
 const isContents = (lines: readonly Line[]): boolean => {
   const entries = lines.filter(({ text }) => endsInLeader(text, LEADERS) || PAGE_AT_END.test(text)).length;
   return entries >= CONTENTS_LINES && entries > 0.4 * lines.length;
 };
+
+/** Pages that a file may be numbered beyond those it has: covers, volumes before it. */
+const NUMBERED_BEYOND = 20;
+
+/** A table whose rows end in numbers of pages, none before the one above: a list of contents without dots. */
+function listsPages(regions: readonly Region[], pages: number): boolean {
+  const rows = regions.flatMap((region) => (region.kind === 'table' ? region.rows : []));
+  const ends = rows.map((row) => row.map(textOfCell)).filter((cells) => cells.length > 1);
+  const numbers = ends.flatMap((cells) => (/^\d{1,4}$/.test(cells.at(-1)!) ? [Number(cells.at(-1))] : []));
+  const ascend = numbers.every((number, i) => i === 0 || number >= numbers[i - 1]!);
+  const named = ends.filter((cells) => cells.slice(0, -1).some((cell) => /\p{L}{2}/u.test(cell))).length;
+  return (
+    numbers.length >= CONTENTS_LINES &&
+    numbers.length > 0.6 * rows.length &&
+    named > 0.6 * rows.length &&
+    ascend &&
+    numbers.at(-1)! <= pages + NUMBERED_BEYOND
+  );
+}

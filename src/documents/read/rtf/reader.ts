@@ -179,7 +179,7 @@ export class RtfReader {
       else if (name === 'outlinelevel') this.#styles.set(this.#style, (value ?? 0) + 1);
     }
     if (destination !== 'body' && destination !== 'note' && destination !== 'head') return;
-    if (name === 'par' || name === 'sect' || name === 'page') {
+    if (name === 'par' || name === 'sect' || name === 'page' || name === '\n' || name === '\r') {
       if (destination === 'body') this.#paragraph();
       else this.#runs.push('\n');
     } else if (name === 'pard') {
