@@ -11,7 +11,7 @@ const TITLE = 60;
 /** Documents of one title that are named. */
 const NAMED = 5;
 
-const fold = (title: string) => title.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const comparable = (title: string) => title.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** What tells a document from others of its title: date and publisher, or, where these are the same too, its file. */
 function tellingApart(entry: DocumentEntry, alike: readonly DocumentEntry[]): string {
@@ -26,7 +26,7 @@ function tellingApart(entry: DocumentEntry, alike: readonly DocumentEntry[]): st
 export async function suggestDocuments(app: App, collections: string[], typed: string): Promise<Choice[]> {
   const found = await app.engine.documents({ text: typed, collections, limit: SUGGESTIONS });
   return found.map((entry) => {
-    const alike = found.filter((other) => fold(other.title) === fold(entry.title));
+    const alike = found.filter((other) => comparable(other.title) === comparable(entry.title));
     const facts = alike.length > 1 ? tellingApart(entry, alike) : entry.published;
     const name = [label(entry.title, TITLE), facts].filter(Boolean).join(' · ');
     return { name: label(name, CHOICE_NAME), value: entry.id };
@@ -43,8 +43,8 @@ export async function documentMeant(app: App, collections: string[], given: stri
   const [first] = found;
   if (!first) throw noDocument();
   if (first.id === given || first.path === given) return first;
-  const alike = found.filter(({ title }) => fold(title) === fold(first.title));
-  if (alike.length > 1 && fold(first.title).includes(fold(given))) throw severalOf(alike);
+  const alike = found.filter(({ title }) => comparable(title) === comparable(first.title));
+  if (alike.length > 1 && comparable(first.title).includes(comparable(given))) throw severalOf(alike);
   return first;
 }
 

@@ -4,7 +4,7 @@ import type { Quote } from '../reading/types.ts';
 import { confidenceOf } from './confidence.ts';
 import { CONFIDENT, UNSURE } from './confidence-weights.ts';
 import { trace } from './explain.ts';
-import { folded, shingles } from './fold.ts';
+import { collapsed, shingles } from './near-duplicates.ts';
 import { ownLanguageFirst } from './own-language.ts';
 import { likelihood, quotesOf } from './quote.ts';
 import { rankSentences } from './rank-sentences.ts';
@@ -57,7 +57,7 @@ function quotes({ library }: Context, { query, sentences: ranked }: Ranking, lim
     shingles: shingles(passage[0]!.view.text),
     answering: passage[0]!.sentence.text,
   }));
-  const kept = folded(passages, limit);
+  const kept = collapsed(passages, limit);
   const all = likelihood(ranked);
   const found = kept.flatMap(([passage, ...alike], rank) => {
     const rival = kept[rank + 1]?.[0]?.[0]?.score ?? null;

@@ -24,7 +24,7 @@ export async function scopeOf(
   if (isEverything(collection)) return visible;
   if (typeof collection === 'string' && collection !== '') {
     const found = visible.filter(
-      (name) => name === collection || titles(app, name).includes(fold(collection)),
+      (name) => name === collection || titles(app, name).includes(lowerCased(collection)),
     );
     if (found.length === 0) throw noCollection();
     return found;
@@ -36,8 +36,8 @@ export async function scopeOf(
 /** Whether somebody asked for all collections, by the list or in their own words. */
 export function isEverything(collection: unknown): boolean {
   if (typeof collection !== 'string') return false;
-  const said = fold(collection);
-  return said === ANY || said === fold(everything('en').title) || said === fold(everything('ko').title);
+  const said = lowerCased(collection);
+  return said === ANY || said === lowerCased(everything('en').title) || said === lowerCased(everything('ko').title);
 }
 
 /**
@@ -65,14 +65,14 @@ export async function suggestCollections(
   const all = { name: everything(request.locale).title, value: ANY };
   const found = names.map((name) => ({ name: app.access.title(name, request.locale), value: name }));
   return [...(found.length > 1 && !empty ? [all] : []), ...found].filter(({ name, value }) =>
-    fold(`${name} ${value}`).includes(fold(typed)),
+    lowerCased(`${name} ${value}`).includes(lowerCased(typed)),
   );
 }
 
 function titles(app: App, name: string): string[] {
-  return [name, app.access.title(name, 'en'), app.access.title(name, 'ko')].map(fold);
+  return [name, app.access.title(name, 'en'), app.access.title(name, 'ko')].map(lowerCased);
 }
 
-function fold(text: string): string {
+function lowerCased(text: string): string {
   return text.normalize('NFC').toLowerCase().trim();
 }

@@ -1,4 +1,4 @@
-import { containment, SAME_STORY } from '../answering/fold.ts';
+import { containment, SAME_STORY } from '../answering/near-duplicates.ts';
 import type { Line } from './lines.ts';
 import { dotOf, type Weighed } from './weigh.ts';
 

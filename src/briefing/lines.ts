@@ -1,4 +1,4 @@
-import { shingles } from '../answering/fold.ts';
+import { shingles } from '../answering/near-duplicates.ts';
 import { contentWords } from '../answering/passage-view.ts';
 import { pointsBack } from '../languages/sentence-patterns.ts';
 import type { Context } from '../library/context.ts';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Offered before anything is typed: where the people live who are likely to set a briefing. */
 const USUAL = [
   'Asia/Seoul',
@@ -27,29 +29,13 @@ const USUAL = [
 ].filter(isTimezone);
 
 /** What people type for some of them. */
-const KNOWN_AS: Record<string, string> = {
-  서울: 'Asia/Seoul',
-  한국: 'Asia/Seoul',
-  korea: 'Asia/Seoul',
-  kst: 'Asia/Seoul',
-  도쿄: 'Asia/Tokyo',
-  일본: 'Asia/Tokyo',
-  japan: 'Asia/Tokyo',
-  베이징: 'Asia/Shanghai',
-  중국: 'Asia/Shanghai',
-  beijing: 'Asia/Shanghai',
-  china: 'Asia/Shanghai',
-  뉴욕: 'America/New_York',
-  워싱턴: 'America/New_York',
-  washington: 'America/New_York',
-  런던: 'Europe/London',
-  파리: 'Europe/Paris',
-  베를린: 'Europe/Berlin',
-  제네바: 'Europe/Zurich',
-  geneva: 'Europe/Zurich',
-  모스크바: 'Europe/Moscow',
-  gmt: 'UTC',
-};
+const KNOWN_AS = new Map(
+  readFileSync(new URL('./data/timezones.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('\t') as [zone: string, names: string])
+    .flatMap(([zone, names]) => names.split('|').map((name) => [name, zone] as const)),
+);
 
 export const DEFAULT_TIMEZONE = { en: 'UTC', ko: 'Asia/Seoul' };
 
@@ -65,29 +51,29 @@ export function isTimezone(name: string): boolean {
 
 /** The IANA name meant by what was typed ("seoul", "asia/seoul", "서울"), or null. */
 export function timezoneMeant(typed: string): string | null {
-  const plain = fold(typed);
-  const known = KNOWN_AS[plain];
+  const plain = asTyped(typed);
+  const known = KNOWN_AS.get(plain);
   if (known) return known;
-  const exact = zones().find((name) => fold(name) === plain);
+  const exact = zones().find((name) => asTyped(name) === plain);
   if (exact) return exact;
-  const cities = zones().filter((name) => fold(name.split('/').at(-1)!) === plain);
+  const cities = zones().filter((name) => asTyped(name.split('/').at(-1)!) === plain);
   if (cities.length === 1) return cities[0]!;
   return isTimezone(typed.trim()) ? typed.trim() : null;
 }
 
 /** IANA names for what was typed so far, the usual ones first. */
 export function suggestTimezones(typed: string, limit: number): string[] {
-  const plain = fold(typed);
-  const known = Object.entries(KNOWN_AS).flatMap(([name, zone]) =>
+  const plain = asTyped(typed);
+  const known = [...KNOWN_AS].flatMap(([name, zone]) =>
     plain && name.startsWith(plain) ? [zone] : [],
   );
-  const matching = zones().filter((name) => fold(name).includes(plain));
+  const matching = zones().filter((name) => asTyped(name).includes(plain));
   const usual = USUAL.filter((name) => matching.includes(name) || plain === '');
   return [...new Set([...known, ...usual, ...matching])].slice(0, limit);
 }
 
 const zones = (): string[] => [...new Set([...USUAL, ...Intl.supportedValuesOf('timeZone')])];
-const fold = (text: string): string =>
+const asTyped = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()

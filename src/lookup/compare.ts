@@ -1,4 +1,4 @@
-import { containment, SAME_STORY, shingles } from '../answering/fold.ts';
+import { containment, SAME_STORY, shingles } from '../answering/near-duplicates.ts';
 import { contentWords } from '../answering/passage-view.ts';
 import type { Domain } from '../domains/types.ts';
 import { nameKey } from '../languages/ko/names.ts';

@@ -131,7 +131,7 @@ export function findPeople(
 ): { person: LibraryPerson; score: number }[] {
   const index = peopleIndex(context);
   const wanted = typed.trim();
-  const plain = fold(wanted);
+  const plain = comparable(wanted);
   const candidates = new Map<number, number>();
   const consider = (id: number, score: number): void => {
     if (score > (candidates.get(id) ?? 0)) candidates.set(id, score);
@@ -145,7 +145,7 @@ export function findPeople(
   if (candidates.size === 0)
     for (const person of index.people)
       for (const name of spellingsOf(context, person, visible)) {
-        const words = fold(name).split(' ');
+        const words = comparable(name).split(' ');
         if (
           plain.length > 1 &&
           (words.includes(plain) || plain.split(' ').every((word) => words.includes(word)))
@@ -172,8 +172,8 @@ const LONG = 5;
 
 /** Whether each word typed is one of the name's, or a letter off one that is long; in the other script, by consonants. */
 function isNearly(typed: string, name: string): boolean {
-  const words = fold(typed).split(' ').filter(Boolean);
-  const own = fold(name).split(' ');
+  const words = comparable(typed).split(' ').filter(Boolean);
+  const own = comparable(name).split(' ');
   if (words.length === 0 || words.join('').length < 2) return false;
   if (differ(typed, name))
     return (
@@ -191,7 +191,7 @@ function soundsNearly(a: string, b: string): boolean {
   return Math.min(first.length, second.length) >= 3 && distance(first, second, 1) <= 1;
 }
 
-export const fold = (text: string): string =>
+export const comparable = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')

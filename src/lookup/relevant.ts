@@ -6,7 +6,7 @@ import { ABOUT_BY_MEANING, ABOUT_FLOOR, ABOUT_SURELY, backgroundOf, probabilityA
 import { visibleDocuments } from './line.ts';
 import { onlyLists } from './listing.ts';
 import { namedIndex } from './named-index.ts';
-import { findPeople, fold } from './people-index.ts';
+import { findPeople, comparable } from './people-index.ts';
 import { isSaid } from './said.ts';
 import { findShapes, shapeKey } from './shapes-index.ts';
 import { findThings } from './things-index.ts';
@@ -254,4 +254,4 @@ function namesake(context: Context, document: number, sentence: number, meant: s
 }
 
 const isName = ({ domain }: Context, id: string, topic: string): boolean =>
-  domain.namesOf(id).map(fold).includes(fold(topic));
+  domain.namesOf(id).map(comparable).includes(comparable(topic));

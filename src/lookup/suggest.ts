@@ -5,7 +5,7 @@ import type { Context } from '../library/context.ts';
 import { documents } from '../reading/sources.ts';
 import { allPosts } from './held-posts.ts';
 import { visibleDocuments } from './line.ts';
-import { fold, partKey, peopleIndex, spellingsOf } from './people-index.ts';
+import { comparable, partKey, peopleIndex, spellingsOf } from './people-index.ts';
 import { shapeKey, spellingsOfShape, visibleShapes } from './shapes-index.ts';
 import { things } from './things-index.ts';
 import type { HeldKind } from './types.ts';
@@ -87,7 +87,7 @@ export const kinds = (context: Context, { collections }: { collections: readonly
 
 /** Names that go on from what is typed: those that sound like it first, then those that begin with it, then those named most. */
 function ranked<T extends Named>(all: readonly T[], typed: string): T[] {
-  const plain = fold(typed);
+  const plain = comparable(typed);
   const sign = shapeKey(typed);
   const keys = new Set(typed.trim().length > 2 ? nameKeys(typed) : []);
   const rank = (one: Named): number => {
@@ -139,7 +139,7 @@ function people(context: Context, visible: ReadonlySet<number>): Named[] {
     const names = spellingsOf(context, person, visible);
     const mentions = person.parts.filter(({ document }) => visible.has(document)).length;
     return names.length > 0
-      ? [{ name: names[0]!, keys: names.map(fold), sounds: names.flatMap(nameKeys), mentions }]
+      ? [{ name: names[0]!, keys: names.map(comparable), sounds: names.flatMap(nameKeys), mentions }]
       : [];
   });
 }
@@ -159,10 +159,10 @@ function posts(context: Context, visible: ReadonlySet<number>): Named[] {
     // "Ambassador" of someone whose place only the sentence tells says nothing by itself.
     if (post.rank === 'ambassador' && /^\S+$/.test(title) && !/[가-힣]{4}/.test(title)) continue;
     const said = post.targets.length + post.fields.length > 0;
-    const key = said ? `${languageOf(title).code} ${post.rank} ${post.targets} ${post.fields}` : fold(title);
+    const key = said ? `${languageOf(title).code} ${post.rank} ${post.targets} ${post.fields}` : comparable(title);
     const known = found.get(key);
     if (known) known.mentions++;
-    else found.set(key, { name: title, keys: [fold(title)], sounds: [], mentions: 1 });
+    else found.set(key, { name: title, keys: [comparable(title)], sounds: [], mentions: 1 });
   }
   return [...found.values()];
 }
@@ -171,7 +171,7 @@ function named(context: Context, kind: 'organization' | 'place', visible: Readon
   return [...things(context, `${kind}s`).values()].flatMap(({ id, mentions }) => {
     const seen = mentions.filter(({ document }) => visible.has(document)).length;
     const names = context.domain.namesOf(id);
-    return seen > 0 ? [{ name: names[0]!, keys: names.map(fold), sounds: [], mentions: seen }] : [];
+    return seen > 0 ? [{ name: names[0]!, keys: names.map(comparable), sounds: [], mentions: seen }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../library/context.ts';
 import { namedIndex } from './named-index.ts';
-import { fold } from './people-index.ts';
+import { comparable } from './people-index.ts';
 
 /** An institution or place of the library with everywhere it is named. */
 export interface Thing {
@@ -32,9 +32,9 @@ export function findThings(
   visible: ReadonlySet<number>,
 ): Thing[] {
   const known = context.domain.idOf(typed);
-  const plain = fold(typed);
+  const plain = comparable(typed);
   const score = (thing: Thing): number => {
-    const names = context.domain.namesOf(thing.id).map(fold);
+    const names = context.domain.namesOf(thing.id).map(comparable);
     if (thing.id === known || names.includes(plain)) return 3;
     if (plain.length < 2) return 0;
     if (names.some((name) => name.startsWith(plain))) return 2;

@@ -1,4 +1,4 @@
-import { containment, SAME_STORY, shingles } from '../answering/fold.ts';
+import { containment, SAME_STORY, shingles } from '../answering/near-duplicates.ts';
 import { ALL_LANGUAGES, languageOf } from '../languages/all.ts';
 import { daysBetween } from '../languages/dates/calendar.ts';
 import type { DateMention } from '../languages/dates.ts';

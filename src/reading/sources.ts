@@ -50,10 +50,10 @@ export function documents(
   input: { text: string; collections: readonly string[]; limit: number },
 ): DocumentEntry[] {
   const exact = (entry: DocumentEntry) => entry.id === input.text || entry.path === input.text;
-  const typed = fold(input.text);
+  const typed = searchable(input.text);
   const matches = matcher(context, input.text);
   const rank = (entry: DocumentEntry) => {
-    const title = fold(entry.title);
+    const title = searchable(entry.title);
     return exact(entry) ? 0 : title.startsWith(typed) ? 1 : title.includes(typed) ? 2 : 3;
   };
   return context.library.documents
@@ -75,14 +75,14 @@ function summaries(entries: readonly DocumentEntry[]): CollectionSummary[] {
 function matcher(context: Context, filter: string): (entry: DocumentEntry) => boolean {
   const held = context.memo('reading.descriptions', () => {
     const described = (entry: DocumentEntry) =>
-      fold([entry.title, entry.publisher, entry.kind, entry.published, entry.path].filter(Boolean).join(' '));
+      searchable([entry.title, entry.publisher, entry.kind, entry.published, entry.path].filter(Boolean).join(' '));
     return new Map(context.library.documents.map((entry) => [entry.id, described(entry)]));
   });
-  const words = fold(filter).split(/\s+/);
+  const words = searchable(filter).split(/\s+/);
   return (entry) => words.every((word) => held.get(entry.id)?.includes(word));
 }
 
-function fold(text: string): string {
+function searchable(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Encoder } from '../../embeddings/encoder/types.ts';
 import { buildLibrary } from '../../embeddings/indexing/build.ts';
-import { shingles } from '../../src/answering/fold.ts';
+import { shingles } from '../../src/answering/near-duplicates.ts';
 import { CHARACTERS, digest, type Tuning } from '../../src/briefing/digest.ts';
 import { linesOf } from '../../src/briefing/lines.ts';
 import type { Length } from '../../src/briefing/types.ts';

@@ -1,4 +1,4 @@
-import { containment, SAME_STORY, shingles } from '../../src/answering/fold.ts';
+import { containment, SAME_STORY, shingles } from '../../src/answering/near-duplicates.ts';
 import { seeded } from '../support/generated.ts';
 import { encoder, evaluationSet, ownQuestions } from './material.ts';
 

@@ -29,6 +29,11 @@ const SHORT_TEXTS: readonly [room: string, longest: number][] = [
   ['src/query/', 2_000],
   ['src/answering/', 2_000],
   ['src/domains/', 2_000],
+  ...['questions', 'follow-ups', 'sentences'].flatMap((file): [string, number][] =>
+    ['en', 'ko'].map((language) => [`src/languages/${language}/${file}.ts`, 2_000]),
+  ),
+  ['src/languages/typed-spans.ts', 2_000],
+  ['src/languages/sentence-patterns.ts', 2_000],
 ];
 /** What a pattern may take there at most, ms. */
 const SOON = 40;

@@ -43,10 +43,10 @@ export function differences(statement: string, offset: number, said: Said): Diff
 }
 
 function standsIn({ text }: Fact, { around }: Said): boolean {
-  const fold = (value: string) => value.normalize('NFKC').toLowerCase();
-  const at = fold(around).indexOf(fold(text));
+  const lowerCased = (value: string) => value.normalize('NFKC').toLowerCase();
+  const at = lowerCased(around).indexOf(lowerCased(text));
   if (at < 0) return false;
-  const [before, after] = [fold(around)[at - 1] ?? ' ', fold(around)[at + fold(text).length] ?? ' '];
+  const [before, after] = [lowerCased(around)[at - 1] ?? ' ', lowerCased(around)[at + lowerCased(text).length] ?? ' '];
   return !/[\p{N}.,]/u.test(before) && !/\p{N}/u.test(after);
 }
 

@@ -12,12 +12,12 @@ const NAMES: ReadonlyMap<Field, readonly string[]> = new Map(
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [field, ...names] = line.split('\t');
-      return [field as Field, names.map(fold)] as const;
+      return [field as Field, names.map(fieldName)] as const;
     }),
 );
 const KNOWN: ReadonlySet<string> = new Set([...NAMES.values()].flat());
 
-function fold(name: string): string {
+function fieldName(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
@@ -25,7 +25,7 @@ function fold(name: string): string {
 }
 
 /** Whether files call a field by this name, in English or Korean. */
-export const isFieldName = (name: string): boolean => KNOWN.has(fold(name));
+export const isFieldName = (name: string): boolean => KNOWN.has(fieldName(name));
 
 /**
  * A description from fields under their common names in English and Korean (see `data/field-names.tsv`): front matter, the
@@ -35,7 +35,7 @@ export const isFieldName = (name: string): boolean => KNOWN.has(fold(name));
  */
 export function describeFields(raw: Readonly<Record<string, unknown>>): Partial<Description> {
   const fields = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(raw)) if (!fields.has(fold(name))) fields.set(fold(name), value);
+  for (const [name, value] of Object.entries(raw)) if (!fields.has(fieldName(name))) fields.set(fieldName(name), value);
   const first = <T>(field: Field, read: (text: string) => T | null): T | undefined => {
     for (const name of NAMES.get(field)!) {
       const text = textOf(fields.get(name));

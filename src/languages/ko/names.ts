@@ -21,7 +21,7 @@ interface KoreanReading {
   given: (readonly Reading[])[];
 }
 
-const fold = (text: string): string =>
+const romanisedKey = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’‘ʼ]/gu, '')
@@ -30,7 +30,7 @@ const fold = (text: string): string =>
     .replace(/wh(?=[aeiou])/g, 'hw')
     .trim();
 
-const letters = (text: string): string => fold(text).replace(/[^a-z가-힣ㄱ-ㆎ]/g, '');
+const letters = (text: string): string => romanisedKey(text).replace(/[^a-z가-힣ㄱ-ㆎ]/g, '');
 
 /** All ways to read one Latin word as one or two Korean syllables. */
 function readGiven(word: string): (readonly Reading[])[][] {
@@ -69,7 +69,7 @@ function readKorean(name: string): KoreanReading[] {
     }
     return [];
   }
-  const words = fold(trimmed)
+  const words = romanisedKey(trimmed)
     .split(/[\s,]+/)
     .map((word) => word.split('-').map(letters).filter(Boolean))
     .filter((word) => word.length > 0);
@@ -162,7 +162,7 @@ function sameForeign(a: string, b: string): number {
  */
 export function sameName(a: string, b: string): number {
   if (letters(a) === letters(b)) return 1;
-  const words = (name: string) => fold(name).split(/\s+/).sort().join(' ');
+  const words = (name: string) => romanisedKey(name).split(/\s+/).sort().join(' ');
   if (words(a) === words(b)) return 1;
   const [ones, others] = [readKorean(a), readKorean(b)];
   let best = ones.length > 0 && others.length > 0 ? 0 : sameForeign(a, b);

@@ -24,7 +24,7 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 }
 
 /** A passage with its word triples. */
-export interface Foldable<T> {
+export interface Collapsible<T> {
   passage: T;
   shingles: ReadonlySet<string>;
   /** The sentence of it that answers. */
@@ -41,7 +41,7 @@ const said = (sentence: string) =>
  * The passages in order, near-duplicates put with the first of their kind; at most `limit` kinds. Passages that tell the same
  * story are of one kind only where the sentence that answers is the same: of two options told in the same words, one answers.
  */
-export function folded<T>(passages: Iterable<Foldable<T>>, limit: number): T[][] {
+export function collapsed<T>(passages: Iterable<Collapsible<T>>, limit: number): T[][] {
   const kept: { shingles: ReadonlySet<string>; says: string; alike: T[] }[] = [];
   for (const { passage, shingles, answering } of passages) {
     const says = said(answering);
