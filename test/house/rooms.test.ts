@@ -68,6 +68,9 @@ function importsOf(path: string): string[] {
 
 const all = ['src', 'commands', 'embeddings'].flatMap((folder) => [...modules(folder)]);
 
+const withoutComments = (source: string) =>
+  source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+
 /** The ways from a module back to itself, each as the modules on it. */
 function cyclesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const found: string[] = [];
@@ -118,6 +121,16 @@ describe('the rooms of the house', () => {
         .map((target) => `${path} → ${target}`),
     );
     expect(wrong).toEqual(['src/domains/all.ts → src/domains/diplomacy/diplomacy.ts']);
+  });
+
+  it('GIVEN the core THEN it holds no word of Korean: languages and domains say theirs behind their interfaces', () => {
+    const core = ['src/query/', 'src/retrieval/', 'src/answering/', 'src/text/'];
+    // Between the two languages, not of one.
+    const between = 'src/query/translation/';
+    const holding = all
+      .filter((path) => core.some((room) => path.startsWith(room)) && !path.startsWith(between))
+      .filter((path) => /\p{Script=Hangul}/u.test(withoutComments(readFileSync(join(ROOT, path), 'utf8'))));
+    expect(holding).toEqual([]);
   });
 
   it('GIVEN all imports, of types too THEN no module leads back to itself', () => {
