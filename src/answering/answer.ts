@@ -5,7 +5,7 @@ import { confidenceOf } from './confidence.ts';
 import { CONFIDENT, UNSURE } from './confidence-weights.ts';
 import { trace } from './explain.ts';
 import { collapsed, shingles } from './near-duplicates.ts';
-import { ownLanguageFirst } from './own-language.ts';
+import { ownLanguageFirst } from './parallel-documents.ts';
 import { likelihood, quotesOf } from './quote.ts';
 import { rankSentences } from './rank-sentences.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';

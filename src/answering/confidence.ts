@@ -1,17 +1,17 @@
 import { differ } from '../languages/all.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
-import { type Unmet, unmet } from './constraints.ts';
-import { isEntity } from './entity-units.ts';
+import { isEntity } from './entity-clauses.ts';
 import {
   ALL_FEATURES,
   CONFIDENCE_FEATURES,
   type ConfidenceFeature,
   type SentenceFeature,
 } from './features.ts';
-import { PRESENT } from './held.ts';
+import { PRESENT } from './matched-terms.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
-import { passageHolds } from './share.ts';
-import { type Unsaid, unsaid } from './unsaid.ts';
+import { coverageInPassage } from './term-coverage.ts';
+import { type Unsaid, unsaid } from './unmatched-words.ts';
+import { type Unmet, unmet } from './verification.ts';
 
 const feature = (sentence: RankedSentence, name: SentenceFeature) =>
   sentence.features[ALL_FEATURES.indexOf(name)]!;
@@ -77,10 +77,10 @@ const OF_NOTHING_KNOWN = 0.15;
 
 /** Figures may be written in other ways than the library has them, and countries and institutions go without saying (`entityFar`). */
 const namesNobodyKnown = ({ query, views }: Ranking): boolean =>
-  query.units.some(
-    (unit) =>
-      unit.named &&
-      !isEntity(unit) &&
-      !/\d/.test(unit.source) &&
-      !views.some((view) => passageHolds(view, unit) >= PRESENT),
+  query.clauses.some(
+    (clause) =>
+      clause.named &&
+      !isEntity(clause) &&
+      !/\d/.test(clause.source) &&
+      !views.some((view) => coverageInPassage(view, clause) >= PRESENT),
   );

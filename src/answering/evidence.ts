@@ -1,8 +1,8 @@
 import type { CountryPolarity, Domain } from '../domains/types.ts';
-import { closeness, type Held, ordered, PRESENT, placesOf } from './held.ts';
-import type { Unit } from './question-units.ts';
+import type { Clause } from './clauses.ts';
+import { closeness, type MatchedTerm, ordered, PRESENT, positionsOf } from './matched-terms.ts';
 import { type SentencePeople, type SentenceTerms, YEAR } from './sentence-terms.ts';
-import { shareIn } from './share.ts';
+import { coverageIn } from './term-coverage.ts';
 import { typedEvidence } from './typed-evidence.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 
@@ -22,11 +22,11 @@ export interface Surroundings {
 /** What all candidate sentences of a question have in common. */
 export interface Pool {
   domain: Domain;
-  /** Weight of each unit times its rarity among the candidate sentences: what tells them apart. */
+  /** Weight of each clause times its rarity among the candidate sentences: what tells them apart. */
   local: number[];
   localTotal: number;
-  /** How near in meaning (0 … 1) a unit is to any word of a sentence that does not hold it. */
-  akin(unit: number, sentence: SentenceTerms): number;
+  /** How near in meaning (0 … 1) a clause is to any word of a sentence that does not hold it. */
+  akin(clause: number, sentence: SentenceTerms): number;
 }
 
 /** Evidence that `sentence` answers: one number a feature, in the order of `FEATURES`, most of them 0 … 1. */
@@ -51,26 +51,26 @@ export function evidence(
     named: 0,
     namedTotal: 0,
   };
-  const held: Held[] = [];
-  for (const [index, unit] of query.units.entries()) {
-    const share = shareIn(unit, sentence);
+  const held: MatchedTerm[] = [];
+  for (const [index, clause] of query.clauses.entries()) {
+    const share = coverageIn(clause, sentence);
     const beyond = (other: SentenceTerms | null) =>
-      other && share < 1 ? Math.max(0, shareIn(unit, other) - share) : 0;
+      other && share < 1 ? Math.max(0, coverageIn(clause, other) - share) : 0;
     const carried = beyond(before);
-    sums.covered += unit.weight * share;
+    sums.covered += clause.weight * share;
     sums.local += pool.local[index]! * share;
-    sums.before += unit.weight * carried;
+    sums.before += clause.weight * carried;
     sums.carried += pool.local[index]! * carried;
-    sums.after += unit.weight * beyond(after);
-    sums.heading += unit.weight * beyond(around.heading);
-    if (unit.named) {
-      sums.namedTotal += unit.weight;
-      sums.named += unit.weight * share;
+    sums.after += clause.weight * beyond(after);
+    sums.heading += clause.weight * beyond(around.heading);
+    if (clause.named) {
+      sums.namedTotal += clause.weight;
+      sums.named += clause.weight * share;
     }
     const akin = share < PRESENT ? pool.akin(index, sentence) : 0;
-    sums.akin += unit.weight * akin;
+    sums.akin += clause.weight * akin;
     sums.akinLocal += pool.local[index]! * Math.max(akin, share);
-    if (share > PRESENT) held.push({ unit, share, places: placesOf(unit, sentence) });
+    if (share > PRESENT) held.push({ clause, share, places: positionsOf(clause, sentence) });
   }
   const { typed, near } = typedEvidence(query, sentence, held, around.named);
   const sides = [() => sentence.polarity, around.passagePolarity, () => around.heading.polarity];
@@ -86,7 +86,7 @@ export function evidence(
     sums.carried / pool.localTotal,
     sums.after / total,
     sums.heading / total,
-    ordered(held) / Math.max(1, query.units.length - 1),
+    ordered(held) / Math.max(1, query.clauses.length - 1),
     closeness(held) / total,
     // "Which movement", "what aspect" are answered by a name or by any other words.
     query.answerType === 'thing' || query.answerType === 'name' ? 0 : typed ? 1 : -1,
@@ -95,16 +95,16 @@ export function evidence(
     query.office && around.named
       ? pool.domain.officeEvidence(query.office, around.named.posts, sentence.text, sides)
       : 0,
-    yearMatch(query.units, [sentence, around.heading, before]),
+    yearMatch(query.clauses, [sentence, around.heading, before]),
     Math.log(1 + words) / 4,
     Math.min(1, Math.max(0, words - 2 * held.length) / 10),
   ];
 }
 
 /** 1 when the sentence, what stands above or before it holds the years asked about, −1 when not, 0 without any. */
-function yearMatch(units: readonly Unit[], texts: readonly (SentenceTerms | null)[]): number {
-  const years = units.filter(({ source }) => YEAR.test(source));
+function yearMatch(clauses: readonly Clause[], texts: readonly (SentenceTerms | null)[]): number {
+  const years = clauses.filter(({ source }) => YEAR.test(source));
   if (years.length === 0) return 0;
-  const held = years.every((unit) => texts.some((text) => text && shareIn(unit, text) > 0.5));
+  const held = years.every((clause) => texts.some((text) => text && coverageIn(clause, text) > 0.5));
   return held ? 1 : -1;
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../retrieval/types.ts';
-import { isEntity } from './entity-units.ts';
+import { isEntity } from './entity-clauses.ts';
 import type { PassageView } from './passage-view.ts';
-import { passageHolds } from './share.ts';
+import { coverageInPassage } from './term-coverage.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 
 /** The greatest scores among the passages weighed: what the others are measured by. */
@@ -40,18 +40,20 @@ export function passageEvidence(
 }
 
 /** Share of the question that the passage and what stands above it hold together. */
-function passageCovered({ units, total }: WeighedQuery, view: PassageView): number {
-  return units.reduce((sum, unit) => sum + unit.weight * passageHolds(view, unit), 0) / (total || 1);
+function passageCovered({ clauses, total }: WeighedQuery, view: PassageView): number {
+  return (
+    clauses.reduce((sum, clause) => sum + clause.weight * coverageInPassage(view, clause), 0) / (total || 1)
+  );
 }
 
 /** How much is missing (0 … 1) of the name or year of the question that the passage and what stands above it hold least. */
-function lacking({ units }: WeighedQuery, view: PassageView): number {
+function lacking({ clauses }: WeighedQuery, view: PassageView): number {
   let most = 0;
   const people = new Map<string, number>();
-  for (const unit of units) {
-    if (!unit.named && !isEntity(unit)) continue;
-    const held = passageHolds(view, unit);
-    if (unit.person) people.set(unit.person, Math.max(held, people.get(unit.person) ?? 0));
+  for (const clause of clauses) {
+    if (!clause.named && !isEntity(clause)) continue;
+    const held = coverageInPassage(view, clause);
+    if (clause.person) people.set(clause.person, Math.max(held, people.get(clause.person) ?? 0));
     else most = Math.max(most, 1 - held);
   }
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.

@@ -3,20 +3,20 @@ import type { Context } from '../library/context.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Question } from '../query/types.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
-import { akinTo, meaningOf } from './akin.ts';
-import { withEntities } from './entity-units.ts';
+import { withAcronyms } from './acronyms.ts';
+import { type Clause, clausesOf, isAsking } from './clauses.ts';
+import { withEntities } from './entity-clauses.ts';
 import { evidence, type Pool } from './evidence.ts';
 import { ALL_FEATURES } from './features.ts';
-import { withKin } from './kin.ts';
+import { withFuzzyMatches } from './fuzzy-match.ts';
 import { highestOf, passageEvidence } from './passage-evidence.ts';
 import { contentWords, type PassageView, passageView, type ViewedSentence } from './passage-view.ts';
-import { isAsking, questionUnits, type Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
 import { readAll } from './reading-evidence.ts';
 import { YEAR } from './sentence-terms.ts';
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
-import { shareIn } from './share.ts';
-import { withSpelledOut } from './spelled-out.ts';
+import { akinTo, meaningOf } from './similar-words.ts';
+import { coverageIn } from './term-coverage.ts';
 import { type WeighedQuery, weighed } from './weighed-query.ts';
 import { cosine } from './word-meaning.ts';
 
@@ -51,11 +51,11 @@ export async function rankSentences(
   const rarest = Math.log(1 + context.library.passageCount);
   // What was searched beside the question's own words is not looked for in sentences.
   const terms = retrieval.terms.filter(({ source }) => parsed.text.includes(source));
-  const units = questionUnits(parsed, terms, rarest).filter(({ source }) => !isAsking(source));
+  const clauses = clausesOf(parsed, terms, rarest).filter(({ source }) => !isAsking(source));
   const views = candidates.map((candidate) => passageView(context, candidate.passage));
   const all = views.flatMap((view) => view.sentences);
-  const own = withSpelledOut(withKin(units, all), all);
-  const query = weighed(parsed, withEntities(domain, parsed, { units: own, rarest }, all));
+  const own = withAcronyms(withFuzzyMatches(clauses, all), all);
+  const query = weighed(parsed, withEntities(domain, parsed, { clauses: own, rarest }, all));
   const pool = poolOf(domain, query, views, await meaningOf(context, query, views));
   const readings = await readAll(context.reader, query.text, views);
   const highest = highestOf(candidates);
@@ -97,11 +97,11 @@ export async function aboutBest(
   best: RankedSentence,
 ): Promise<Pick<Ranking, 'akinToBest' | 'mentions'>> {
   const akinToBest = await akinTo(context, query, best);
-  return { akinToBest, mentions: mentionsIn(context.library.text(best.view.document), query.units) };
+  return { akinToBest, mentions: mentionsIn(context.library.text(best.view.document), query.clauses) };
 }
 
-function mentionsIn(text: string, units: readonly Unit[]): number[] {
-  return units.map(({ named, source }) => {
+function mentionsIn(text: string, clauses: readonly Clause[]): number[] {
+  return clauses.map(({ named, source }) => {
     const name = source.replace(/['’]s?$/, '');
     return !named || name.length < 2 || (/\d/.test(name) && !YEAR.test(name))
       ? 0
@@ -150,9 +150,9 @@ function poolOf(
   akin: Pool['akin'],
 ): Pool {
   const all = views.flatMap((view) => view.sentences);
-  const local = query.units.map((unit) => {
-    const holding = all.filter((sentence) => shareIn(unit, sentence) > 0.5).length;
-    return unit.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
+  const local = query.clauses.map((clause) => {
+    const holding = all.filter((sentence) => coverageIn(clause, sentence) > 0.5).length;
+    return clause.weight * Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
   });
   return { domain, akin, local, localTotal: local.reduce((sum, weight) => sum + weight, 0) || 1 };
 }

@@ -23,9 +23,9 @@ export interface Ranking {
   query: WeighedQuery;
   /** Weight of a word that one passage alone holds. */
   rarest: number;
-  /** Cosine of each unit of the question that is no name with the likest word of the best sentence or its neighbours. */
+  /** Cosine of each clause of the question that is no name with the likest word of the best sentence or its neighbours. */
   akinToBest: readonly number[];
-  /** How often the document of the best sentence has each unit that is a name, as written in the question. */
+  /** How often the document of the best sentence has each clause that is a name, as written in the question. */
   mentions: readonly number[];
   readings: Readings;
   views: readonly PassageView[];

@@ -1,9 +1,9 @@
 import { pointsBack } from '../languages/sentence-patterns.ts';
+import type { Clause } from './clauses.ts';
 import type { ViewedSentence } from './passage-view.ts';
-import type { Unit } from './question-units.ts';
 import type { RankedSentence } from './ranking.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
-import { shareIn } from './share.ts';
+import { coverageIn } from './term-coverage.ts';
 
 /** What is left of evidence from a sentence beside the one quoted. */
 export const BESIDE = 0.6;
@@ -44,5 +44,5 @@ export function found(
   );
 }
 
-/** The share (0 … 1) of a unit, of one text or another. */
-export const holds = (unit: Unit) => (text: SentenceTerms) => shareIn(unit, text);
+/** The share (0 … 1) of a clause, of one text or another. */
+export const holds = (clause: Clause) => (text: SentenceTerms) => coverageIn(clause, text);

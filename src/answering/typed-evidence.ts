@@ -1,5 +1,5 @@
 import { typedSpans } from '../languages/typed-spans.ts';
-import { type Held, nearness, wordsOf } from './held.ts';
+import { type MatchedTerm, nearness, wordsOf } from './matched-terms.ts';
 import type { SentencePeople, SentenceTerms } from './sentence-terms.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 
@@ -7,7 +7,7 @@ import type { WeighedQuery } from './weighed-query.ts';
 export function typedEvidence(
   query: WeighedQuery,
   sentence: SentenceTerms,
-  held: Held[],
+  held: MatchedTerm[],
   named: SentencePeople | null,
 ): { typed: boolean; near: number } {
   const taken = new Set(held.filter(({ share }) => share >= 0.5).flatMap(({ places }) => places));

@@ -1,15 +1,15 @@
 import type { Query } from '../query/types.ts';
-import type { Unit } from './question-units.ts';
+import type { Clause } from './clauses.ts';
 
 /** A question with what its words weigh. */
 export interface WeighedQuery extends Query {
-  units: Unit[];
-  /** Sum of the units' weights. */
+  clauses: Clause[];
+  /** Sum of the clauses' weights. */
   total: number;
 }
 
-export const weighed = (query: Query, units: Unit[]): WeighedQuery => ({
+export const weighed = (query: Query, clauses: Clause[]): WeighedQuery => ({
   ...query,
-  units,
-  total: units.reduce((sum, unit) => sum + unit.weight, 0),
+  clauses,
+  total: clauses.reduce((sum, clause) => sum + clause.weight, 0),
 });

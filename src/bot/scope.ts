@@ -37,7 +37,9 @@ export async function scopeOf(
 export function isEverything(collection: unknown): boolean {
   if (typeof collection !== 'string') return false;
   const said = lowerCased(collection);
-  return said === ANY || said === lowerCased(everything('en').title) || said === lowerCased(everything('ko').title);
+  return (
+    said === ANY || said === lowerCased(everything('en').title) || said === lowerCased(everything('ko').title)
+  );
 }
 
 /**

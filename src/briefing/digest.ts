@@ -72,8 +72,8 @@ export async function digest(
 }
 
 /** Whether at least half of a topic's words, by weight, stand somewhere in the library. */
-const isHeardOf = ({ units, total }: Topic): boolean =>
-  units.reduce((sum, { weight, unknown }) => sum + (unknown ? weight : 0), 0) < total / 2;
+const isHeardOf = ({ clauses, total }: Topic): boolean =>
+  clauses.reduce((sum, { weight, unknown }) => sum + (unknown ? weight : 0), 0) < total / 2;
 
 /**
  * Lines that are about a topic: of documents that bear on it as a whole, and of others only where something surely is, and

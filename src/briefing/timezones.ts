@@ -64,9 +64,7 @@ export function timezoneMeant(typed: string): string | null {
 /** IANA names for what was typed so far, the usual ones first. */
 export function suggestTimezones(typed: string, limit: number): string[] {
   const plain = asTyped(typed);
-  const known = [...KNOWN_AS].flatMap(([name, zone]) =>
-    plain && name.startsWith(plain) ? [zone] : [],
-  );
+  const known = [...KNOWN_AS].flatMap(([name, zone]) => (plain && name.startsWith(plain) ? [zone] : []));
   const matching = zones().filter((name) => asTyped(name).includes(plain));
   const usual = USUAL.filter((name) => matching.includes(name) || plain === '');
   return [...new Set([...known, ...usual, ...matching])].slice(0, limit);

@@ -103,7 +103,7 @@ function candidates(lines: readonly Line[], most: number, topics: readonly Topic
   return lines.filter((line) => best.has(line));
 }
 
-/** Unit vectors of the lines; kept for this build. */
+/** Clause vectors of the lines; kept for this build. */
 async function vectorsOf(context: Context, lines: readonly Line[]): Promise<Float32Array[]> {
   const kept = context.memo('briefing:vectors', () => new WeakMap<Line, Float32Array>());
   const missing = lines.filter((line) => !kept.has(line));

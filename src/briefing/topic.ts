@@ -1,5 +1,5 @@
+import { type Clause, clausesOf, isAsking, strength } from '../answering/clauses.ts';
 import { passageView } from '../answering/passage-view.ts';
-import { isAsking, questionUnits, strength, type Unit } from '../answering/question-units.ts';
 import { sentenceTerms } from '../answering/sentence-terms.ts';
 import type { Domain } from '../domains/types.ts';
 import type { Context } from '../library/context.ts';
@@ -13,8 +13,8 @@ import { retrieve } from '../retrieval/retrieve.ts';
 export interface Topic {
   domain: Domain;
   text: string;
-  units: Unit[];
-  /** Sum of the units' weights. */
+  clauses: Clause[];
+  /** Sum of the clauses' weights. */
   total: number;
   /** Unit length. */
   vector: Float32Array;
@@ -38,14 +38,14 @@ export async function topicOf(
   const query = parseQuery(context, { text, collections });
   const { terms, vector, candidates } = await retrieve(context, query, { depth: DEPTH });
   const rarest = Math.log(1 + context.library.passageCount);
-  const all = questionUnits(query, terms, rarest);
+  const all = clausesOf(query, terms, rarest);
   const telling = all.filter(({ source }) => !isAsking(source));
-  const units = telling.length > 0 ? telling : all;
+  const clauses = telling.length > 0 ? telling : all;
   return {
     domain: context.domain,
     text,
-    units,
-    total: units.reduce((sum, unit) => sum + unit.weight, 0) || 1,
+    clauses,
+    total: clauses.reduce((sum, clause) => sum + clause.weight, 0) || 1,
     vector,
     names: namesIn(context, text),
     background: backgroundOf(context.library, vector, collections),
@@ -62,7 +62,7 @@ function namesIn({ domain }: Context, text: string): Set<string> {
 
 /** Weighted share (0 … 1) of the topic's words that a text holds in any form, in either language. */
 export function covered(topic: Topic, has: (term: string) => boolean): number {
-  return topic.units.reduce((sum, unit) => sum + unit.weight * strength(unit, has), 0) / topic.total;
+  return topic.clauses.reduce((sum, clause) => sum + clause.weight * strength(clause, has), 0) / topic.total;
 }
 
 export function coveredBy(topic: Topic, text: string): number {

@@ -8,7 +8,7 @@ import { type Holders, holdersOf } from './holders.ts';
 import { namesAsked, namesInstead } from './people-asked.ts';
 
 const asksWho = (text: string) => ALL_LANGUAGES.some(({ questions }) => questions.asksWho.test(text));
-/** What a statement read as "X holds it" is worth, as a probability: test/language/named-goals.test.ts holds more. */
+/** What a statement read as "X holds it" is worth, as a probability: test/domains/named-goals.test.ts holds more. */
 const STATED = 0.95;
 /** Holders that are quoted: several countries may have the same office. */
 const MOST_HOLDERS = 3;

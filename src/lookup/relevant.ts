@@ -6,7 +6,7 @@ import { ABOUT_BY_MEANING, ABOUT_FLOOR, ABOUT_SURELY, backgroundOf, probabilityA
 import { visibleDocuments } from './line.ts';
 import { onlyLists } from './listing.ts';
 import { namedIndex } from './named-index.ts';
-import { findPeople, comparable } from './people-index.ts';
+import { comparable, findPeople } from './people-index.ts';
 import { isSaid } from './said.ts';
 import { findShapes, shapeKey } from './shapes-index.ts';
 import { findThings } from './things-index.ts';

@@ -159,7 +159,9 @@ function posts(context: Context, visible: ReadonlySet<number>): Named[] {
     // "Ambassador" of someone whose place only the sentence tells says nothing by itself.
     if (post.rank === 'ambassador' && /^\S+$/.test(title) && !/[가-힣]{4}/.test(title)) continue;
     const said = post.targets.length + post.fields.length > 0;
-    const key = said ? `${languageOf(title).code} ${post.rank} ${post.targets} ${post.fields}` : comparable(title);
+    const key = said
+      ? `${languageOf(title).code} ${post.rank} ${post.targets} ${post.fields}`
+      : comparable(title);
     const known = found.get(key);
     if (known) known.mentions++;
     else found.set(key, { name: title, keys: [comparable(title)], sounds: [], mentions: 1 });

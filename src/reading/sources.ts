@@ -75,7 +75,9 @@ function summaries(entries: readonly DocumentEntry[]): CollectionSummary[] {
 function matcher(context: Context, filter: string): (entry: DocumentEntry) => boolean {
   const held = context.memo('reading.descriptions', () => {
     const described = (entry: DocumentEntry) =>
-      searchable([entry.title, entry.publisher, entry.kind, entry.published, entry.path].filter(Boolean).join(' '));
+      searchable(
+        [entry.title, entry.publisher, entry.kind, entry.published, entry.path].filter(Boolean).join(' '),
+      );
     return new Map(context.library.documents.map((entry) => [entry.id, described(entry)]));
   });
   const words = searchable(filter).split(/\s+/);

@@ -22,7 +22,7 @@ const USUAL = 5;
  *
  * @param weight 0: nothing changes
  */
-export function withCompany({ library }: Context, ranked: Ranked, weight: number): Ranked {
+export function clusterReranked({ library }: Context, ranked: Ranked, weight: number): Ranked {
   if (weight === 0 || ranked.length < DEPTH) return ranked;
   const best = ranked.slice(0, DEPTH);
   const floor = best.at(-1)!.fused;

@@ -1,14 +1,13 @@
 import type { Context } from '../library/context.ts';
 import { asksForFact } from '../query/answer-type.ts';
 import type { Query } from '../query/types.ts';
-import { groupsOf, weightedTerms } from './analyse.ts';
-import { withCompany } from './cluster-reranking.ts';
+import { clusterReranked } from './cluster-reranking.ts';
 import { expand } from './expand.ts';
+import { fusionWeights } from './fusion-weights.ts';
 import type { Wanted } from './groups.ts';
 import { addCredit, type Best, bestPassages } from './lexical/best.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
 import { nearness } from './lexical/near.ts';
-import { worthOfMeaning } from './meaning.ts';
 import { periodTest } from './period.ts';
 import { quotedIn } from './phrases.ts';
 import { DEPTH, lifted, poolOf, rank } from './rank.ts';
@@ -17,6 +16,7 @@ import { rerank } from './rerank.ts';
 import { keepOnly, scopeOf } from './scope.ts';
 import { expansionSources, lexicalIndex } from './search-index.ts';
 import type { Retrieval } from './types.ts';
+import { groupsOf, weightedTerms } from './weighted-terms.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Passages whose words are looked at one by one for neighbours. */
@@ -55,11 +55,11 @@ export async function retrieve(
     vector,
     credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
-  const worth = worthOfMeaning(context, index, { best, pool }, query, weights);
+  const worth = fusionWeights(context, index, { best, pool }, query, weights);
   const first = rank(pool, worth.first);
   const topic = aboutTopic(index, best);
   const again = rank(withFeedback(context, index, { pool, terms, first, topic, weights }), worth.last);
-  const together = asksForFact(query) ? again : withCompany(context, again, topic * weights.company);
+  const together = asksForFact(query) ? again : clusterReranked(context, again, topic * weights.company);
   const isOfPeriod = periodTest(context, index, query.period);
   const liftedOnes = lifted(together, (passage) => {
     const asked = isOfPeriod(passage) ? weights.period : 0;

@@ -4,7 +4,7 @@ import { verify } from '../../src/checking/verify/verify.ts';
 import { completed } from '../../src/reading/complete.ts';
 import { leftOut } from '../../src/reading/left-out.ts';
 import { page } from '../../src/reading/pages.ts';
-import { libraryOf } from '../search/library.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 const FILES = {
   'open/guide.md': `# Guide to the weir

@@ -78,7 +78,7 @@ function storiesApart(corpusDir: string, copy: string): string {
   rmSync(copy, { recursive: true, force: true });
   for (const path of readdirSync(corpusDir, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!/\.(?:md|txt)$/.test(path)) continue;
-    const folder = join(copy, storyOf(path));
+    const folder = join(copy, pathWithoutLanguage(path));
     mkdirSync(folder, { recursive: true });
     cpSync(join(corpusDir, path), join(folder, basename(path)));
   }
@@ -86,7 +86,7 @@ function storiesApart(corpusDir: string, copy: string): string {
 }
 
 /** The story a document tells: its name without ending and language. */
-export const storyOf = (path: string) => basename(path).replace(/(?:\.ko)?\.\w+$/, '');
+export const pathWithoutLanguage = (path: string) => basename(path).replace(/(?:\.ko)?\.\w+$/, '');
 
 function readOwn(path: string): OwnQuestion[] {
   return readFileSync(path, 'utf8')
@@ -95,7 +95,7 @@ function readOwn(path: string): OwnQuestion[] {
     .map((line) => JSON.parse(line))
     .map((one) => {
       const document = one.document ?? one.doc ?? null;
-      return { ...one, answerable: document !== null, story: document && storyOf(document) };
+      return { ...one, answerable: document !== null, story: document && pathWithoutLanguage(document) };
     });
 }
 

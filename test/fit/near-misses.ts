@@ -1,4 +1,4 @@
-import { isAsking } from '../../src/answering/question-units.ts';
+import { isAsking } from '../../src/answering/clauses.ts';
 import { diplomacy } from '../../src/domains/diplomacy/diplomacy.ts';
 import { COUNTRIES } from '../../src/domains/diplomacy/entities/gazetteer.ts';
 import { isFunctionWord } from '../../src/languages/function-words.ts';

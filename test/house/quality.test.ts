@@ -127,7 +127,7 @@ describe('quality of finding, quoting and abstaining', () => {
 
 const WEIGHED: Record<string, number> = SENTENCE_WEIGHTS;
 
-/** None of these questions asks for the holder of an office; test/search/answer.test.ts does. */
+/** None of these questions asks for the holder of an office; test/answering/answer.test.ts does. */
 const heaviest = () =>
   Object.keys(WEIGHED)
     .filter((name) => name !== 'post')

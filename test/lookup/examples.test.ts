@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
 import { examples } from '../../src/lookup/examples.ts';
-import { libraryOf } from '../search/library.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 const release = (n: number) => `---
 title: Opening of hall ${n}

@@ -46,7 +46,10 @@ function standsIn({ text }: Fact, { around }: Said): boolean {
   const lowerCased = (value: string) => value.normalize('NFKC').toLowerCase();
   const at = lowerCased(around).indexOf(lowerCased(text));
   if (at < 0) return false;
-  const [before, after] = [lowerCased(around)[at - 1] ?? ' ', lowerCased(around)[at + lowerCased(text).length] ?? ' '];
+  const [before, after] = [
+    lowerCased(around)[at - 1] ?? ' ',
+    lowerCased(around)[at + lowerCased(text).length] ?? ' ',
+  ];
   return !/[\p{N}.,]/u.test(before) && !/\p{N}/u.test(after);
 }
 

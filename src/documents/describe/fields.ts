@@ -35,7 +35,8 @@ export const isFieldName = (name: string): boolean => KNOWN.has(fieldName(name))
  */
 export function describeFields(raw: Readonly<Record<string, unknown>>): Partial<Description> {
   const fields = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(raw)) if (!fields.has(fieldName(name))) fields.set(fieldName(name), value);
+  for (const [name, value] of Object.entries(raw))
+    if (!fields.has(fieldName(name))) fields.set(fieldName(name), value);
   const first = <T>(field: Field, read: (text: string) => T | null): T | undefined => {
     for (const name of NAMES.get(field)!) {
       const text = textOf(fields.get(name));

@@ -1,11 +1,11 @@
 import { languageOf } from '../languages/all.ts';
 import type { Context } from '../library/context.ts';
+import type { Clause } from './clauses.ts';
 import type { Pool } from './evidence.ts';
-import { PRESENT } from './held.ts';
+import { PRESENT } from './matched-terms.ts';
 import type { PassageView, ViewedSentence } from './passage-view.ts';
-import type { Unit } from './question-units.ts';
 import type { RankedSentence } from './ranking.ts';
-import { shareIn } from './share.ts';
+import { coverageIn } from './term-coverage.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 import { wordMeaning } from './word-meaning.ts';
 
@@ -20,30 +20,31 @@ const ALIKE = { from: 0.13, to: 0.52 };
 export const alike = (cosine = 0) =>
   Math.min(1, Math.max(0, (cosine - ALIKE.from) / (ALIKE.to - ALIKE.from)));
 
-/** Whether a unit is no name and none of the first passages holds it. */
-function isStrange(unit: Unit, views: readonly PassageView[]): boolean {
+/** Whether a clause is no name and none of the first passages holds it. */
+function isStrange(clause: Clause, views: readonly PassageView[]): boolean {
   const compared = views.slice(0, PASSAGES_COMPARED);
   return (
-    !unit.named && !compared.some(({ sentences }) => sentences.some((one) => shareIn(unit, one) >= PRESENT))
+    !clause.named &&
+    !compared.some(({ sentences }) => sentences.some((one) => coverageIn(clause, one) >= PRESENT))
   );
 }
 
-/** How near each unit that is no name, and that none of the passages compared holds, is to the words of a sentence. */
+/** How near each clause that is no name, and that none of the passages compared holds, is to the words of a sentence. */
 export async function meaningOf(
   context: Context,
   query: WeighedQuery,
   views: readonly PassageView[],
 ): Promise<Pool['akin']> {
   const compared = views.slice(0, PASSAGES_COMPARED).flatMap((view) => view.sentences);
-  const asked = query.units.map((unit) => (isStrange(unit, views) ? wordOf(unit.source) : ''));
+  const asked = query.clauses.map((clause) => (isStrange(clause, views) ? wordOf(clause.source) : ''));
   if (!asked.some(Boolean)) return () => 0;
   const meaning = await wordMeaning(
     context,
     asked.filter(Boolean),
     new Set(compared.flatMap(({ content }) => content)),
   );
-  return (unit, sentence) => {
-    const word = asked[unit];
+  return (clause, sentence) => {
+    const word = asked[clause];
     if (!word) return 0;
     let best = 0;
     for (const other of (sentence as ViewedSentence).content)
@@ -55,15 +56,16 @@ export async function meaningOf(
 /** A word of the question as words of texts are compared with it. */
 const wordOf = (source: string) => languageOf(source).words.base(source);
 
-/** Cosine of each unit that is no name and not held with the likest word of a sentence or of those beside it. */
+/** Cosine of each clause that is no name and not held with the likest word of a sentence or of those beside it. */
 export async function akinTo(
   context: Context,
   query: WeighedQuery,
   { view, index }: RankedSentence,
 ): Promise<number[]> {
   const near = view.sentences.slice(Math.max(0, index - 1), index + 2);
-  const missing = (unit: Unit) => !unit.named && !near.some((sentence) => shareIn(unit, sentence) >= PRESENT);
-  const words = query.units.map((unit) => (missing(unit) ? wordOf(unit.source) : ''));
+  const missing = (clause: Clause) =>
+    !clause.named && !near.some((sentence) => coverageIn(clause, sentence) >= PRESENT);
+  const words = query.clauses.map((clause) => (missing(clause) ? wordOf(clause.source) : ''));
   if (!words.some(Boolean)) return words.map(() => 0);
   const others = new Set(near.flatMap(({ content }) => content));
   const meaning = await wordMeaning(context, words.filter(Boolean), others);

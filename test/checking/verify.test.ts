@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/checking/verify/verify.ts';
-import { EMBASSIES, OPEN } from './embassies.ts';
-import { everyCollection, libraryOf } from './library.ts';
+import { EMBASSIES, OPEN } from '../support/embassies.ts';
+import { everyCollection, libraryOf } from '../support/search-library.ts';
 
 const SENTENCE =
   "South Korea's ambassador to Malta, Han Seo-jin, opened a reading room in Valletta on June 1.";

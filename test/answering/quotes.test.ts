@@ -5,7 +5,7 @@ import { verify } from '../../src/checking/verify/verify.ts';
 import { units } from '../../src/documents/units.ts';
 import { sentences } from '../../src/languages/sentences.ts';
 import type { Quote } from '../../src/reading/types.ts';
-import { everyCollection, libraryOf } from './library.ts';
+import { everyCollection, libraryOf } from '../support/search-library.ts';
 
 const word = fc.constantFrom(
   ...'the ambassador to China Kim 김하중 대사는 visited Seoul. 서울에서 회의가 열렸다. "Peace," he said; U.S. Dr. 1,998 — … 유엔 [note] é ﬁ 𝒜 (B) on Mar. 11.'.split(

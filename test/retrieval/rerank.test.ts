@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
-import { dated, searched } from './place.ts';
+import { dated, searched } from '../support/search-place.ts';
 
 /** Prefers what mentions the sea: a judgement the first ranking does not share. */
 const seaFirst = {

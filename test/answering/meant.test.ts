@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
 import type { Files } from '../support/generated.ts';
-import { everyCollection, libraryOf } from './library.ts';
+import { everyCollection, libraryOf } from '../support/search-library.ts';
 
 /** Two meetings of one kind, and an envoy whose country stands apart from his title. */
 const MEETINGS: Files = {

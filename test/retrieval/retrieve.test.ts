@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
-import { dated, searched } from './place.ts';
+import { dated, searched } from '../support/search-place.ts';
 
 const NOTES = {
   'news/envoys.md': dated(

@@ -4,8 +4,8 @@ import { explain } from '../../src/answering/explain.ts';
 import type { Answer, Outcome } from '../../src/answering/types.ts';
 import type { Context } from '../../src/library/context.ts';
 import { knowsStates } from '../support/domain.ts';
-import { EMBASSIES, OPEN } from './embassies.ts';
-import { libraryOf } from './library.ts';
+import { EMBASSIES, OPEN } from '../support/embassies.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 const ask = (context: Context, text: string, collections = OPEN) => answer(context, { text, collections });
 

@@ -3,7 +3,7 @@ import type { Library } from '../library/types.ts';
 import type { RankedSentence } from './ranking.ts';
 
 /**
- * How much better the sister may score. Of 200 answered questions over the sample corpus 36 had their first quote in the other
+ * How much better the parallel may score. Of 200 answered questions over the sample corpus 36 had their first quote in the other
  * language without this, 28 with 2 or 3, and as many right (190); with 5 they are 24, and one right quote is lost.
  */
 const AS_GOOD = 3;
@@ -15,7 +15,7 @@ const ENDING = new RegExp(
   `(?:[._-](?:${ALL_LANGUAGES.flatMap(({ words }) => words.fileTags).join('|')}))?\\.\\w+$`,
   'iu',
 );
-const storyOf = (path: string) => path.replace(ENDING, '');
+const pathWithoutLanguage = (path: string) => path.replace(ENDING, '');
 
 /**
  * Passages in their order, but where the same paragraph of a story is there in both languages, as good or nearly, the one
@@ -32,20 +32,20 @@ export function ownLanguageFirst(
   for (let i = 0; i < ordered.length; i++) {
     const best = ordered[i]![0]!;
     if (!differ(question, best.view.text)) continue;
-    const sister = ordered.findIndex(
+    const parallel = ordered.findIndex(
       ([other], at) =>
         at > i &&
         !differ(question, other!.view.text) &&
         best.score - other!.score <= AS_GOOD &&
-        areSisters(library, best, other!),
+        areParallel(library, best, other!),
     );
-    if (sister > i) ordered.splice(i, 0, ...ordered.splice(sister, 1));
+    if (parallel > i) ordered.splice(i, 0, ...ordered.splice(parallel, 1));
   }
   return ordered;
 }
 
-function areSisters(library: Library, { view: a }: RankedSentence, { view: b }: RankedSentence): boolean {
+function areParallel(library: Library, { view: a }: RankedSentence, { view: b }: RankedSentence): boolean {
   const [one, other] = [library.documents[a.document]!, library.documents[b.document]!];
   const apart = library.passage(a.passage).paragraph - library.passage(b.passage).paragraph;
-  return storyOf(one.path) === storyOf(other.path) && Math.abs(apart) <= OUT_OF_STEP;
+  return pathWithoutLanguage(one.path) === pathWithoutLanguage(other.path) && Math.abs(apart) <= OUT_OF_STEP;
 }

@@ -1,7 +1,7 @@
 import { makeContext } from '../../src/engine/local.ts';
 import type { Context } from '../../src/library/context.ts';
-import type { Files } from '../support/generated.ts';
-import { newPlace, shippedEncoder } from '../support/place.ts';
+import type { Files } from './generated.ts';
+import { newPlace, shippedEncoder } from './place.ts';
 
 /** A library of just these files, and a context on it, both gone when the test has finished. */
 export async function libraryOf(files: Files): Promise<Context> {

@@ -21,7 +21,7 @@ const LANGUAGE_DEPTH = 20;
  * measured by how they spread over the passages: what words could bring there says little, since most of them are
  * guesses. Feedback is rather taken from passages that share the question's words: the two kinds of evidence then stay apart.
  */
-export function worthOfMeaning(
+export function fusionWeights(
   { library, encoder }: Context,
   { streams }: LexicalIndex,
   { best: { bound, passages, scores }, pool }: { best: Best; pool: Pool },

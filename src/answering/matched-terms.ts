@@ -1,4 +1,4 @@
-import type { Unit } from './question-units.ts';
+import type { Clause } from './clauses.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
 
 /** Words over which a question word's nearness to a span halves. */
@@ -9,18 +9,18 @@ const CLOSENESS_HALVES = 3;
 export const PRESENT = 0.3;
 
 /** A word of the question that a sentence holds: how much of it, and at which of the sentence's words. */
-export interface Held {
-  unit: Unit;
+export interface MatchedTerm {
+  clause: Clause;
   share: number;
   places: number[];
 }
 
-export function placesOf(unit: Unit, sentence: SentenceTerms): number[] {
+export function positionsOf(clause: Clause, sentence: SentenceTerms): number[] {
   const found: number[] = [];
-  for (const form of unit.forms.keys()) {
+  for (const form of clause.forms.keys()) {
     for (const term of form.split(' ')) found.push(...(sentence.at.get(term) ?? []));
   }
-  if (found.length === 0) for (const [pair] of unit.pairs) found.push(...(sentence.at.get(pair) ?? []));
+  if (found.length === 0) for (const [pair] of clause.pairs) found.push(...(sentence.at.get(pair) ?? []));
   return found;
 }
 
@@ -35,21 +35,21 @@ export function wordsOf(sentence: SentenceTerms, start: number, end: number): [n
 }
 
 /** Weight of the question words around a span, the nearer the more. */
-export function nearness(held: Held[], from: number, to: number): number {
+export function nearness(held: MatchedTerm[], from: number, to: number): number {
   let sum = 0;
-  for (const { unit, share, places } of held) {
+  for (const { clause, share, places } of held) {
     let best = 0;
     for (const place of places) {
       const distance = place < from ? from - place : place > to ? place - to : 0;
       best = Math.max(best, 2 ** (-distance / NEARNESS_HALVES));
     }
-    sum += unit.weight * share * best;
+    sum += clause.weight * share * best;
   }
   return sum;
 }
 
 /** How many neighbours in the question are neighbours, in the same order, in the sentence too. */
-export function ordered(held: Held[]): number {
+export function ordered(held: MatchedTerm[]): number {
   let count = 0;
   for (let i = 1; i < held.length; i++) {
     const left = held[i - 1]!.places;
@@ -59,7 +59,7 @@ export function ordered(held: Held[]): number {
 }
 
 /** Weight of neighbouring question words that stand close together in the sentence. */
-export function closeness(held: Held[]): number {
+export function closeness(held: MatchedTerm[]): number {
   let sum = 0;
   for (let i = 1; i < held.length; i++) {
     const left = held[i - 1]!;
@@ -68,7 +68,7 @@ export function closeness(held: Held[]): number {
     for (const a of left.places) {
       for (const b of right.places) best = Math.max(best, 2 ** (-(Math.abs(a - b) - 1) / CLOSENESS_HALVES));
     }
-    sum += best * Math.min(left.unit.weight, right.unit.weight);
+    sum += best * Math.min(left.clause.weight, right.clause.weight);
   }
   return sum;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { support } from '../../src/checking/support/support.ts';
 import { knowsStates } from '../support/domain.ts';
-import { EMBASSIES, OPEN } from './embassies.ts';
-import { libraryOf } from './library.ts';
+import { EMBASSIES, OPEN } from '../support/embassies.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 const sources = async (text: string, collections = OPEN) =>
   support(await libraryOf(EMBASSIES), { text, collections });

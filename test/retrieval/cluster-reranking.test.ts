@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withCompany } from '../../src/retrieval/cluster-reranking.ts';
-import { libraryOf } from './library.ts';
+import { clusterReranked } from '../../src/retrieval/cluster-reranking.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 const TOPIC = 'fishing fleet harbour trawler cod quota nets seamen catch vessel coast deck'.split(' ');
 const STRANGERS =
@@ -27,7 +27,7 @@ describe('passages in company', () => {
       fused: (library.passageCount - i) / 10,
     }));
     const before = new Map(ranked.map(({ passage, fused }) => [passage, fused]));
-    const together = withCompany(context, ranked, 1);
+    const together = clusterReranked(context, ranked, 1);
     expect(together.map(({ passage }) => passage).sort((a, b) => a - b)).toEqual([...before.keys()]);
     for (const { passage, fused } of together) expect(fused).toBeGreaterThanOrEqual(before.get(passage)!);
     const places = (list: typeof ranked) =>
@@ -38,6 +38,6 @@ describe('passages in company', () => {
     expect(sum(places(together))).toBeLessThan(sum(places(ranked)));
     const short = ranked.find(({ passage }) => pathOf(passage) === 'a/04.txt')!;
     expect(together.find(({ passage }) => passage === short.passage)!.fused).toBe(short.fused);
-    expect(withCompany(context, ranked, 0)).toBe(ranked);
+    expect(clusterReranked(context, ranked, 0)).toBe(ranked);
   });
 });

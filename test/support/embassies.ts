@@ -1,4 +1,4 @@
-import type { Files } from '../support/generated.ts';
+import type { Files } from './generated.ts';
 
 /** Invented documents about invented people, for questions whose answers a test knows. */
 export const EMBASSIES: Files = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
 import type { Files } from '../support/generated.ts';
-import { everyCollection, libraryOf } from './library.ts';
+import { everyCollection, libraryOf } from '../support/search-library.ts';
 
 /** One story in both languages; the Korean text repeats the words an English question is translated by. */
 const SISTERS: Files = {

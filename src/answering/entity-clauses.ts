@@ -1,13 +1,13 @@
 import type { Domain, EntityMention } from '../domains/types.ts';
 import type { Query } from '../query/types.ts';
-import type { Unit } from './question-units.ts';
+import type { Clause } from './clauses.ts';
 import { ENTITY, entityOfTerm, entityTerm, type SentenceTerms } from './sentence-terms.ts';
 
-/** Whether a unit is a country, place or institution. */
-export const isEntity = ({ forms }: Unit) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
+/** Whether a clause is a country, place or institution. */
+export const isEntity = ({ forms }: Clause) => [...forms.keys()].some((form) => form.startsWith(ENTITY));
 
-/** Ids of the countries, places and institutions that a unit is. */
-export const entityIds = ({ forms }: Unit): string[] =>
+/** Ids of the countries, places and institutions that a clause is. */
+export const entityIds = ({ forms }: Clause): string[] =>
   [...forms.keys()].filter((form) => form.startsWith(ENTITY)).map(entityOfTerm);
 
 /** Weight an entity inside a compound has beside the rarest word: 페루 in 주페루대사. */
@@ -16,16 +16,16 @@ const INSIDE = 0.8;
 const COMPOUND = 0.4;
 
 /**
- * The units with every country, place and institution of the question as one unit that is found under any of its names,
+ * The clauses with every country, place and institution of the question as one clause that is found under any of its names,
  * in either language: "United Kingdom" by "U.K." and 영국.
  */
 export function withEntities(
   domain: Domain,
   { text, entities, officeSaid }: Query,
-  { units, rarest }: { units: readonly Unit[]; rarest: number },
+  { clauses, rarest }: { clauses: readonly Clause[]; rarest: number },
   texts: readonly Pick<SentenceTerms, 'at'>[],
-): Unit[] {
-  let left = [...units];
+): Clause[] {
+  let left = [...clauses];
   for (const entity of entities) left = merged(left, entity, text, texts);
   for (const id of officeSaid?.targets ?? []) {
     if (entities.some((entity) => entity.id === id)) continue;
@@ -51,18 +51,18 @@ export function withEntities(
 }
 
 function merged(
-  units: Unit[],
+  clauses: Clause[],
   { id, start, end }: EntityMention,
   question: string,
   texts: readonly Pick<SentenceTerms, 'at'>[],
-): Unit[] {
+): Clause[] {
   const mention = question.slice(start, end);
   const tail = question.slice(start).split(/\s/, 1)[0]!;
-  const inside = units.filter(
+  const inside = clauses.filter(
     ({ source }) => mention.includes(source) || source.startsWith(mention) || source === tail,
   );
   const first = inside[0];
-  if (!first) return units;
+  if (!first) return clauses;
   const heaviest = inside.reduce((a, b) => (b.weight > a.weight ? b : a));
   const forms = new Map(inside.length === 1 ? first.forms : []);
   forms.set(entityTerm(id), 1);
@@ -71,7 +71,7 @@ function merged(
   if (written.length === inside.length && written.length > 1 && written.every((form) => /^[a-z]/.test(form)))
     forms.set(written.join(' '), 1);
   const known = inside.every(({ unknown }) => !unknown) || texts.some(({ at }) => at.has(entityTerm(id)));
-  const unit: Unit = {
+  const clause: Clause = {
     source: mention,
     weight: heaviest.weight,
     forms,
@@ -80,5 +80,5 @@ function merged(
     person: null,
     unknown: !known,
   };
-  return units.flatMap((one) => (one === first ? [unit] : inside.includes(one) ? [] : [one]));
+  return clauses.flatMap((one) => (one === first ? [clause] : inside.includes(one) ? [] : [one]));
 }

@@ -2,15 +2,15 @@ import type { Domain } from '../domains/types.ts';
 import { differ, languageOf } from '../languages/all.ts';
 import type { AnswerType } from '../languages/language.ts';
 import { typedSpans } from '../languages/typed-spans.ts';
-import { alike } from './akin.ts';
-import { entityIds, isEntity } from './entity-units.ts';
+import type { Clause } from './clauses.ts';
+import { entityIds, isEntity } from './entity-clauses.ts';
 import { familyWithTitle } from './family-names.ts';
 import { ALL_FEATURES } from './features.ts';
-import type { Unit } from './question-units.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
 import { type SentenceTerms, YEAR } from './sentence-terms.ts';
-import { passageHolds } from './share.ts';
+import { alike } from './similar-words.ts';
 import { BESIDE, found, holds, NAMED_BESIDE, nearOf } from './surroundings.ts';
+import { coverageInPassage } from './term-coverage.ts';
 
 /** What a question demands of its answer and the best sentence does not meet: each 0 (met, or not demanded) … 1. */
 export interface Unmet {
@@ -46,35 +46,37 @@ export function unmet({ query, akinToBest, mentions, domain }: Ranking, best: Ra
   // One word of a name is enough: "Minister Ban" is Ban Ki-moon.
   const years: number[] = [];
   const people = new Map<string, number>();
-  for (const [index, unit] of query.units.entries()) {
-    const share = found(near, holds(unit), unit.named ? NAMED_BESIDE : BESIDE);
+  for (const [index, clause] of query.clauses.entries()) {
+    const share = found(near, holds(clause), clause.named ? NAMED_BESIDE : BESIDE);
     const central = (mentions[index] ?? 0) >= CENTRAL ? BESIDE : 0;
-    if (YEAR.test(unit.source)) {
+    if (YEAR.test(clause.source)) {
       const elsewhere = mentions[index] ? ELSEWHERE : 0;
-      years.push(1 - Math.max(share, passageHolds(best.view, unit), elsewhere));
-    } else if (isEntity(unit)) {
-      const unsaid = goesUnsaid(domain, unit, best) ? UNSAID : 0;
+      years.push(1 - Math.max(share, coverageInPassage(best.view, clause), elsewhere));
+    } else if (isEntity(clause)) {
+      const unsaid = goesUnsaid(domain, clause, best) ? UNSAID : 0;
       lacks.entityFar = Math.max(
         lacks.entityFar,
-        1 - Math.max(passageHolds(best.view, unit), mentions[index] ? ELSEWHERE : 0, unsaid),
+        1 - Math.max(coverageInPassage(best.view, clause), mentions[index] ? ELSEWHERE : 0, unsaid),
       );
-    } else if (unit.person) {
-      const title = familyWithTitle(unit);
+    } else if (clause.person) {
+      const title = familyWithTitle(clause);
       const called = found(near, ({ text }) => (title?.test(text) ? 1 : 0));
-      people.set(unit.person, Math.max(people.get(unit.person) ?? 0, share, called, central));
-    } else if (unit.named) {
-      const most = SMALL_NUMBER.test(unit.source) ? OFTEN_OTHERWISE : 1;
+      people.set(clause.person, Math.max(people.get(clause.person) ?? 0, share, called, central));
+    } else if (clause.named) {
+      const most = SMALL_NUMBER.test(clause.source) ? OFTEN_OTHERWISE : 1;
       if (!mentions[index])
-        lacks.nameFar = Math.max(lacks.nameFar, most * (1 - passageHolds(best.view, unit)));
+        lacks.nameFar = Math.max(lacks.nameFar, most * (1 - coverageInPassage(best.view, clause)));
     } else if (foreign) {
-      lacks.words += (unit.weight / (query.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
+      lacks.words += (clause.weight / (query.total || 1)) * (1 - Math.max(share, alike(akinToBest[index])));
     }
   }
   // "From 1995 to 2000 and to 2005": one of several years may go unsaid.
   lacks.year = years.reduce((sum, lacking) => sum + lacking, 0) / (years.length || 1);
   for (const here of people.values()) lacks.person = Math.max(lacks.person, 1 - here);
   const typed =
-    query.answerType === 'thing' ? 1 : found(near, (text) => novelSpan(query.units, text, query.answerType));
+    query.answerType === 'thing'
+      ? 1
+      : found(near, (text) => novelSpan(query.clauses, text, query.answerType));
   const missing =
     query.answerType !== 'thing' &&
     best.features[TYPED]! < 1 &&
@@ -89,17 +91,17 @@ export function unmet({ query, akinToBest, mentions, domain }: Ranking, best: Ra
 }
 
 /** Whether a text need not say which country or region it speaks of. */
-const goesUnsaid = (domain: Domain, unit: Unit, { sentence, view }: RankedSentence) =>
+const goesUnsaid = (domain: Domain, clause: Clause, { sentence, view }: RankedSentence) =>
   domain.goesUnsaid(
-    { ids: entityIds(unit), source: unit.source, known: !unit.unknown },
+    { ids: entityIds(clause), source: clause.source, known: !clause.unknown },
     { text: sentence.text, polarity: view.polarity },
   );
 
 const TYPED = ALL_FEATURES.indexOf('typed');
 
 /** 1 when a text holds something of the kind asked for that is not itself of the question. */
-function novelSpan(units: readonly Unit[], text: SentenceTerms, kind: AnswerType): number {
-  const asked = new Set(units.map(({ source }) => source.toLowerCase()));
+function novelSpan(clauses: readonly Clause[], text: SentenceTerms, kind: AnswerType): number {
+  const asked = new Set(clauses.map(({ source }) => source.toLowerCase()));
   return typedSpans(text.text, kind).some(
     ({ start, end }) => !asked.has(text.text.slice(start, end).toLowerCase()),
   )

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
-import { everyCollection, libraryOf } from './library.ts';
+import { everyCollection, libraryOf } from '../support/search-library.ts';
 
 const word = fc.constantFrom(
   ...'the envoy envoys of U.S. us WHO who treaty treaties don’t end-game war 대사 대사는 서울에서 1,998 is it'.split(

@@ -6,8 +6,8 @@ import { answer } from '../../src/answering/answer.ts';
 import { abstentionAt, areaUnderCurve, calibration } from '../eval/calibration.ts';
 import { asMarkdown, holdsUnit } from '../eval/passages/written.ts';
 import { readSet } from '../eval/sets.ts';
-import { EMBASSIES, OPEN } from './embassies.ts';
-import { libraryOf } from './library.ts';
+import { EMBASSIES, OPEN } from '../support/embassies.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 function setOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'attache-set-'));

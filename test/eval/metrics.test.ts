@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureRanking } from '../eval/metrics.ts';
+import { measureRanking } from './metrics.ts';
 
 it('GIVEN a ranking by hand THEN the measures are those of trec_eval', () => {
   const grades = new Map([

@@ -4,7 +4,7 @@ import type { Query, QueryTerm } from '../query/types.ts';
 import { anyOf } from '../text/word-lists.ts';
 
 /** One word (or quoted phrase) of the question with every form it may take in a text. */
-export interface Unit {
+export interface Clause {
   source: string;
   /** Rarity of the word in the library; words that no passage holds count as the rarest. */
   weight: number;
@@ -31,11 +31,11 @@ const YEAR_SHARE = 0.6;
 const TRUST: Partial<Record<QueryTerm['origin'], number>> = { sound: 0.5 };
 
 /**
- * The question's words as units, in the order of the question, from the terms that retrieval looked for.
+ * The question's words as clauses, in the order of the question, from the terms that retrieval looked for.
  *
  * @param rarest weight of a word that occurs in one passage only
  */
-export function questionUnits(query: Query, all: readonly QueryTerm[], rarest: number): Unit[] {
+export function clausesOf(query: Query, all: readonly QueryTerm[], rarest: number): Clause[] {
   const bySource = new Map<string, QueryTerm[]>();
   for (const term of all) {
     if (!term.source || term.origin === 'feedback') continue;
@@ -43,8 +43,8 @@ export function questionUnits(query: Query, all: readonly QueryTerm[], rarest: n
     if (list) list.push(term);
     else bySource.set(term.source, [term]);
   }
-  const units = [...bySource].map(([source, terms]) => unitOf(query, source, terms, rarest));
-  return withoutPhrases(units);
+  const clauses = [...bySource].map(([source, terms]) => clauseOf(query, source, terms, rarest));
+  return withoutPhrases(clauses);
 }
 
 /** A figure and its round number in one word, which another language writes in two. */
@@ -53,30 +53,30 @@ const AMOUNT = new RegExp(`^\\d+(?=${ROUND})`, 'u');
 const AMOUNT_OR_SPACE = new RegExp(`[\\s-]+|(?<=^\\d+)(?=${ROUND})`, 'u');
 
 /** What stands for several words of the question together stands for each of them. */
-function withoutPhrases(units: Unit[]): Unit[] {
-  const sources = new Set(units.map(({ source }) => source));
-  const isPhrase = ({ source }: Unit) =>
+function withoutPhrases(clauses: Clause[]): Clause[] {
+  const sources = new Set(clauses.map(({ source }) => source));
+  const isPhrase = ({ source }: Clause) =>
     /\s/.test(source) ||
     (source.includes('-') && source.split('-').every((part) => sources.has(part))) ||
     (AMOUNT.test(source) && sources.has(AMOUNT.exec(source)![0]));
-  const single = units.filter((unit) => !isPhrase(unit));
-  for (const phrase of units.filter(isPhrase)) {
+  const single = clauses.filter((clause) => !isPhrase(clause));
+  for (const phrase of clauses.filter(isPhrase)) {
     const parts = phrase.source.split(AMOUNT_OR_SPACE).filter((part) => part !== '');
     if (parts.length === 1) continue;
-    for (const unit of single) {
-      if (!parts.includes(unit.source)) continue;
+    for (const clause of single) {
+      if (!parts.includes(clause.source)) continue;
       for (const [form, share] of phrase.forms)
-        unit.forms.set(form, Math.max(share, unit.forms.get(form) ?? 0));
-      unit.unknown &&= phrase.unknown;
+        clause.forms.set(form, Math.max(share, clause.forms.get(form) ?? 0));
+      clause.unknown &&= phrase.unknown;
     }
   }
-  return single.length > 0 ? single : units;
+  return single.length > 0 ? single : clauses;
 }
 
 /** Words that only ask or count, and say nothing of what is asked about. */
 export const isAsking = (source: string): boolean => languageOf(source).questions.isAsking(source);
 
-function unitOf(query: Query, source: string, terms: readonly QueryTerm[], rarest: number): Unit {
+function clauseOf(query: Query, source: string, terms: readonly QueryTerm[], rarest: number): Clause {
   const { words } = languageOf(source);
   const forms = new Map<string, number>();
   const pairs: [string, number][] = [];
@@ -146,16 +146,16 @@ function isNamed(source: string, question: string): boolean {
   return at > 0 && /^\p{Lu}/u.test(source);
 }
 
-/** Share of a unit (0 … 1) that a text holds, given the terms of the text. */
-export function strength(unit: Unit, has: (term: string) => boolean): number {
+/** Share of a clause (0 … 1) that a text holds, given the terms of the text. */
+export function strength(clause: Clause, has: (term: string) => boolean): number {
   let best = 0;
-  for (const [form, share] of unit.forms) {
+  for (const [form, share] of clause.forms) {
     if (share > best && (form.includes(' ') ? form.split(' ').every(has) : has(form))) best = share;
   }
-  if (best < 1 && unit.pairs.length > 0) {
+  if (best < 1 && clause.pairs.length > 0) {
     let held = 0;
     let all = 0;
-    for (const [pair, weight] of unit.pairs) {
+    for (const [pair, weight] of clause.pairs) {
       all += weight;
       if (has(pair)) held += weight;
     }

@@ -2,27 +2,28 @@ import { ALL_LANGUAGES } from '../languages/all.ts';
 import { termsOf } from '../languages/tokens.ts';
 import { matches } from '../text/matches.ts';
 import { anyOf } from '../text/word-lists.ts';
-import type { Unit } from './question-units.ts';
+import type { Clause } from './clauses.ts';
 import type { SentenceTerms } from './sentence-terms.ts';
-import { shareIn } from './share.ts';
+import { coverageIn } from './term-coverage.ts';
 
 const ACRONYM = /^\p{Lu}{3,5}$/u;
 const SMALL_WORDS = `(?:(?:${anyOf(ALL_LANGUAGES.flatMap(({ words }) => words.small))}) )*`;
 
 /**
- * The units with each acronym of the question found under its words too, where the sentences spell it out and do not
+ * The clauses with each acronym of the question found under its words too, where the sentences spell it out and do not
  * write it: AAA by "American Automobile Association".
  */
-export function withSpelledOut(units: readonly Unit[], sentences: readonly SentenceTerms[]): Unit[] {
-  return units.map((unit) => {
-    if (!ACRONYM.test(unit.source) || sentences.some((sentence) => shareIn(unit, sentence) > 0)) return unit;
-    const name = [...unit.source].map((letter) => `${letter}\\p{Ll}+`).join(`[ -]${SMALL_WORDS}`);
+export function withAcronyms(clauses: readonly Clause[], sentences: readonly SentenceTerms[]): Clause[] {
+  return clauses.map((clause) => {
+    if (!ACRONYM.test(clause.source) || sentences.some((sentence) => coverageIn(clause, sentence) > 0))
+      return clause;
+    const name = [...clause.source].map((letter) => `${letter}\\p{Ll}+`).join(`[ -]${SMALL_WORDS}`);
     const pattern = new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu');
     const found = new Set(
       sentences.flatMap(({ text }) => matches(text, pattern).map(([words]) => formOf(words))),
     );
-    if (found.size === 0) return unit;
-    return { ...unit, forms: new Map([...unit.forms, ...[...found].map((form) => [form, 1] as const)]) };
+    if (found.size === 0) return clause;
+    return { ...clause, forms: new Map([...clause.forms, ...[...found].map((form) => [form, 1] as const)]) };
   });
 }
 

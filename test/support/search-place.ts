@@ -6,8 +6,8 @@ import type { Library } from '../../src/library/types.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import type { Question } from '../../src/query/types.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
-import type { Files } from '../support/generated.ts';
-import { newPlace, shippedEncoder } from '../support/place.ts';
+import type { Files } from './generated.ts';
+import { newPlace, shippedEncoder } from './place.ts';
 
 /** A library of some files and what is found in it, by path. */
 export interface Searched {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
-import { libraryOf } from './library.ts';
+import { libraryOf } from '../support/search-library.ts';
 
 const SILK = [
   'The silk guild of Varenne was founded in 1412 by eleven weavers.',
