@@ -37,6 +37,7 @@ const settings = z.object({
     )
     .optional(),
   INDEXING: z.enum(['on', 'off', 'true', 'false', '1', '0'], 'is on or off').default('on'),
+  SEARCH_IN: z.enum(['memory', 'postgres'], 'is memory or postgres').default('memory'),
   EMBEDDING_MODEL: z
     .string()
     .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'is a model name such as Xenova/multilingual-e5-small')
@@ -97,6 +98,8 @@ export interface Config {
   libraryUrl: string | undefined;
   /** False: this host indexes nothing, and answers from what another publishes to `libraryUrl`. */
   indexing: boolean;
+  /** Where questions are searched: in this machine's memory, or in the database of `libraryUrl`. */
+  searchIn: 'memory' | 'postgres';
   /** Undefined: the encoder shipped in the repository. */
   model: string | undefined;
   rerankModel: string | undefined;
@@ -150,6 +153,12 @@ export function loadConfig(
       'INDEXING is off, and LIBRARY_URL does not say where the library comes from',
       'set LIBRARY_URL, or INDEXING=on',
     );
+  if (found.SEARCH_IN === 'postgres' && found.LIBRARY_URL === undefined)
+    throw new Problem(
+      'configuration',
+      'SEARCH_IN is postgres, and LIBRARY_URL does not say which database',
+      'set LIBRARY_URL, or SEARCH_IN=memory',
+    );
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(directory, path));
   return {
     token: found.DISCORD_TOKEN,
@@ -159,6 +168,7 @@ export function loadConfig(
     dataDir: absolute(found.DATA_DIR),
     libraryUrl: found.LIBRARY_URL,
     indexing: isOn(found.INDEXING),
+    searchIn: found.SEARCH_IN,
     model: found.EMBEDDING_MODEL,
     rerankModel: found.RERANK_MODEL,
     readerModel: found.READER_MODEL,

@@ -29,7 +29,7 @@ export type RunSummary = Summary & { sources: Refreshed[] };
  */
 export async function runBuild(config: Config, options: RunOptions = {}): Promise<RunSummary> {
   const { onNotice = () => {}, onProgress } = options;
-  if (!config.indexing) return follow(config, options);
+  if (!config.indexing) return config.searchIn === 'postgres' ? searched(config) : follow(config, options);
   const sources = await refresh(config, options);
   const source = await encoderSource({
     model: config.model,
@@ -65,10 +65,13 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
 async function publish(config: Config, { onNotice, onProgress }: RunOptions): Promise<void> {
   if (config.libraryUrl === undefined) return;
   const { publishLibrary } = await import('../../src/library/shared/publish.ts');
+  const progress = (done: number, total: number) => onProgress?.({ step: 'publishing', done, total });
   try {
-    await withState(config, (state) =>
-      publishLibrary(config, state, (done, total) => onProgress?.({ step: 'publishing', done, total })),
-    );
+    const search =
+      config.searchIn === 'postgres'
+        ? (await import('../../src/retrieval/searched/publish.ts')).searchPublisher(config.dataDir, progress)
+        : undefined;
+    await withState(config, (state) => publishLibrary(config, state, progress, search));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     onNotice?.(`the library could not be published, and the next run tries again: ${error.message}`);
@@ -96,6 +99,25 @@ async function follow(config: Config, options: RunOptions): Promise<RunSummary> 
     ),
   );
   return { ...summary, sources: [] };
+}
+
+/** Looks at what another host has published to be searched where it lies: nothing of it is copied but what lies beside it. */
+async function searched({ libraryUrl, dataDir, corpusDir, ...config }: Config): Promise<RunSummary> {
+  const started = performance.now();
+  const { openSearchedSnapshots } = await import('../../src/library/searched/snapshots.ts');
+  const encoder = await encoderSource({
+    model: config.model,
+    cacheDir: config.modelCacheDir,
+    hubUrl: config.hubUrl,
+  });
+  const snapshots = await openSearchedSnapshots({ libraryUrl: libraryUrl!, dataDir, corpusDir, encoder });
+  const { build, documents, passageCount } = snapshots.current();
+  await snapshots.close();
+  return {
+    ...{ documents: documents.length, added: 0, changed: 0, removed: 0, unchanged: documents.length },
+    ...{ passages: passageCount, embedded: 0, reused: passageCount, failed: [], build, sources: [] },
+    milliseconds: Math.round(performance.now() - started),
+  };
 }
 
 async function withState<Done>(config: Config, work: (state: State) => Promise<Done>): Promise<Done> {

@@ -7,7 +7,8 @@ import { domainOf } from '../domains/all.ts';
 import type { Context } from '../library/context.ts';
 import { LibraryDamage } from '../library/failures.ts';
 import { unseal } from '../library/seal.ts';
-import { openSnapshots } from '../library/snapshots.ts';
+import { Superseded } from '../library/searched/superseded.ts';
+import { openSnapshots, type Snapshots } from '../library/snapshots.ts';
 import type { Library } from '../library/types.ts';
 import { openLog } from '../log.ts';
 import { completed } from '../reading/complete.ts';
@@ -45,20 +46,18 @@ export async function openEngine(
     contexts.set(library, context);
     return context;
   };
-  const snapshots = await openSnapshots({
-    dataDir: config.dataDir,
-    encoder,
-    prepare: (library) => warm(contextOf(library)),
-  });
+  const snapshots = await snapshotsOf(config, encoder, (library) => warm(contextOf(library)));
 
-  if (warmed) await snapshots.use((library) => warm(contextOf(library)));
-  const warming = warmed ? ALREADY : whenIdle(() => snapshots.use((library) => warm(contextOf(library))));
+  if (warmed) await ofNewest(snapshots, (library) => warm(contextOf(library)));
+  const warming = warmed
+    ? ALREADY
+    : whenIdle(() => ofNewest(snapshots, (library) => warm(contextOf(library))));
   const run = (name: keyof Operations) => async (input: unknown) => {
     const operation = operations[name] as (context: Context, input: unknown) => unknown;
     const checked = checkedInput(name, input);
     warming.begin();
     try {
-      return await snapshots.use(async (library) => {
+      return await ofNewest(snapshots, async (library) => {
         const context = contextOf(library);
         return completed(context, await operation(context, checked));
       });
@@ -79,6 +78,37 @@ export async function openEngine(
     await reranker?.close();
   };
   return { ...Object.fromEntries(calls), refresh: snapshots.refresh, close } as Engine;
+}
+
+/** The builds of this machine, or of the database where that is what searches. */
+async function snapshotsOf(
+  { searchIn, libraryUrl, dataDir, corpusDir, indexing }: Config,
+  encoder: Encoder,
+  prepare: (library: Library) => Promise<void>,
+): Promise<Snapshots> {
+  if (searchIn !== 'postgres' || libraryUrl === undefined)
+    return openSnapshots({ dataDir, encoder, prepare });
+  const { openSearchedSnapshots } = await import('../library/searched/snapshots.ts');
+  const beside = indexing ? undefined : corpusDir;
+  return openSearchedSnapshots({ libraryUrl, dataDir, encoder, prepare, corpusDir: beside });
+}
+
+/** How often something is asked anew because its build was replaced meanwhile. */
+const TRIES = 3;
+
+/** Runs `work` on the newest build; again where that is replaced while it is asked. */
+async function ofNewest<Done>(
+  snapshots: Snapshots,
+  work: (library: Library) => Promise<Done>,
+): Promise<Done> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await snapshots.use(work);
+    } catch (error) {
+      if (!(error instanceof Superseded) || tries === TRIES) throw error;
+      await snapshots.refresh();
+    }
+  }
 }
 
 /** What need not be warmed any more. */

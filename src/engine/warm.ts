@@ -25,7 +25,9 @@ const PASSAGES_READ = 400;
 async function learnUsualWords(context: Context): Promise<void> {
   const { library } = context;
   const step = Math.max(1, Math.floor(library.passageCount / PASSAGES_READ));
-  for (let passage = 0; passage < library.passageCount; passage += step) {
+  const passages = Array.from({ length: Math.ceil(library.passageCount / step) }, (_, i) => i * step);
+  await library.ahead?.(passages.map((passage) => library.passage(passage).document));
+  for (const passage of passages) {
     await learnWords(context, contentWords(library.passageText(passage)));
     await setImmediate();
   }

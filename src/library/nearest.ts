@@ -9,8 +9,8 @@ import type { View } from './view.ts';
  * the nearest when of both only the signs count. Over 94,000 paragraphs that finds 99.5 % of the true ten nearest, 99.2 % of fifty
  * and 98.2 % of a hundred, the rounding of what is stored included; `npm run bench` measures it.
  */
-const WHOLE = { each: 4, least: 400 };
-const ROUGH = 4;
+export const WHOLE = { each: 4, least: 400 };
+export const ROUGH = 4;
 
 /**
  * The graph is asked where at least this share of the library may be found, since what may not be is taken out afterwards, and
@@ -110,7 +110,12 @@ export function mark(view: View, collections: ReadonlySet<string>): Allowed {
 }
 
 /** Of `rough` at least `count` passages, and hardly more, that are likely to be the nearest; ascending. */
-function likeliest(codes: Codes, vector: Float32Array, count: number, rough: readonly number[]): number[] {
+export function likeliest(
+  codes: Pick<Codes, 'strings'>,
+  vector: Float32Array,
+  count: number,
+  rough: readonly number[],
+): number[] {
   const estimates = Float32Array.from(rough, estimateWith(codes, vector));
   // A typed array sorts by number, and in a tenth of the time that sorting passages by a function takes.
   const floor = estimates.toSorted()[Math.max(0, rough.length - count)]!;
@@ -130,7 +135,10 @@ function within(distances: Uint16Array, mask: Readonly<Uint8Array>, count: numbe
 }
 
 /** Sums of a vector's numbers with the signs of a passage's, looked up eight signs at a time. */
-function estimateWith({ strings }: Codes, vector: Float32Array): (passage: number) => number {
+function estimateWith(
+  { strings }: Pick<Codes, 'strings'>,
+  vector: Float32Array,
+): (passage: number) => number {
   const width = codeOf(vector).length;
   const table = new Float32Array(width * 256);
   for (let byte = 0; byte < width; byte++) {
@@ -150,7 +158,12 @@ function estimateWith({ strings }: Codes, vector: Float32Array): (passage: numbe
 }
 
 /** The `count` nearest of `passages`, nearest first, the lower number first where two are equally near. */
-function ranked(view: View, vector: Float32Array, passages: readonly number[], count: number): Neighbour[] {
+export function ranked(
+  view: Pick<View, 'cosine'>,
+  vector: Float32Array,
+  passages: readonly number[],
+  count: number,
+): Neighbour[] {
   return passages
     .map((passage) => ({ passage, cosine: view.cosine(vector, passage) }))
     .sort((a, b) => b.cosine - a.cosine || a.passage - b.passage)

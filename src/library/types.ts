@@ -99,5 +99,7 @@ export interface Library {
    * `make` is given that of an earlier build where one is there, and has to make the same with it as without.
    */
   derived(name: string, version: number, make: (earlier: Uint8Array | undefined) => Uint8Array): Uint8Array;
+  /** Reads texts and structures of some documents together, where reading them one by one takes its time. */
+  ahead?(documents: Iterable<number>): Promise<void>;
   close(): void;
 }

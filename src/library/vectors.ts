@@ -34,20 +34,20 @@ export function packVector(vector: Float32Array): Buffer {
 }
 
 /** A vector as it is read: its whole numbers, and what each has to be multiplied by. */
-interface Packed {
+export interface Packed {
   numbers: Int8Array;
   scale: number;
 }
 
-function open(packed: Uint8Array): Packed {
+export function openVector(packed: Uint8Array): Packed {
   const scale = new DataView(packed.buffer, packed.byteOffset).getFloat32(0, true);
   return { numbers: new Int8Array(packed.buffer, packed.byteOffset + HEAD, packed.length - HEAD), scale };
 }
 
 /** The inverse of `packVector`: of unit length. */
-export const unpackVector = (packed: Uint8Array): Float32Array => unpacked(open(packed));
+export const unpackVector = (packed: Uint8Array): Float32Array => unpacked(openVector(packed));
 
-function unpacked({ numbers, scale }: Packed): Float32Array {
+export function unpacked({ numbers, scale }: Packed): Float32Array {
   const vector = new Float32Array(numbers.length);
   for (let i = 0; i < vector.length; i++) vector[i] = numbers[i]! * scale;
   return vector;
@@ -84,18 +84,19 @@ export function openVectors(
     const row = read.get(entry.key, passage - entry.passages[0]);
     if (row?.vector.length !== HEAD + dimensions) throw new LibraryDamage(entry.path);
     mustFit(entry.path, row.sum, row.key, row.vector);
-    const found = open(row.vector);
+    const found = openVector(row.vector);
     kept.set(passage, found);
     return found;
   };
   return {
     vector: (passage) => unpacked(packed(passage)),
-    cosine: (other, passage) => {
-      const { numbers, scale } = packed(passage);
-      return scale * dot(other, numbers);
-    },
+    cosine: (other, passage) => cosineWith(packed(passage), other),
   };
 }
+
+/** Scalar product of a packed vector with another. */
+export const cosineWith = ({ numbers, scale }: Packed, other: Float32Array): number =>
+  scale * dot(other, numbers);
 
 /** Scalar product of two vectors, always the same to the bit. */
 export function dot(a: Float32Array, b: Float32Array | Int8Array): number {

@@ -1,7 +1,7 @@
 import type { Context } from '../library/context.ts';
 import type { Period } from '../query/types.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
-import { FIELDS, rowTerms } from './lexical/streams.ts';
+import { FIELDS } from './lexical/streams.ts';
 
 /** In longer periods a document names some year or other by chance. */
 const MOST_YEARS = 3;
@@ -12,7 +12,7 @@ const MOST_YEARS = 3;
  */
 export function periodTest(
   { library }: Context,
-  { streams, numberOf }: LexicalIndex,
+  { streams, numberOf, row }: LexicalIndex,
   period: Period | null,
 ): (passage: number) => boolean {
   if (!period) return () => false;
@@ -25,10 +25,7 @@ export function periodTest(
         (period.from === null || published >= period.from) && (period.to === null || published <= period.to)
       );
     }
-    return (
-      years.size > 0 &&
-      FIELDS.some((field) => rowTerms(streams.fields[field], passage).some((term) => years.has(term)))
-    );
+    return years.size > 0 && FIELDS.some((field) => row(field, passage).some((term) => years.has(term)));
   };
 }
 

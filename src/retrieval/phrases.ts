@@ -2,8 +2,7 @@ import { words } from '../languages/tokens.ts';
 import { fold } from '../library/fold.ts';
 import type { Library } from '../library/types.ts';
 import type { Query } from '../query/types.ts';
-import type { LexicalIndex } from './lexical/lexical-index.ts';
-import { mayHold } from './lexical/phrase-documents.ts';
+import type { Finder } from './finder.ts';
 import type { Scope } from './scope.ts';
 
 /** In a question with more words, quotation marks rather set a word apart than ask for it to the letter. */
@@ -23,7 +22,7 @@ export interface Quoted {
 /** What the question has in quotation marks, to be looked for within the scope; null when it quotes nothing. */
 export function quotedIn(
   library: Library,
-  index: LexicalIndex,
+  finder: Pick<Finder, 'mayHold'>,
   scope: Scope,
   { search, phrases }: Pick<Query, 'search' | 'phrases'>,
 ): Quoted | null {
@@ -42,7 +41,7 @@ export function quotedIn(
   }
   const holders = new Set<number>();
   for (const phrase of phrases) {
-    const among = mayHold(index, library.documents, phrase) ?? undefined;
+    const among = finder.mayHold(phrase) ?? undefined;
     const found = library.occurrences(phrase, scope.collections, MOST_PLACES, among);
     for (const { document, start, end } of found) {
       const [from, to] = library.documents[document]!.passages;

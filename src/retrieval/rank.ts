@@ -1,15 +1,9 @@
 import type { Context } from '../library/context.ts';
 import { fuse } from './fuse.ts';
 import type { Best } from './lexical/best.ts';
-import type { Scope } from './scope.ts';
 
 /** Passages with what they are ranked by, best first. */
 export type Ranked = { passage: number; fused: number }[];
-
-/** Passages taken from the lexical ranking. */
-export const DEPTH = 200;
-/** Passages taken from the semantic ranking. */
-const NEAREST = 100;
 
 /** The passages that are ranked against one another, ascending, with the scores of each. */
 export interface Pool {
@@ -23,14 +17,15 @@ export interface Pool {
 interface Wish {
   /** The best passages by words, with their scores. */
   best: Best;
+  /** The nearest passages with their cosines. */
+  near: ReadonlyMap<number, number>;
   vector: Float32Array;
   /** Adds to the scores of passages, ascending, what their words are worth. */
   credit: (passages: Uint32Array, scores: Float32Array) => void;
 }
 
 /** The best of both rankings together. */
-export function poolOf(context: Context, scope: Scope, { best, vector, credit }: Wish): Pool {
-  const near = nearest(context, scope, vector);
+export function poolOf(context: Context, { best, near, vector, credit }: Wish): Pool {
   const passages = Uint32Array.from(new Set([...best.passages, ...near.keys()])).sort();
   const others = passages.filter((passage) => !best.scores.has(passage));
   const credits = new Float32Array(others.length);
@@ -50,14 +45,6 @@ export function poolOf(context: Context, scope: Scope, { best, vector, credit }:
 /** Best first; `worth`: of a cosine of 1 in lexical score. */
 export function rank({ passages, lexical, semantic }: Pool, worth: number): Ranked {
   return fuse(passages, lexical, semantic, worth);
-}
-
-/** The nearest passages with their cosines. */
-function nearest({ library }: Context, scope: Scope, vector: Float32Array): Map<number, number> {
-  const found = scope.narrowed
-    ? library.nearestAmong(vector, NEAREST, scope)
-    : library.nearest(vector, NEAREST, scope.collections);
-  return new Map(found.map(({ passage, cosine }) => [passage, cosine]));
 }
 
 /** The ranking after some passages were lifted by some standard deviations. */

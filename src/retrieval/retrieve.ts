@@ -5,16 +5,17 @@ import { clusterReranked } from './cluster-reranking.ts';
 import { expand } from './expand.ts';
 import { fusionWeights } from './fusion-weights.ts';
 import type { Wanted } from './groups.ts';
-import { addCredit, type Best, bestPassages } from './lexical/best.ts';
+import { addCredit, type Best } from './lexical/best.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
 import { nearness } from './lexical/near.ts';
+import { finderOf } from './open-finder.ts';
 import { periodTest } from './period.ts';
 import { quotedIn } from './phrases.ts';
-import { DEPTH, lifted, poolOf, rank } from './rank.ts';
+import { lifted, poolOf, type Ranked, rank } from './rank.ts';
 import { aboutTopic, withFeedback } from './relevance-feedback.ts';
 import { rerank } from './rerank.ts';
 import { keepOnly, scopeOf } from './scope.ts';
-import { expansionSources, lexicalIndex } from './search-index.ts';
+import { expansionSources } from './search-index.ts';
 import type { Retrieval } from './types.ts';
 import { groupsOf, weightedTerms } from './weighted-terms.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -38,20 +39,22 @@ export async function retrieve(
   query: Query,
   { weights = WEIGHTS, depth = CANDIDATES }: { weights?: Weights; depth?: number } = {},
 ): Promise<Retrieval> {
-  const index = lexicalIndex(context, weights);
+  const finder = await finderOf(context, weights);
   const vector = await context.encoder.encodeQueries([query.search]);
-  const wanted = expand(query.search, expansionSources(context, index), weights);
-  const terms = weightedTerms(wanted, index);
+  const wanted = expand(query.search, expansionSources(context, finder.index), weights);
+  await finder.learn(wanted);
+  const terms = weightedTerms(wanted, finder.index);
   const allowed = scopeOf(context, query);
-  const quoted = quotedIn(context.library, index, allowed, query);
+  const quoted = quotedIn(context.library, finder, allowed, query);
   const scope = quoted?.holders ? keepOnly(allowed, quoted.holders) : allowed;
   if (scope.count === 0) return { terms, vector, candidates: [] };
 
-  const groups = groupsOf(wanted, index);
-  const best = bestPassages(index, groups, weights.document, DEPTH, scope.mask);
+  const groups = groupsOf(wanted, finder.index);
+  const { index, best, near } = await finder.find({ groups, vector, scope });
   addNearness(index, wanted, best, weights);
-  const pool = poolOf(context, scope, {
+  const pool = poolOf(context, {
     best,
+    near,
     vector,
     credit: (passages, scores) => addCredit(index, groups, weights.document, passages, scores),
   });
@@ -60,18 +63,29 @@ export async function retrieve(
   const topic = aboutTopic(index, best);
   const again = rank(withFeedback(context, index, { pool, terms, first, topic, weights }), worth.last);
   const together = asksForFact(query) ? again : clusterReranked(context, again, topic * weights.company);
+  if (quoted && !quoted.holders) await readAhead(context, together, together.length);
   const isOfPeriod = periodTest(context, index, query.period);
   const liftedOnes = lifted(together, (passage) => {
     const asked = isOfPeriod(passage) ? weights.period : 0;
     return asked + (quoted?.holds(passage) ? weights.phrase : 0);
   });
   const ranked = await rerank(context, query.search, liftedOnes);
+  await readAhead(context, ranked, READ_AHEAD);
   const placeOf = new Map(Array.from(pool.passages, (passage, place) => [passage, place]));
   const candidates = ranked.slice(0, depth).map(({ passage, fused }) => {
     const place = placeOf.get(passage)!;
     return { passage, lexical: pool.lexical[place]!, semantic: pool.semantic[place]!, fused };
   });
   return { terms, vector, candidates };
+}
+
+/** Passages at the top whose documents are read before they are looked at one by one. */
+const READ_AHEAD = 12;
+
+async function readAhead({ library }: Context, ranked: Ranked, count: number): Promise<void> {
+  await library.ahead?.(
+    new Set(ranked.slice(0, count).map(({ passage }) => library.passage(passage).document)),
+  );
 }
 
 /** Adds the credit for words that stand together to the best passages so far, and puts them in order again. */

@@ -14,6 +14,9 @@ export interface Scope {
   count: number;
   /** Narrower than the collections alone. */
   narrowed: boolean;
+  /** What narrows it: hard dates, a document, or passages that alone count. */
+  limits: Omit<Limits, 'collections'>;
+  only?: ReadonlySet<number> | undefined;
 }
 
 /** Collections, hard dates and document of a question as a mask over the passages; the same for every question of one reader. */
@@ -44,7 +47,8 @@ function marked(library: Library, { since = null, until = null, document = null,
     mask.fill(1, first, end);
     count += end - first;
   }
-  return { collections, mask, count, narrowed: since !== null || until !== null || document !== null };
+  const narrowed = since !== null || until !== null || document !== null;
+  return { collections, mask, count, narrowed, limits: { since, until, document } };
 }
 
 /** The scope with only some of its passages left; with none of them, it stays as it is. */
@@ -52,5 +56,5 @@ export function keepOnly(scope: Scope, passages: ReadonlySet<number>): Scope {
   if (passages.size === 0) return scope;
   const mask = new Uint8Array(scope.mask.length);
   for (const passage of passages) mask[passage] = 1;
-  return { ...scope, mask, count: passages.size, narrowed: true };
+  return { ...scope, mask, count: passages.size, narrowed: true, only: passages };
 }

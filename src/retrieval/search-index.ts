@@ -12,7 +12,7 @@ import { soundsOf } from '../query/translation/sounds.ts';
 import { spellingsOf } from '../query/translation/spelling.ts';
 import type { Sources } from './expand.ts';
 import { decodeStreams, encodeStreams } from './lexical/blob.ts';
-import { type LexicalIndex, makeLexicalIndex, numbersOf } from './lexical/lexical-index.ts';
+import { type LexicalIndex, makeLexicalIndex, numbersOf, type WholeIndex } from './lexical/lexical-index.ts';
 import { type LexicalPassage, renewStreams, type StreamSource, type Streams } from './lexical/streams.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -22,7 +22,7 @@ const STREAMS_VERSION = 4;
 const MENTIONS_VERSION = 3;
 
 /** The index of words, made from the library's passages once and kept beside it. */
-export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): LexicalIndex {
+export function lexicalIndex(context: Context, weights: Weights = WEIGHTS): WholeIndex {
   const key = `lexical ${JSON.stringify([weights.k1, weights.b, weights.field])}`;
   return context.memo(key, () => makeLexicalIndex(streams(context), weights));
 }
@@ -33,7 +33,10 @@ export function deriveIndexes(library: Library): void {
   mentions(library);
 }
 
-const streams = ({ library }: Context) => decodeStreams(words(library)).streams;
+const streams = ({ library }: Context) => streamsOf(library);
+
+/** The words of a library's texts as rows of numbers. */
+export const streamsOf = (library: Library): Streams => decodeStreams(words(library)).streams;
 
 /** The words of the library's texts as `encodeStreams` writes them. */
 function words(library: Library): Uint8Array {

@@ -23,6 +23,16 @@ export interface Published {
   sent: number;
 }
 
+/** Puts a build into tables that the database searches, beside those that hosts share. */
+export interface SearchPublisher {
+  /** Writes what is not there yet; nobody sees it. @param marks of the documents in the order of their paths, in hexadecimal digits */
+  stage(state: State, build: Build, marks: readonly string[]): Promise<void>;
+  /** Whether a build that was published can be searched. */
+  isListed(within: State, build: number): Promise<boolean>;
+  /** Makes what was staged the build that is searched, in the transaction that makes it the newest. */
+  list(within: State, build: number): Promise<void>;
+}
+
 /**
  * Makes the build of a folder the one that all hosts answer from. Documents are sent first, a batch at a time, and those
  * that are there already are not; the build itself appears at once when all are there. So it may be broken off at any
@@ -34,6 +44,7 @@ export async function publishLibrary(
   place: { dataDir: string; corpusDir: string },
   state: State,
   onProgress: (done: number, total: number) => void = () => {},
+  search?: SearchPublisher,
 ): Promise<Published> {
   const shared = await sharedTables(state);
   const connection = connectForReading(place.dataDir);
@@ -55,7 +66,10 @@ export async function publishLibrary(
       );
       sent += missing.length;
       try {
-        await list(state, build, [...marks.keys()], readFiles(place.corpusDir));
+        const listing = { build, marks: [...marks.keys()], files: readFiles(place.corpusDir) };
+        if (await isListed(state, listing, search)) return { documents: marks.size, sent };
+        await search?.stage(state, build, listing.marks);
+        await list(state, listing, search);
         return { documents: marks.size, sent };
       } catch (error) {
         // Another publisher has deleted a document of this build meanwhile.
@@ -95,13 +109,31 @@ async function send(
   }
 }
 
+interface Listing {
+  build: Build;
+  /** Of its documents, in the order of their paths. */
+  marks: readonly string[];
+  files: string;
+}
+
+/** Whether a build is the newest, with all that belongs to it. */
+async function isListed(
+  within: State,
+  { build, files }: Listing,
+  search: SearchPublisher | undefined,
+): Promise<boolean> {
+  const newest = await newestOf(within.db as unknown as Shared);
+  if (newest?.build !== JSON.stringify(build) || newest.files !== files) return false;
+  return search === undefined || search.isListed(within, newest.id);
+}
+
 /** Makes a build the newest, if it is not already, and deletes what came before. */
-function list(state: State, build: Build, marks: readonly string[], files: string): Promise<void> {
+function list(state: State, listing: Listing, search: SearchPublisher | undefined): Promise<void> {
+  const { build, marks, files } = listing;
   return state.transaction(async (within) => {
     await alone(within);
     const shared = within.db as unknown as Shared;
-    const newest = await newestOf(shared);
-    if (newest?.build === JSON.stringify(build) && newest.files === files) return;
+    if (await isListed(within, listing, search)) return;
     const { id } = await shared
       .insertInto('shared_builds')
       .values({ build: JSON.stringify(build), files, published: within.now().getTime() })
@@ -112,6 +144,7 @@ function list(state: State, build: Build, marks: readonly string[], files: strin
         .insertInto('shared_listing')
         .values(marks.slice(i, i + ROWS).map((mark) => ({ build: id, document: Buffer.from(mark, 'hex') })))
         .execute();
+    await search?.list(within, id);
     await shared.deleteFrom('shared_builds').where('id', '<', id).execute();
     await shared
       .deleteFrom('shared_documents')

@@ -1,4 +1,4 @@
-import type { LexicalIndex } from './lexical-index.ts';
+import type { LexicalIndex, WholeIndex } from './lexical-index.ts';
 import { addScores, addScoresAt, type Bounded, bounded, type TermGroup } from './score.ts';
 import { topUnits } from './top.ts';
 
@@ -27,17 +27,15 @@ export const PUT_OFF = 0.1;
  * @param allowed one byte a passage, 1 if it may be found
  */
 export function bestPassages(
-  index: LexicalIndex,
+  index: WholeIndex,
   groups: readonly TermGroup[],
   share: number,
   count: number,
   allowed: Readonly<Uint8Array>,
 ): Best {
-  const sums = groups.map((group) => sumOf(index, group, share)).sort((a, b) => a.bound - b.bound);
-  const all = sums.reduce((total, { bound }) => total + bound, 0);
-  let later = 0;
-  for (let left = PUT_OFF * all; later < sums.length && sums[later]!.bound <= left; later++)
-    left -= sums[later]!.bound;
+  const plan = planOf(index, groups, share);
+  const { sums } = plan;
+  let { later } = plan;
   let found = added(index, sums.slice(later), share, count, allowed);
   if (later > 0 && found.passages.length < count) {
     later = 0;
@@ -45,17 +43,59 @@ export function bestPassages(
   }
   const { passages, scores } = found;
   addSums(index, sums.slice(0, later), share, passages, scores);
+  return bestOf(passages, scores, count, plan.bound);
+}
+
+/** What is looked for, in the order in which it is added up. */
+export interface Plan {
+  /** Those that a passage can get the least for come first. */
+  sums: Sum[];
+  /** So many of them are put off. */
+  later: number;
+  /** The most a passage can get for all. */
+  bound: number;
+}
+
+export function planOf(index: LexicalIndex, groups: readonly TermGroup[], share: number): Plan {
+  const sums = groups.map((group) => sumOf(index, group, share)).sort((a, b) => a.bound - b.bound);
+  const bound = sums.reduce((total, sum) => total + sum.bound, 0);
+  let later = 0;
+  for (let left = PUT_OFF * bound; later < sums.length && sums[later]!.bound <= left; later++)
+    left -= sums[later]!.bound;
+  return { sums, later, bound };
+}
+
+/**
+ * The best of some passages, which were found elsewhere, ascending: exact scores, added up in the order in which
+ * `bestPassages` does it.
+ *
+ * @param plan made with this index, so that its postings are those of these passages
+ */
+export function bestAmong(
+  index: LexicalIndex,
+  { sums, later, bound }: Plan,
+  share: number,
+  count: number,
+  passages: Uint32Array,
+): Best {
+  const scores = new Float32Array(passages.length);
+  addSums(index, sums.slice(later), share, passages, scores);
+  addSums(index, sums.slice(0, later), share, passages, scores);
+  return bestOf(passages, scores, count, bound);
+}
+
+function bestOf(passages: Uint32Array, scores: Float32Array, count: number, bound: number): Best {
   const order = topUnits(scores, count);
   return {
     passages: order.map((i) => passages[i]!),
     scores: new Map(order.map((i) => [passages[i]!, scores[i]!])),
-    bound: all,
+    bound,
   };
 }
 
 /** The best passages by some of what is looked for, ascending. */
 function added(
-  { scratch, streams }: LexicalIndex,
+  { scratch, streams }: WholeIndex,
   sums: readonly Sum[],
   share: number,
   count: number,
@@ -82,7 +122,8 @@ function added(
 }
 
 /** One thing looked for, with its postings. */
-interface Sum {
+export interface Sum {
+  group: TermGroup;
   passages: Bounded;
   documents: Bounded;
   /** The most a passage can get for it. */
@@ -92,7 +133,7 @@ interface Sum {
 function sumOf(index: LexicalIndex, group: TermGroup, share: number): Sum {
   const passages = bounded(index.passages, group);
   const documents = bounded(index.documents, group);
-  return { passages, documents, bound: passages.bound + share * documents.bound };
+  return { group, passages, documents, bound: passages.bound + share * documents.bound };
 }
 
 /** What some passages get for `groups`, their documents' share included, added to `scores`: one number for each, ascending. */

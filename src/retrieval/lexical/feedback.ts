@@ -3,7 +3,6 @@ import { hasHangul } from '../../languages/ko/hangul.ts';
 import { ACROSS, WHOLE } from '../../languages/tokens.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import { heldBy, rarity, type TermGroup } from './score.ts';
-import { rowTerms } from './streams.ts';
 
 /** A passage the first search found, with its share of the trust (all shares: 1). */
 export interface Trusted {
@@ -27,13 +26,12 @@ export function feedbackTerms(
   weight: number,
   specials: Map<number, boolean>,
 ): { number: number; share: number }[] {
-  const { body, title } = index.streams.fields;
   const sums = new Map<number, number>();
   for (const { passage, share } of trusted) {
-    const text = rowTerms(body, passage);
+    const text = index.row('body', passage);
     for (const [rows, gain] of [
       [text, 1],
-      [rowTerms(title, passage), TITLE],
+      [index.row('title', passage), TITLE],
     ] as const) {
       for (const term of rows)
         sums.set(term, (sums.get(term) ?? 0) + (gain * share) / Math.max(1, text.length));

@@ -3,43 +3,69 @@ import type { Weights } from '../weights.ts';
 import { FIELDS, type Field, type Streams } from './streams.ts';
 
 /**
- * Postings of every term, ready to be added up: term t is held by the units (passages or documents)
- * `units[offsets[t]] … units[offsets[t + 1]]`, ascending, each with its saturated BM25F frequency in `impacts`
- * (0 … k1 + 1, without the term's rarity).
+ * Units (passages or documents) that hold something, ascending, from `from` to `to`, and what each gets for it: of a term its
+ * saturated BM25F frequency (0 … k1 + 1, without the term's rarity).
  */
-export interface Inverted {
-  offsets: Uint32Array;
+export interface Postings {
   units: Uint32Array;
   impacts: Float32Array;
-  /** The highest of each term's impacts. */
-  peaks: Float32Array;
+  from: number;
+  to: number;
+}
+
+/** Postings of terms, ready to be added up. */
+export interface Inverted {
+  postings(term: number): Postings;
+  /** The highest of a term's impacts. */
+  peak(term: number): number;
   /** How many units there are. */
   count: number;
+  /** How many units hold all of some terms, where only the postings of some units are here. */
+  held?: ((terms: readonly number[]) => number) | undefined;
 }
+
+/** Mean length of each field over the units in which it is not empty. */
+export type Means = Record<Field, number>;
 
 /** A unit's passages: `first[u] … first[u + 1]`. */
 type Bounds = Uint32Array;
 
 /** Turns rows of terms into postings of passages (counting sort, two passes over the rows). */
-export function invertPassages(streams: Streams, weights: Weights): Inverted {
-  const bounds = Uint32Array.from({ length: streams.documentOf.length + 1 }, (_, passage) => passage);
-  return invert(streams, weights, bounds);
+export function invertPassages(streams: Streams, weights: Weights, means?: Means): Inverted {
+  return invert(streams, weights, passageBounds(streams), means);
 }
 
+const passageBounds = ({ documentOf }: Streams): Bounds =>
+  Uint32Array.from({ length: documentOf.length + 1 }, (_, passage) => passage);
+
 /** The same with documents for units: a document's body is all its passages, its title counts once. */
-export function invertDocuments(streams: Streams, weights: Weights): Inverted {
-  const { documentOf } = streams;
+export function invertDocuments(streams: Streams, weights: Weights, means?: Means): Inverted {
+  return invert(streams, weights, documentBounds(streams), means);
+}
+
+/** Mean lengths of the fields of passages and of documents. */
+export function meansOf(streams: Streams): { passages: Means; documents: Means } {
+  const of = (bounds: Bounds) =>
+    Object.fromEntries(FIELDS.map((field) => [field, meanOf(unitLengths(streams, field, bounds))])) as Means;
+  return { passages: of(passageBounds(streams)), documents: of(documentBounds(streams)) };
+}
+
+function documentBounds({ documentOf }: Streams): Bounds {
   const count = documentOf.length === 0 ? 0 : documentOf.at(-1)! + 1;
   const bounds = new Uint32Array(count + 1);
   for (const document of documentOf) bounds[document + 1]!++;
   for (let document = 0; document < count; document++) bounds[document + 1]! += bounds[document]!;
-  return invert(streams, weights, bounds);
+  return bounds;
 }
 
-function invert(streams: Streams, weights: Weights, bounds: Bounds): Inverted {
+/** @param means lengths that fields are measured by; left out: those of the streams */
+function invert(streams: Streams, weights: Weights, bounds: Bounds, means?: Means): Inverted {
   const size = streams.vocabulary.length;
   const lengths = FIELDS.map((field) => unitLengths(streams, field, bounds));
-  const norms = FIELDS.map((field, f) => lengthNorms(lengths[f]!, weights.b[field]));
+  const norms = FIELDS.map((field, f) => {
+    const mean = means?.[field] ?? meanOf(lengths[f]!);
+    return lengths[f]!.map((length) => lengthNorm(length, mean, weights.b[field]));
+  });
   const saturation = Float64Array.from(streams.vocabulary, (key) =>
     hasHangul(key) ? weights.k1.hangul : weights.k1.latin,
   );
@@ -56,11 +82,18 @@ function invert(streams: Streams, weights: Weights, bounds: Bounds): Inverted {
     const at = next[term]!++;
     units[at] = unit;
     const k1 = saturation[term]!;
-    impacts[at] = (frequency * (k1 + 1)) / (frequency + k1);
+    impacts[at] = saturated(frequency, k1);
     peaks[term] = Math.max(peaks[term]!, impacts[at]!);
   });
-  return { offsets, units, impacts, peaks, count: bounds.length - 1 };
+  return {
+    postings: (term) => ({ units, impacts, from: offsets[term]!, to: offsets[term + 1]! }),
+    peak: (term) => peaks[term]!,
+    count: bounds.length - 1,
+  };
 }
+
+/** What a weighted frequency is worth, 0 … k1 + 1. */
+export const saturated = (frequency: number, k1: number): number => (frequency * (k1 + 1)) / (frequency + k1);
 
 /** Rows of a field that belong to a unit: every passage's body, each title and heading once. */
 function* unitRows(streams: Streams, field: Field, bounds: Bounds, unit: number): Generator<number> {
@@ -84,15 +117,18 @@ function unitLengths(streams: Streams, field: Field, bounds: Bounds): Float64Arr
 }
 
 /** 1 / (1 − b + b · length / mean length of those that are not empty). */
-function lengthNorms(lengths: Float64Array, b: number): Float64Array {
+export const lengthNorm = (length: number, mean: number, b: number): number =>
+  1 / (1 - b + (b * length) / mean);
+
+/** Mean of the lengths above 0; 1 where there is none. */
+function meanOf(lengths: Float64Array): number {
   let total = 0;
   let held = 0;
   for (const length of lengths) {
     total += length;
     if (length > 0) held++;
   }
-  const mean = total / Math.max(1, held) || 1;
-  return lengths.map((length) => 1 / (1 - b + (b * length) / mean));
+  return total / Math.max(1, held) || 1;
 }
 
 /** Calls `visit` once for every distinct term of every unit, with its weighted frequency over the fields. */

@@ -1,14 +1,22 @@
 import type { Weights } from '../weights.ts';
-import { type Inverted, invertDocuments, invertPassages } from './inverted.ts';
-import { heldBy, postingsOf, rarity } from './score.ts';
-import type { Streams } from './streams.ts';
+import { type Inverted, invertDocuments, invertPassages, type Means } from './inverted.ts';
+import { heldByAll, rarity } from './score.ts';
+import { type Field, rowTerms, type Streams } from './streams.ts';
 
-/** The words of a library in memory: about 12 bytes a distinct word of a passage, and as much again for documents. */
+/** The words of a library as ranking needs them, whether all of its passages are in memory or those found for a question. */
 export interface LexicalIndex {
-  streams: Streams;
+  streams: Pick<Streams, 'vocabulary' | 'documentOf'>;
   numberOf: ReadonlyMap<string, number>;
+  /** Numbers of a passage's terms, in the order they stand in. */
+  row(field: Field, passage: number): Uint32Array;
   passages: Inverted;
   documents: Inverted;
+  scratch: Pick<Scratch, 'slots'>;
+}
+
+/** The words of all passages in memory: about 12 bytes a distinct word of a passage, and as much again for documents. */
+export interface WholeIndex extends LexicalIndex {
+  streams: Streams;
   scratch: Scratch;
 }
 
@@ -21,12 +29,18 @@ export interface Scratch {
   slots: Uint16Array;
 }
 
-export function makeLexicalIndex(streams: Streams, weights: Weights): LexicalIndex {
-  const passages = invertPassages(streams, weights);
-  const documents = invertDocuments(streams, weights);
+/** @param means lengths that fields are measured by; left out: those of the streams */
+export function makeLexicalIndex(
+  streams: Streams,
+  weights: Weights,
+  means?: { passages: Means; documents: Means },
+): WholeIndex {
+  const passages = invertPassages(streams, weights, means?.passages);
+  const documents = invertDocuments(streams, weights, means?.documents);
   return {
     streams,
     numberOf: new Map(streams.vocabulary.map((term, number) => [term, number])),
+    row: (field, passage) => rowTerms(streams.fields[field], passage),
     passages,
     documents,
     scratch: {
@@ -50,9 +64,6 @@ export function numbersOf(index: LexicalIndex, keys: readonly string[]): number[
 
 /** How rare passages are that hold all of some terms; 0 when there are none. */
 export function rarityOf(index: LexicalIndex, terms: readonly number[]): number {
-  const held =
-    terms.length === 1 ? heldBy(index.passages, terms[0]!) : lengthOf(postingsOf(index.passages, terms));
+  const held = heldByAll(index.passages, terms);
   return held === 0 ? 0 : rarity(index.passages.count, held);
 }
-
-const lengthOf = ({ from, to }: { from: number; to: number }) => to - from;

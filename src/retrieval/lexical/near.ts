@@ -2,7 +2,6 @@ import type { Wanted } from '../groups.ts';
 import type { Weights } from '../weights.ts';
 import { type LexicalIndex, numbersOf } from './lexical-index.ts';
 import { heldBy, rarity } from './score.ts';
-import { type Rows, rowTerms } from './streams.ts';
 
 /** Terms of a question, numbered from 1 in the order they are looked for, and which follow one another in it. */
 interface Sequence {
@@ -32,11 +31,10 @@ export function nearness(
   const sequence = sequenceOf(wanted, index);
   const { slots } = index.scratch;
   for (const [slot, term] of sequence.terms.entries()) if (slot > 0) slots[term] = slot;
-  const { body, title, headings } = index.streams.fields;
   const credits = Float64Array.from(passages, (passage) => {
-    const inBody = hitsIn(body, passage, slots);
-    const inTitle = hitsIn(title, passage, slots);
-    const inHeadings = hitsIn(headings, passage, slots);
+    const inBody = hitsIn(index.row('body', passage), slots);
+    const inTitle = hitsIn(index.row('title', passage), slots);
+    const inHeadings = hitsIn(index.row('headings', passage), slots);
     const pairs = pairScore(sequence, inBody) + pairScore(sequence, inTitle);
     return near.pair * pairs + near.window * windowScore(sequence, inBody, [inTitle, inHeadings]);
   });
@@ -75,9 +73,8 @@ interface Hits {
   slots: number[];
 }
 
-function hitsIn(rows: Rows, passage: number, slotOf: Uint16Array): Hits {
+function hitsIn(row: Uint32Array, slotOf: Uint16Array): Hits {
   const found: Hits = { places: [], slots: [] };
-  const row = rowTerms(rows, passage);
   for (let place = 0; place < row.length; place++) {
     const slot = slotOf[row[place]!]!;
     if (slot === 0) continue;

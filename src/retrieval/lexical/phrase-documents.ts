@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../../languages/function-words.ts';
 import { termsOf, type Word, words } from '../../languages/tokens.ts';
 import type { DocumentEntry } from '../../library/types.ts';
-import { type LexicalIndex, numbersOf } from './lexical-index.ts';
+import { numbersOf, type WholeIndex } from './lexical-index.ts';
 import { heldBy, postingsOf } from './score.ts';
 
 /**
@@ -11,7 +11,7 @@ import { heldBy, postingsOf } from './score.ts';
  * @returns null where the words of the phrase do not tell
  */
 export function mayHold(
-  index: LexicalIndex,
+  index: WholeIndex,
   documents: readonly Pick<DocumentEntry, 'passages'>[],
   phrase: string,
 ): Iterable<number> | null {
@@ -49,7 +49,7 @@ const ANY = -1;
 
 /** Documents whose passages, taken as one text, hold the terms in a row; the rarest leads to them. */
 function holdingInARow(
-  { streams, passages }: LexicalIndex,
+  { streams, passages }: WholeIndex,
   documents: readonly Pick<DocumentEntry, 'passages'>[],
   sequence: readonly number[],
 ): number[] {

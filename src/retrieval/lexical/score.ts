@@ -1,4 +1,4 @@
-import type { Inverted } from './inverted.ts';
+import type { Inverted, Postings } from './inverted.ts';
 
 /** Something a unit may hold: one term, or several that all have to be there. `share` is the credit it carries, 0 … 1. */
 export interface Alternative {
@@ -11,39 +11,38 @@ export interface TermGroup {
   alternatives: readonly Alternative[];
 }
 
-/** Units that hold an alternative, ascending, and what each gets for it. */
-export interface Postings {
-  units: Uint32Array;
-  impacts: Float32Array;
-  from: number;
-  to: number;
-}
-
 /** Inverse document frequency, always above 0 (Robertson & Zaragoza 2009, eq. 3.3, with 1 added inside the logarithm). */
 export function rarity(count: number, held: number): number {
   return Math.log(1 + (count - held + 0.5) / (held + 0.5));
 }
 
+/** How many units hold a term. */
 export function heldBy(index: Inverted, term: number): number {
-  return index.offsets[term + 1]! - index.offsets[term]!;
+  if (index.held) return index.held([term]);
+  const { from, to } = index.postings(term);
+  return to - from;
+}
+
+/** How many units hold all of some terms. */
+export function heldByAll(index: Inverted, terms: readonly number[]): number {
+  if (index.held) return index.held(terms);
+  const { from, to } = postingsOf(index, terms);
+  return to - from;
 }
 
 /** Postings of an alternative. Several terms are intersected; a unit then counts with the least of their impacts. */
 export function postingsOf(index: Inverted, terms: readonly number[]): Postings {
-  const { offsets, units, impacts } = index;
-  if (terms.length === 1) {
-    return { units, impacts, from: offsets[terms[0]!]!, to: offsets[terms[0]! + 1]! };
-  }
+  if (terms.length === 1) return index.postings(terms[0]!);
   const order = [...new Set(terms)].sort((a, b) => heldBy(index, a) - heldBy(index, b) || a - b);
-  let foundUnits = units.slice(offsets[order[0]!]!, offsets[order[0]! + 1]!);
-  let foundImpacts = impacts.slice(offsets[order[0]!]!, offsets[order[0]! + 1]!);
-  for (const term of order.slice(1)) {
+  const [rarest, ...others] = order.map((term) => index.postings(term));
+  let foundUnits = rarest!.units.slice(rarest!.from, rarest!.to);
+  let foundImpacts = rarest!.impacts.slice(rarest!.from, rarest!.to);
+  for (const { units, impacts, from, to } of others) {
     let kept = 0;
-    let at = offsets[term]!;
-    const end = offsets[term + 1]!;
-    for (let i = 0; i < foundUnits.length && at < end; i++) {
-      at = firstAtLeast(units, at, end, foundUnits[i]!);
-      if (at < end && units[at] === foundUnits[i]) {
+    let at = from;
+    for (let i = 0; i < foundUnits.length && at < to; i++) {
+      at = firstAtLeast(units, at, to, foundUnits[i]!);
+      if (at < to && units[at] === foundUnits[i]) {
         foundUnits[kept] = foundUnits[i]!;
         foundImpacts[kept++] = Math.min(foundImpacts[i]!, impacts[at]!);
       }
@@ -82,9 +81,10 @@ export function bounded(index: Inverted, { alternatives }: TermGroup): Bounded {
   let bound = 0;
   const weighted = alternatives.map(({ terms, share }) => {
     const postings = postingsOf(index, terms);
-    const weight = share * rarity(index.count, postings.to - postings.from);
-    const peak = Math.min(...terms.map((term) => index.peaks[term]!));
-    if (postings.to > postings.from) bound = Math.max(bound, weight * peak);
+    const held = index.held?.(terms) ?? postings.to - postings.from;
+    const weight = share * rarity(index.count, held);
+    const peak = Math.min(...terms.map((term) => index.peak(term)));
+    if (held > 0) bound = Math.max(bound, weight * peak);
     return { ...postings, weight };
   });
   return { index, weighted, bound };
