@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import pg from 'pg';
@@ -26,6 +28,37 @@ export async function pglite(): Promise<Database> {
       await server.stop();
       await db.close();
     },
+  };
+}
+
+/** Runs PostgreSQL in a thread, with extensions by the modules they are in. */
+const APART = `
+const { workerData: { from, port, extensions }, parentPort } = require('node:worker_threads');
+const load = require('node:module').createRequire(from);
+const { PGlite } = load('@electric-sql/pglite');
+const { PGLiteSocketServer } = load('@electric-sql/pglite-socket');
+(async () => {
+  const loaded = Object.fromEntries(Object.entries(extensions).map(([name, module]) => [name, load(module)[name]]));
+  const db = await PGlite.create({ extensions: loaded });
+  await new PGLiteSocketServer({ db, port, maxConnections: 50 }).start();
+  parentPort.postMessage('ready');
+})();
+`;
+
+/**
+ * The same in a thread of its own, with pgvector and pg_trgm: for who stands still while the database answers.
+ */
+export async function pgliteApart(): Promise<Database> {
+  const port = await freePort();
+  const extensions = {
+    vector: '@electric-sql/pglite-pgvector',
+    pg_trgm: '@electric-sql/pglite/contrib/pg_trgm',
+  };
+  const worker = new Worker(APART, { eval: true, workerData: { from: import.meta.url, port, extensions } });
+  await once(worker, 'message');
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres?sslmode=disable`,
+    close: async () => void (await worker.terminate()),
   };
 }
 
