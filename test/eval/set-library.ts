@@ -34,15 +34,22 @@ export function collectionOf({ title }: SetDocument): string {
   return title === '' ? 'general' : createHash('sha256').update(title).digest('hex').slice(0, 12);
 }
 
+/** Folder that the library of a set is kept in. */
+export const setDirectory = (
+  set: EvaluationSet,
+  { encoder, cacheDir }: Pick<SetLibraryOptions, 'encoder' | 'cacheDir'>,
+): string =>
+  join(
+    cacheDir,
+    `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}-${SCHEMA_VERSION}`,
+  );
+
 /**
  * The set as a library, made the product's way from cutting on (its documents are clean already), and a context on it.
  */
 export async function openSet(set: EvaluationSet, options: SetLibraryOptions): Promise<Context> {
-  const { encoder, cacheDir, corpusDir, onProgress = () => {} } = options;
-  const dataDir = join(
-    cacheDir,
-    `${set.name}-${set.hash}-${encoder.fingerprint.slice(0, 12)}-${CUTTING_VERSION}-${SCHEMA_VERSION}`,
-  );
+  const { encoder, corpusDir, onProgress = () => {} } = options;
+  const dataDir = setDirectory(set, options);
   const connection = connectForWriting(dataDir, () => {});
   if (!readBuild(connection)) {
     const created = new Date(0).toISOString();
