@@ -48,6 +48,12 @@ export const FORMATS: readonly Format[] = [
     reader: () => import('./read/docx.ts'),
   },
   {
+    name: 'Word 97 to 2003',
+    endings: ['.doc'],
+    mediaTypes: ['application/msword'],
+    reader: () => import('./read/doc.ts'),
+  },
+  {
     name: 'Hancom Office',
     endings: ['.hwpx'],
     mediaTypes: ['application/hwp+zip', 'application/vnd.hancom.hwpx'],

@@ -61,4 +61,12 @@ describe('Rich Text', () => {
     const { text } = await parseDocument('a.rtf', new TextEncoder().encode(rtf));
     expect(text).toBe('Gate one opens.\n\n1. Count boats.\n\nClose it.');
   });
+
+  test('GIVEN a .doc that is Rich Text, and one that is nothing THEN it is read, or named', async () => {
+    const rtf = new TextEncoder().encode('{\\rtf1\\ansi Gate one opens.\\par}');
+    expect((await parseDocument('a.doc', rtf)).text).toBe('Gate one opens.');
+    await expect(parseDocument('b.doc', new TextEncoder().encode('no document'))).rejects.toThrow(
+      /b\.doc: damaged/,
+    );
+  });
 });
