@@ -5,8 +5,8 @@ import { buildOf } from '../../src/library/build-id.ts';
 import { hasCodes, openCodes } from '../../src/library/codes.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
 import { removeCopies } from '../../src/library/copies.ts';
-import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
-import { asProblem } from '../../src/library/failures.ts';
+import { type Connection, connectForWriting, libraryPath, setAside } from '../../src/library/database.ts';
+import { asProblem, isDamage } from '../../src/library/failures.ts';
 import { type GraphRange, hasGraph, makeGraph, openGraph } from '../../src/library/graph.ts';
 import { lockForBuilding } from '../../src/library/lock.ts';
 import { libraryOf } from '../../src/library/open.ts';
@@ -78,11 +78,28 @@ export interface BuildOptions {
  * @throws Problem when the folder cannot be read or written, or another process is building.
  */
 export async function buildLibrary(options: BuildOptions): Promise<Summary> {
+  const { config, onNotice = () => {} } = options;
+  const path = libraryPath(config.dataDir);
+  const release = lockForBuilding(config.dataDir);
+  try {
+    return await bringInLine(options).catch((error) => {
+      // What the first look at the file does not see shows when it is written to.
+      if (!isDamage(error)) throw error;
+      setAside(path, `is damaged (${(error as Error).message})`, onNotice);
+      return bringInLine(options);
+    });
+  } catch (error) {
+    throw asProblem(error, path);
+  } finally {
+    release();
+  }
+}
+
+async function bringInLine(options: BuildOptions): Promise<Summary> {
   const { config, onNotice = () => {}, onProgress = () => {}, signal, now = new Date() } = options;
   const { cutting = CUTTING_VERSION, rebuild = false } = options;
   const started = performance.now();
   const encoder = openedOnce(options.encoder);
-  const release = lockForBuilding(config.dataDir);
   let connection: Connection | undefined;
   try {
     const checked = rebuild ? undefined : sealed(config.dataDir, now.getTime());
@@ -137,11 +154,14 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
       build: same ? before.build! : build,
     };
   } catch (error) {
-    if (connection?.inTransaction) connection.exec('ROLLBACK');
-    throw asProblem(error, libraryPath(config.dataDir));
+    try {
+      if (connection?.inTransaction) connection.exec('ROLLBACK');
+    } catch {
+      // Closing it does the same; why the build failed is what counts.
+    }
+    throw error;
   } finally {
     connection?.close();
-    release();
   }
 }
 

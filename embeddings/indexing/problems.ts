@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** A file that could not be read, or one that could but is odd. */
 export interface FileProblem {
@@ -14,6 +15,8 @@ export interface Problems {
 }
 
 const FILE = 'problems.json';
+const list = z.array(z.object({ path: z.string(), message: z.string() }));
+const kept = z.object({ failed: list, odd: list });
 
 /** A folder that cannot be written is no obstacle. */
 export function saveProblems(dataDir: string, problems: Problems): void {
@@ -24,10 +27,10 @@ export function saveProblems(dataDir: string, problems: Problems): void {
   }
 }
 
-/** Those of the last build; none where there was no build. */
+/** Those of the last build; none where there was no build, or where the file is not what was written. */
 export function readProblems(dataDir: string): Problems {
   try {
-    return JSON.parse(readFileSync(join(dataDir, FILE), 'utf8')) as Problems;
+    return kept.parse(JSON.parse(readFileSync(join(dataDir, FILE), 'utf8')));
   } catch {
     return { failed: [], odd: [] };
   }

@@ -85,10 +85,7 @@ export function connectForWriting(
   try {
     mkdirSync(dataDir, { recursive: true });
     const fault = existsSync(path) ? faultOf(path, whole) : undefined;
-    if (fault) {
-      const aside = moveAside(path);
-      notice(`${path}: ${fault}; moved to ${aside}, the library is made anew from the documents`);
-    }
+    if (fault) setAside(path, fault, notice);
     const connection = connect(path, false);
     connection.pragma('synchronous = FULL');
     connection.pragma('secure_delete = ON');
@@ -132,6 +129,12 @@ function storedTables(connection: Connection): string[] {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
   );
   return ['sqlite_schema', ...names.pluck().all()];
+}
+
+/** Takes a library that cannot be used out of the way, and says so; the next one is made from the documents. */
+export function setAside(path: string, fault: string, notice: (line: string) => void): void {
+  const aside = moveAside(path);
+  notice(`${path}: ${fault}; moved to ${aside}, the library is made anew from the documents`);
 }
 
 function moveAside(path: string): string {

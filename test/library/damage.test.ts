@@ -105,6 +105,7 @@ describe('the library file', () => {
 /** Changes a library as a failing disk would: behind the back of everything that writes sums. */
 function alter(place: Place, statement: string): void {
   const connection = new Database(fileEnding(place, 'library.db'));
+  connection.unsafeMode(); // else SQLite keeps the tables of the full text from being written to
   expect(connection.prepare(statement).run().changes).toBe(1);
   connection.close();
 }
@@ -122,6 +123,26 @@ async function readAll(place: Place): Promise<void> {
   }
   library.occurrences('the', everything(library), 1_000);
 }
+
+test('GIVEN damage that shows only when the library is written to THEN indexing makes it anew, and says so', async () => {
+  const { place } = await builtPlace();
+  const largest = '(SELECT id FROM texts_data ORDER BY length(block) DESC LIMIT 1)';
+  alter(place, `UPDATE texts_data SET block = randomblob(length(block)) WHERE id = ${largest}`);
+  place.put(generatedFiles(4));
+  const notices: string[] = [];
+  const summary = await place.build({ onNotice: (line) => notices.push(line) });
+  expect(summary).toMatchObject({ documents: 4, added: 4 });
+  expect(notices.join()).toMatch(/library\.db: is damaged .*moved to .*made anew/);
+});
+
+test.each(['{"fbiled":[],"odd":[]}', '{"failed":[{"path":1}],"odd":[]}', '[', 'null'])(
+  'GIVEN the list of problems reads %s THEN it counts as none, and indexing goes on',
+  async (text) => {
+    const { place } = await builtPlace();
+    writeFileSync(fileEnding(place, 'problems.json'), text);
+    expect(await place.build()).toMatchObject({ unchanged: 6, failed: [] });
+  },
+);
 
 describe('what a disk altered without SQLite noticing', () => {
   const first = '(SELECT min(key) FROM documents)';
