@@ -2,10 +2,10 @@ import { termsOf } from '../../../src/languages/tokens.ts';
 import type { Item } from './items.ts';
 
 /**
- * Adds to answered questions what costs nothing: the same passage with its answering sentences taken out, and the passage of something
- * else that words would find for the question.
+ * Adds to answered questions what costs nothing: the same passage with its answering sentences taken out, and passages of something
+ * else, as a search would find them: half by the words of the question, the rest drawn from the same domain, where words say little.
  */
-export function withNegatives(items: readonly Item[], others = 1): Item[] {
+export function withNegatives(items: readonly Item[], others = 4): Item[] {
   const find = searchOver(items);
   return items.flatMap((item) => {
     if (item.case !== 'answered') return [item];
@@ -19,7 +19,10 @@ export function withNegatives(items: readonly Item[], others = 1): Item[] {
   });
 }
 
-type Passage = Pick<Item, 'heading' | 'sentences'>;
+type Passage = Pick<Item, 'heading' | 'sentences' | 'domain'>;
+
+/** Passages of a domain are drawn at this distance: those beside each other were written together. */
+const STEP = 7;
 
 /** BM25 over the distinct passages; one that shares no word stands in where none is found. */
 function searchOver(items: readonly Item[]): (item: Item, count: number) => Passage[] {
@@ -27,6 +30,8 @@ function searchOver(items: readonly Item[]): (item: Item, count: number) => Pass
   const keyOf = ({ heading, sentences }: Passage) => heading + sentences.join(' ');
   for (const item of items) passages.set(keyOf(item), item);
   const all = [...passages.values()];
+  const byDomain = new Map<string, number[]>();
+  for (const [i, { domain }] of all.entries()) byDomain.set(domain, [...(byDomain.get(domain) ?? []), i]);
   const postings = new Map<string, [number, number][]>();
   const lengths = all.map((passage, i) => {
     const counts = new Map<string, number>();
@@ -54,13 +59,20 @@ function searchOver(items: readonly Item[]): (item: Item, count: number) => Pass
     }
     const isOther = (i: number) => keyOf(all[i]!) !== own && all[i]!.heading !== item.heading;
     const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([i]) => i);
-    const found = best.filter(isOther).slice(0, count);
-    for (
-      let i = own.length % all.length, n = 0;
-      found.length < count && n < all.length;
-      n++, i = (i + 1) % all.length
-    )
-      if (isOther(i)) found.push(i);
+    const found = best.filter(isOther).slice(0, Math.ceil(count / 2));
+    const near = byDomain.get(item.domain)!;
+    const add = (from: readonly number[], first: number) => {
+      for (let n = 0; found.length < count && n < from.length; n++) {
+        const i = from[(first + n * STEP) % from.length]!;
+        if (isOther(i) && !found.includes(i)) found.push(i);
+      }
+    };
+    const first = item.question.length * 31 + own.length;
+    add(near, first % near.length);
+    add(
+      all.map((_, i) => i),
+      first % all.length,
+    );
     return found.map((i) => all[i]!);
   };
 }

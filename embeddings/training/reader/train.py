@@ -12,6 +12,7 @@ from data import Set, Vocabulary, batch_of
 from measure import measure, read, table
 from model import Projection, Reader
 
+LOW = -1e4
 LABELS = ("gold", "span", "inside", "source")
 
 
@@ -25,12 +26,26 @@ def principal(vectors, dims):
 
 
 def sample(group, data, rng, options):
-    """Of what costs nothing, one a time: the passage with the answer taken out, or another passage."""
-    cheap = [e for e in group if data.about[e][3] in ("taken-out", "other")]
-    if len(cheap) < 2:
-        return group
-    kept = [e for e in group if e not in cheap]
-    return kept + [cheap[int(rng.random() > options.out_share)]]
+    """Of what costs nothing, some a time: the passage with the answer taken out, and other passages."""
+    of = lambda case: [e for e in group if data.about[e][3] == case]
+    taken, others = of("taken-out"), of("other")
+    kept = [e for e in group if e not in taken and e not in others]
+    if taken and rng.random() < options.out_share:
+        kept += taken
+    count = min(len(others), options.others)
+    return kept + [others[i] for i in rng.choice(len(others), count, replace=False)]
+
+
+def among(chosen, place, data):
+    """For each answered question, the passages it is to be found among: its own first, then the others; -1 fills up, [questions, most]."""
+    rows = []
+    for group in chosen:
+        if data.about[group[0]][3] == "answered":
+            others = [place[e] for e in group if data.about[e][3] == "other"]
+            if others:
+                rows.append([place[group[0]], *others])
+    most = max(map(len, rows), default=0)
+    return torch.tensor([row + [-1] * (most - len(row)) for row in rows]).long()
 
 
 class Trainee:
@@ -103,7 +118,18 @@ class Teachers:
         return chances / chances.sum(1, keepdim=True).clamp(min=1e-6)
 
 
-def loss_of(batch, outputs, weights, pairs, options, taught=None):
+def loss_among(all_scores, gold, none, lists):
+    """Cross entropy of the answering sentences among those of all passages of a question, and of no answer at all."""
+    odds = all_scores - none[:, None]
+    lacking = (lists < 0)[..., None] * LOW
+    every = (odds[lists.clamp(min=0)] + lacking).flatten(1)
+    every = torch.cat([every, torch.zeros(len(every), 1)], 1)
+    own = lists[:, 0]
+    right = torch.logsumexp(odds[own] + (1 - gold[own]) * LOW, 1)
+    return (torch.logsumexp(every, 1) - right).mean()
+
+
+def loss_of(batch, outputs, weights, pairs, lists, options, taught=None):
     scores, none, start, end = outputs
     members = batch["members"]
     low = torch.full_like(scores[:1], -2e4)
@@ -122,6 +148,8 @@ def loss_of(batch, outputs, weights, pairs, options, taught=None):
         margin = answerable[pairs[:, 0]] - answerable[pairs[:, 1]]
         w = weights[pairs[:, 0]]
         loss = loss + options.rank * (F.softplus(-margin) * w).sum() / weights.sum()
+    if len(lists) and options.among > 0:
+        loss = loss + options.among * loss_among(all_scores, gold, none, lists)
     told = batch["span"][:, 0] >= 0
     if told.any():
         span = batch["span"][told]
@@ -150,7 +178,7 @@ def train(trainee, data, groups, epochs, rate, options, seed=1, teachers=None):
     per_epoch = math.ceil(len(groups) / options.batch)
     steps, step, mean = int(per_epoch * epochs), 0, None
     began = time.time()
-    weight_of = {"answered": 1.0, "twin": options.twin, "taken-out": options.taken, "other": options.other}
+    weight_of = {"answered": 1.0, "twin": options.twin, "taken-out": options.taken, "other": options.other / max(1, options.others)}
     while step < steps:
         for chosen in batches(data, groups, options.batch, rng):
             if step >= steps:
@@ -167,7 +195,8 @@ def train(trainee, data, groups, epochs, rate, options, seed=1, teachers=None):
             blind = torch.tensor([bool(b) for b, group in zip(blind_group, chosen) for _ in group])
             trainee.reader.train()
             taught = teachers.of(batch, np.array(flat)) if teachers else None
-            loss = loss_of(batch, trainee(batch, blind if blind.any() else None), weights, pairs, options, taught)
+            lists = among(chosen, place, data)
+            loss = loss_of(batch, trainee(batch, blind if blind.any() else None), weights, pairs, lists, options, taught)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trainee.parameters(), 1.0)
@@ -202,7 +231,9 @@ def settings():
     parser.add_argument("--twin", type=float, default=1.0)
     parser.add_argument("--taken", type=float, default=0.7)
     parser.add_argument("--other", type=float, default=0.5)
-    parser.add_argument("--out-share", type=float, default=0.55, help="share of passages without their answer among the cheap ones")
+    parser.add_argument("--out-share", type=float, default=0.55, help="how often the passage without its answer is learned from")
+    parser.add_argument("--others", type=int, default=2, help="other passages for each question, of those there are")
+    parser.add_argument("--among", type=float, default=0.5, help="weight of finding the sentence among all passages of a question")
     parser.add_argument("--freeze", action="store_true", help="keep the projection")
     parser.add_argument("--blind", type=float, default=0.12)
     parser.add_argument("--teachers", default="", help="readers whose probabilities are learned beside the labels, by commas")
