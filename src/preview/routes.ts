@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Router } from '../bot/router.ts';
 import type { App } from '../bot/types.ts';
+import { Problem } from '../problem.ts';
 import type { Question } from '../query/types.ts';
+import { addSource } from '../sources/add.ts';
+import { KINDS } from '../sources/settings.ts';
 import { bodyOf, jsonOf, Unserved } from './body.ts';
 import { incomingOf, snowflake } from './incoming.ts';
 import { answerMention } from './mention.ts';
@@ -44,6 +47,7 @@ export const routes: Record<string, Route> = {
   'GET /api/left-out': async ({ app, lastQuestion }) => leftOutOf(app, lastQuestion()),
   'GET /api/posts': async ({ posts }, _request, response) => posts.follow(response),
   'POST /api/uploads': keepUpload,
+  'POST /api/sources': keepSource,
   'POST /api/calls': answerCall,
 };
 
@@ -61,6 +65,25 @@ async function keepUpload(
     await bodyOf(request, MAX_UPLOAD),
   );
   return { id, name, size };
+}
+
+const newSource = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  kind: z.enum(KINDS),
+  address: z.string().trim().min(1).max(2_000),
+  collection: z.string().max(60).nullable(),
+});
+
+/** What the page adds is refreshed by the command that the page sends after it. */
+async function keepSource({ app }: Served, request: IncomingMessage) {
+  const source = checked(newSource, await jsonOf(request, MAX_CALL));
+  try {
+    addSource(app.corpusDir, source);
+  } catch (error) {
+    if (error instanceof Problem) throw new Unserved(400, error.message);
+    throw error;
+  }
+  return { name: source.name };
 }
 
 async function answerCall(

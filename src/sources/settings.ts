@@ -93,7 +93,7 @@ const kinds = {
 
 export type Kind = keyof typeof kinds;
 /** In which order a kind is recognised: a Git repository may name a folder of it. */
-const KINDS: readonly Kind[] = ['feed', 'pages', 'sitemap', 'site', 'git', 'folder'];
+export const KINDS: readonly Kind[] = ['feed', 'pages', 'sitemap', 'site', 'git', 'folder'];
 
 type Settings<K extends Kind> = z.output<(typeof kinds)[K]>;
 
@@ -123,9 +123,20 @@ export function addressOf(source: Source): string {
 export function readSources(corpusDir: string): Source[] {
   const path = join(corpusDir, SOURCES_FILE);
   if (!existsSync(path)) return [];
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw broken((error as Error).message);
+  }
+  return parseSources(text);
+}
+
+/** The sources that a file with this text names. @throws Problem as `readSources` does. */
+export function parseSources(text: string): Source[] {
   const wrong: string[] = [];
   const found: Source[] = [];
-  for (const [name, value] of Object.entries(namedIn(path))) {
+  for (const [name, value] of Object.entries(namedIn(text))) {
     const read = readOne(name, value);
     if (Array.isArray(read)) wrong.push(...read);
     else found.push(read);
@@ -134,10 +145,10 @@ export function readSources(corpusDir: string): Source[] {
   return found;
 }
 
-function namedIn(path: string): Record<string, unknown> {
+function namedIn(text: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parse(readFileSync(path, 'utf8'));
+    value = parse(text);
   } catch (error) {
     if (error instanceof YAMLParseError) throw broken(error.message.split('\n')[0] ?? '');
     throw broken((error as Error).message);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describePage } from './describe-page.ts';
@@ -63,6 +64,26 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
         { timeout: 60_000, interval: 1_500 },
       )
       .toContain('Bae Su-min');
+  });
+
+  test('GIVEN a folder added as a source THEN it is written down, shown, and can be asked about', async () => {
+    const you = await come();
+    const { page } = you;
+    const panel = page.getByRole('complementary', { name: 'Operator’s panel' });
+    const folder = mkdtempSync(join(tmpdir(), 'attache-drive-'));
+    writeFileSync(join(folder, 'ferry.md'), '# Ferry\n\nThe ferry to Dokdo leaves from berth seven.\n');
+    await panel.getByLabel('Kind of source').selectOption({ label: 'Folder on this machine' });
+    await panel.getByLabel('Address, or path of the folder').fill(folder);
+    await panel.getByLabel('Name', { exact: true }).fill('drive');
+    await panel.getByRole('button', { name: 'Add', exact: true }).click();
+    await panel.locator('.source .upload-out').getByText('1 new').waitFor({ timeout: 90_000 });
+    expect(readFileSync(join(sample().corpusDir, 'sources.yaml'), 'utf8')).toContain(`folder: ${folder}`);
+    await panel.getByRole('listitem').filter({ hasText: 'drive · 1 document' }).waitFor();
+    await panel.getByLabel('Address, or path of the folder').fill('https://');
+    await panel.getByLabel('Name', { exact: true }).fill('drive');
+    await panel.getByRole('button', { name: 'Add', exact: true }).click();
+    await you.says('is the name of a source already');
+    rmSync(folder, { recursive: true });
   });
 
   test('GIVEN a restart THEN a button from before it works, and while it is down the page says so', async () => {

@@ -1,6 +1,6 @@
-import { perform, upload } from './api.js';
-import { drawMessage } from './components.js';
+import { upload } from './api.js';
 import { h, icon, refill } from './dom.js';
+import { runLibrary } from './run-library.js';
 
 /** The collection of files that are in no folder. */
 const GENERAL = 'general';
@@ -36,26 +36,9 @@ export function createUpload(page, onDone) {
       /** @type {Record<string, string>} */
       const options = { file: id };
       if (collection.value !== GENERAL) options.collection = collection.value;
-      const call = {
-        kind: /** @type {const} */ ('command'),
-        persona: { ...session.persona(), manager: true },
-        command: 'library',
-        subcommand: 'add',
-        options,
-        uploads: [id],
-      };
-      for await (const event of perform(call)) {
-        if (event.type !== 'answer' && event.type !== 'fail') continue;
-        const around = {
-          drawing: page.drawing,
-          words,
-          disabled: true,
-          files: event.message.files,
-          press: () => {},
-          people: page.people,
-        };
-        refill(out, drawMessage(event.message, around), bar);
-      }
+      await runLibrary(page, { subcommand: 'add', options, uploads: [id] }, (answer) =>
+        refill(out, answer, bar),
+      );
       bar.remove();
     } catch (error) {
       out.replaceChildren();

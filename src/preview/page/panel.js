@@ -3,6 +3,7 @@ import { h, icon, refill } from './dom.js';
 import { drawGaps } from './panel-gaps.js';
 import { drawLosses } from './panel-losses.js';
 import { drawRanking } from './panel-ranking.js';
+import { createSourceForm } from './panel-source.js';
 import { drawStatus } from './panel-status.js';
 import { createUpload } from './panel-upload.js';
 import { GUILD } from './store.js';
@@ -71,6 +72,7 @@ export function createPanel(element, page) {
         section(words.lastQuestion, places.ranking),
         section(words.leftOut, places.losses),
         section(words.addDocument, createUpload(page, refresh)),
+        section(words.addSource, createSourceForm(page, refresh)),
         section(words.gaps, places.gaps),
       );
       place();
