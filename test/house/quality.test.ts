@@ -18,9 +18,9 @@ import { CORPUS, encoder } from '../fit/material.ts';
  * Floors just below what is measured on a few of our own questions, of passages that nothing was trained on. Who changes ranking
  * or judgement for the better moves them up; a change for the worse fails here before anybody meets it.
  */
-const FLOORS = { ndcg: 0.795, rightFirst: 0.72, area: 0.62, likelihood: -1.73 };
+const FLOORS = { ndcg: 0.75, rightFirst: 0.6, area: 0.64, likelihood: -1.6 };
 /** Every so many passages are asked about, and every so many of those their questions are answered. */
-const PASSAGES = 4;
+const PASSAGES = 10;
 const ANSWERED = 2;
 const LONG = 120_000;
 
