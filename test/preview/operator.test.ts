@@ -79,6 +79,11 @@ describePage('the page, for whoever runs it', openSample, ({ sample, come }) => 
     await panel.locator('.source .upload-out').getByText('1 new').waitFor({ timeout: 90_000 });
     expect(readFileSync(join(sample().corpusDir, 'sources.yaml'), 'utf8')).toContain(`folder: ${folder}`);
     await panel.getByRole('listitem').filter({ hasText: 'drive · 1 document' }).waitFor();
+    await panel.getByLabel('Address, or path of the folder').fill('https://');
+    await panel.getByLabel('Name', { exact: true }).fill('drive');
+    await panel.getByRole('button', { name: 'Add', exact: true }).click();
+    await you.says('is the name of a source already');
+    you.faults.length = 0; // the browser reports the refusal too
     rmSync(folder, { recursive: true });
   });
 

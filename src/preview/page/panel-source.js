@@ -37,8 +37,12 @@ export function createSourceForm(page, onDone) {
   const submit = h('button', { type: 'submit', class: 'button secondary' }, words.add);
   const out = h('div', { class: 'upload-out', 'aria-live': 'polite' });
 
-  address.addEventListener('change', () => {
-    if (name.value === '') name.value = nameFrom(address.value);
+  // Suggested while the address is typed, until somebody names it: a name that came only on leaving the address would stand in the way.
+  let suggested = '';
+  address.addEventListener('input', () => {
+    if (name.value !== suggested) return;
+    suggested = nameFrom(address.value);
+    name.value = suggested;
   });
 
   /** @param {Event} event */
@@ -56,6 +60,7 @@ export function createSourceForm(page, onDone) {
       };
       const added = await ask('/api/sources', given);
       for (const input of [address, name]) input.value = '';
+      suggested = '';
       const options = { source: added.name };
       await runLibrary(page, { subcommand: 'sync', options }, (answer) => refill(out, answer, bar));
       bar.remove();
