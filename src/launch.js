@@ -20,6 +20,7 @@ const PROGRAMS = [
   'src/discord/shard.ts',
   'src/documents/apart/process.ts',
   'src/engine/process.ts',
+  'src/lookup/apart/process.ts',
   'embeddings/indexing/cli.ts',
   'embeddings/indexing/background-process.ts',
 ];

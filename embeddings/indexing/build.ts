@@ -1,6 +1,7 @@
 import type { Config } from '../../src/config.ts';
 import type { Reader } from '../../src/documents/apart/reader.ts';
 import { CUTTING_VERSION } from '../../src/documents/cut.ts';
+import type { Document } from '../../src/documents/types.ts';
 import { buildOf } from '../../src/library/build-id.ts';
 import { hasCodes, openCodes } from '../../src/library/codes.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
@@ -60,6 +61,8 @@ export interface BuildOptions {
   prepare?: (library: Library) => void | Promise<void>;
   /** Reads the files that are new or changed; in this process when left out. */
   reader?: Pick<Reader, 'read'>;
+  /** Given each document that was read, before it is put in; the next waits for it. */
+  onDocument?: (document: Document) => Promise<void>;
   /** Stops between two batches; vectors computed so far are kept. */
   signal?: AbortSignal;
   /** Version of reading and cutting; anything but the present one is for tests. */
@@ -97,7 +100,7 @@ export async function buildLibrary(options: BuildOptions): Promise<Summary> {
 
 async function bringInLine(options: BuildOptions): Promise<Summary> {
   const { config, onNotice = () => {}, onProgress = () => {}, signal, now = new Date() } = options;
-  const { cutting = CUTTING_VERSION, rebuild = false } = options;
+  const { cutting = CUTTING_VERSION, rebuild = false, onDocument = async () => {} } = options;
   const started = performance.now();
   const encoder = openedOnce(options.encoder);
   let connection: Connection | undefined;
@@ -116,7 +119,7 @@ async function bringInLine(options: BuildOptions): Promise<Summary> {
     const { reader } = options;
     const files = openKnownFiles(config.dataDir);
     const given = { config, encoder, reader, before, files, again, now };
-    const corpus = await readCorpus({ ...given, onNotice, onProgress, signal });
+    const corpus = await readCorpus({ ...given, onDocument, onNotice, onProgress, signal });
     const embedded = await embedMissing({ connection, encoder, corpus, rebuild, onProgress, signal });
 
     const dimensions = before.build && !again ? before.build.dimensions : (await encoder.open()).dimensions;

@@ -49,6 +49,7 @@ interface ReadOptions {
   /** Read also what has not changed. */
   again: boolean;
   now: Date;
+  onDocument: (document: Document) => Promise<void>;
   onNotice: (line: string) => void;
   onProgress: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
@@ -117,6 +118,7 @@ export async function readCorpus(options: ReadOptions): Promise<Corpus> {
         added: timeOf(known?.added) ?? now,
         changed: (same ? timeOf(known.changed) : null) ?? now,
       };
+      await options.onDocument(document);
       const passages = passagesOf(document, await options.encoder.open());
       corpus.fresh.push({ document: packed(document), passages, ...times });
       corpus.identities.push({ id: document.id, hash: document.hash });

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../../src/config.ts';
 import { openReaders } from '../../src/documents/apart/reader.ts';
+import { CUTTING_VERSION } from '../../src/documents/cut.ts';
+import { keyOf } from '../../src/library/by-document.ts';
 import { lockForRefreshing } from '../../src/library/lock.ts';
 import type { State } from '../../src/library/state/open.ts';
 import type { Library } from '../../src/library/types.ts';
+import { openNamesApart } from '../../src/lookup/apart/names.ts';
 import { Problem } from '../../src/problem.ts';
 import type { Refreshed, RefreshOptions } from '../../src/sources/refresh.ts';
 import type { Encoder } from '../encoder/types.ts';
@@ -40,6 +43,7 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
   });
   // One core is left for cutting what was read.
   const reader = openReaders(Math.min(MOST_READERS, availableParallelism() - 1));
+  const names = openNamesApart(config.domains);
   let encoder: Encoder | undefined;
   const open = async () => {
     encoder ??= await source.open();
@@ -51,12 +55,15 @@ export async function runBuild(config: Config, options: RunOptions = {}): Promis
       config,
       reader,
       encoder: { ...source, open },
-      prepare: (library) => prepared(library, config, onNotice),
+      onDocument: (document) =>
+        names.read(keyOf(CUTTING_VERSION, document), { ...document, structure: document }),
+      prepare: async (library) => prepared(library, config, onNotice, await names.done()),
     });
     await publish(config, options);
     return { ...summary, sources };
   } finally {
     reader.close();
+    names.close();
     await encoder?.close();
   }
 }
@@ -131,10 +138,15 @@ async function withState<Done>(config: Config, work: (state: State) => Promise<D
 }
 
 /** Makes what searching derives from a library, before anybody sees it. */
-async function prepared(library: Library, config: Config, onNotice: (line: string) => void) {
+async function prepared(
+  library: Library,
+  config: Config,
+  onNotice: (line: string) => void,
+  known?: ReadonlyMap<string, Uint8Array>,
+) {
   try {
     const { derive } = await import('../../src/engine/derive.ts');
-    derive(library, config.domains);
+    derive(library, config.domains, known);
   } catch (error) {
     // The documents are in order; whoever opens the library meets the same error, and reports it.
     onNotice(`the search could not be prepared: ${(error as Error).message}`);

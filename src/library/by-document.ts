@@ -9,10 +9,17 @@ const KEY = 8;
  * changes with the document's bytes, with what its source says of it, and with the way documents are read.
  */
 export function documentKeys({ build, documents }: Pick<Library, 'build' | 'documents'>): Buffer {
-  return Buffer.concat(
-    documents.map(({ id, hash, title, published }) => sumOf(build.cutting, id, hash, title, published)),
-  );
+  return Buffer.concat(documents.map((document) => sumOfDocument(build.cutting, document)));
 }
+
+type Keyed = Pick<Library['documents'][number], 'id' | 'hash' | 'title' | 'published'>;
+
+const sumOfDocument = (cutting: number, { id, hash, title, published }: Keyed) =>
+  sumOf(cutting, id, hash, title, published);
+
+/** The key of one document as text. @param cutting version of reading and cutting */
+export const keyOf = (cutting: number, document: Keyed): string =>
+  sumOfDocument(cutting, document).toString('hex');
 
 /** Finds documents of an earlier build by their keys. @returns the index there, by the index here; −1 where it is not there. */
 export function sameDocuments(keys: Buffer, earlier: Buffer): Int32Array {

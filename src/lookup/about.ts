@@ -52,11 +52,12 @@ const LEAST_SAMPLE = 50;
 export function backgroundOf(library: Library, topic: Float32Array, collections: readonly string[]): number {
   const seen = new Set(collections);
   const step = Math.max(1, Math.floor(library.passageCount / SAMPLE));
-  const cosines: number[] = [];
+  const sample: number[] = [];
   for (let passage = 0; passage < library.passageCount; passage += step) {
     if (!seen.has(library.documents[library.passage(passage).document]!.collection)) continue;
-    cosines.push(library.cosine(topic, passage));
+    sample.push(passage);
   }
+  const cosines = library.cosines(topic, sample);
   if (cosines.length < LEAST_SAMPLE) return 0;
   return Math.max(0, cosines.sort((a, b) => a - b)[cosines.length >> 1] ?? 0);
 }

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DocumentNamed, Domain } from '../domains/types.ts';
-import { derivedByDocument } from '../library/by-document.ts';
+import type { DatedText, DocumentNamed, Domain } from '../domains/types.ts';
+import { derivedByDocument, keyOf } from '../library/by-document.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/types.ts';
 
@@ -18,19 +18,26 @@ export function namedIndex(context: Context): NamedIndex {
   });
 }
 
-/** Of each document what is named in it, packed. */
-export function deriveNamed(library: Library, domain: Domain): Uint8Array[] {
-  return derivedByDocument(library, `named-${domain.name}`, NAMED_VERSION, (i) =>
-    deflateRawSync(JSON.stringify(read(domain, library, i)), { level: 1 }),
-  );
-}
-
-function read(domain: Domain, library: Library, i: number): DocumentNamed {
-  const { title, published } = library.documents[i]!;
-  return domain.namedInDocument({
-    text: library.text(i),
-    title,
-    published,
-    structure: library.structure(i),
+/**
+ * Of each document what is named in it, packed.
+ *
+ * @param known what has been read already, by the keys of `keyOf`
+ */
+export function deriveNamed(
+  library: Library,
+  domain: Domain,
+  known: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array[] {
+  return derivedByDocument(library, `named-${domain.name}`, NAMED_VERSION, (i) => {
+    const document = library.documents[i]!;
+    const { title, published } = document;
+    return (
+      known.get(keyOf(library.build.cutting, document)) ??
+      packNamed(domain, { text: library.text(i), title, published, structure: library.structure(i) })
+    );
   });
 }
+
+/** What is named in a document, as it is kept. */
+export const packNamed = (domain: Domain, document: DatedText): Uint8Array =>
+  deflateRawSync(JSON.stringify(domain.namedInDocument(document)), { level: 1 });
