@@ -14,7 +14,7 @@ const LATER_QUOTE = 400;
  * to so many of a passage. On xquad-en the first quote then holds the answer in its 2.4 highlights for 0.918, in its best
  * sentence alone for 0.81, one of three quotes in 4.7 for 0.951; with two at most in later quotes 0.950 in 4.6.
  */
-const LIKELY_SHARE = 0.01;
+export const LIKELY_SHARE = 0.01;
 const MOST_HIGHLIGHTED = { first: 4, later: 3 };
 
 const CARRIED = FEATURES.indexOf('carried');
@@ -54,7 +54,7 @@ export function citationOf(library: Library, passage: number, start: number, end
 export function highlighted(
   ranked: readonly RankedSentence[],
   all: number,
-  most = MOST_HIGHLIGHTED.first,
+  { most = MOST_HIGHLIGHTED.first, share = LIKELY_SHARE } = {},
 ): number[] {
   const best = ranked[0]!;
   const chosen = new Set([best.index]);
@@ -67,7 +67,7 @@ export function highlighted(
   const tells = (feature: number) => best.features[feature]! <= 0 && next!.features[feature]! > 0;
   if (next && pointsBack(sentences[next.index]!.text) && tells(TYPED)) chosen.add(next.index);
   for (const other of ranked.slice(1, most)) {
-    if (Math.exp(other.score - all) >= LIKELY_SHARE) chosen.add(other.index);
+    if (Math.exp(other.score - all) >= share) chosen.add(other.index);
   }
   return [...chosen].sort((a, b) => a - b);
 }
@@ -109,7 +109,7 @@ export function quotesOf(
 ): Quote[] {
   const { view } = ranked[0]!;
   const most = whole ? MOST_HIGHLIGHTED.first : MOST_HIGHLIGHTED.later;
-  const chosen = highlighted(ranked, all, most);
+  const chosen = highlighted(ranked, all, { most });
   const apart = rival === null ? null : excerpts(ranked, chosen, rival);
   if (!apart) {
     const everything = { first: 0, last: view.sentences.length - 1 };

@@ -1,4 +1,5 @@
 import { fitConfidence } from './confidence.ts';
+import { measureHighlights } from './highlights.ts';
 import { measureNearDuplicates } from './near-duplicates.ts';
 import { fitRetrieval } from './retrieval.ts';
 import { fitSentences } from './sentences.ts';
@@ -11,6 +12,7 @@ const FITS: Record<string, () => Promise<void>> = {
   confidence: fitConfidence,
   sentences: fitSentences,
   support: fitSupport,
+  highlights: measureHighlights,
   fold: measureNearDuplicates,
   wording: measureWording,
 };
