@@ -70,7 +70,7 @@ export function libraryOf(
   dataDir: string,
   close: () => void,
 ): Library {
-  const { build, documents, passageCount, passage, passageText, indexOf, text, structure, vector, cosine } =
+  const { build, documents, passageCount, passage, passageText, indexOf, text, structure, vector, cosines } =
     view;
   return {
     build,
@@ -82,7 +82,7 @@ export function libraryOf(
     text,
     structure,
     vector,
-    cosine,
+    cosines,
     ...openNearest(view, indexes),
     occurrences: openOccurrences(connection, view),
     derived: (name, version, make) => derived(dataDir, build.id, name, version, make),

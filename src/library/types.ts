@@ -72,8 +72,8 @@ export interface Library {
   structure(document: number): Structure;
   /** Unit-length vector of a passage, not to be changed. */
   vector(passage: number): Float32Array;
-  /** Cosine of a passage's vector with one of unit length, always the same to the bit. */
-  cosine(vector: Float32Array, passage: number): number;
+  /** Cosines of passages' vectors with one of unit length, in their order, always the same to the bit. */
+  cosines(vector: Float32Array, passages: readonly number[]): number[];
   /** The `count` nearest passages among those of `collections`, nearest first: nearly always all, see `nearest.ts`. */
   nearest(vector: Float32Array, count: number, collections: ReadonlySet<string>): Neighbour[];
   /** The same among those marked with 1, of which there are `allowed.count`. */

@@ -57,9 +57,20 @@ export function unpacked({ numbers, scale }: Packed): Float32Array {
 export interface Vectors {
   /** Of unit length. */
   vector(passage: number): Float32Array;
-  /** Scalar product of a passage's vector with another. */
-  cosine(other: Float32Array, passage: number): number;
+  /** Scalar products of passages' vectors with another, in their order. */
+  cosines(other: Float32Array, passages: readonly number[]): number[];
 }
+
+interface VectorRow {
+  id: number;
+  key: Buffer;
+  vector: Buffer;
+  sum: Buffer;
+}
+
+/** What reads vectors by their ids, given as a JSON list: several at once take a third of the time they take one by one. */
+const ROWS =
+  'SELECT v.id, v.key, v.vector, v.sum FROM json_each(?) wanted JOIN vectors v ON v.id = wanted.value';
 
 /**
  * Reads the vectors of a build by the number of their passage, and keeps those used last: the library's file is the one
@@ -73,25 +84,40 @@ export function openVectors(
   dimensions: number,
   documentOf: (passage: number) => number,
 ): Vectors {
-  const read = connection.prepare<[number, number], { key: Buffer; vector: Buffer; sum: Buffer }>(
-    'SELECT v.key, v.vector, v.sum FROM passages p JOIN vectors v ON v.id = p.vector WHERE p.document = ? AND p.ordinal = ?',
-  );
+  const read = connection.prepare<[string], VectorRow>(ROWS);
+  let ids: Uint32Array | undefined;
   const kept = new Recent<number, Packed>(KEPT);
-  const packed = (passage: number): Packed => {
-    const known = kept.get(passage);
-    if (known) return known;
-    const entry = entries[documentOf(passage)]!;
-    const row = read.get(entry.key, passage - entry.passages[0]);
-    if (row?.vector.length !== HEAD + dimensions) throw new LibraryDamage(entry.path);
-    mustFit(entry.path, row.sum, row.key, row.vector);
+  const opened = (row: VectorRow | undefined, passage: number): Packed => {
+    const { path } = entries[documentOf(passage)]!;
+    if (row?.vector.length !== HEAD + dimensions) throw new LibraryDamage(path);
+    mustFit(path, row.sum, row.key, row.vector);
     const found = openVector(row.vector);
     kept.set(passage, found);
     return found;
   };
-  return {
-    vector: (passage) => unpacked(packed(passage)),
-    cosine: (other, passage) => cosineWith(packed(passage), other),
+  const packed = (passages: readonly number[]): Packed[] => {
+    ids ??= idsOf(connection, entries);
+    const known = passages.map((passage) => kept.get(passage));
+    const missing = passages.filter((_, i) => known[i] === undefined).map((passage) => ids![passage]!);
+    const rows = missing.length > 0 ? read.all(JSON.stringify(missing)) : [];
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return passages.map((passage, i) => known[i] ?? opened(byId.get(ids![passage]!), passage));
   };
+  return {
+    vector: (passage) => unpacked(packed([passage])[0]!),
+    cosines: (other, passages) => packed(passages).map((one) => cosineWith(one, other)),
+  };
+}
+
+/** The id of each passage's vector. */
+function idsOf(connection: Connection, entries: readonly KeyedEntry[]): Uint32Array {
+  const inOrder = connection.prepare('SELECT vector FROM passages ORDER BY document, ordinal').pluck().all();
+  const ids = new Uint32Array(inOrder.length);
+  let next = 0;
+  for (const { passages } of entries.toSorted((a, b) => a.key - b.key)) {
+    for (let passage = passages[0]; passage < passages[1]; passage++) ids[passage] = Number(inOrder[next++]);
+  }
+  return ids;
 }
 
 /** Scalar product of a packed vector with another. */

@@ -26,7 +26,7 @@ export interface View
     | 'text'
     | 'structure'
     | 'vector'
-    | 'cosine'
+    | 'cosines'
   > {
   readonly entries: readonly KeyedEntry[];
   /** Index in `documents` of the document that passage `id` lies in. */

@@ -31,14 +31,14 @@ export function poolOf(context: Context, { best, near, vector, credit }: Wish): 
   const credits = new Float32Array(others.length);
   credit(others, credits);
   const found = new Map(best.scores);
+  const far = [...passages].filter((passage) => !near.has(passage));
+  const cosines = new Map(near);
+  for (const [i, cosine] of context.library.cosines(vector, far).entries()) cosines.set(far[i]!, cosine);
   for (const [i, passage] of others.entries()) found.set(passage, credits[i]!);
   return {
     passages,
     lexical: Float32Array.from(passages, (passage) => found.get(passage)!),
-    semantic: Float32Array.from(
-      passages,
-      (passage) => near.get(passage) ?? context.library.cosine(vector, passage),
-    ),
+    semantic: Float32Array.from(passages, (passage) => cosines.get(passage)!),
   };
 }
 

@@ -51,7 +51,7 @@ interface Asked {
   memory: number;
   cold: Times;
   warm: Times;
-  whileIndexing: Times;
+  whileIndexing: Times | null;
   peers: Record<string, Times>;
   recall: Record<string, number>;
 }
@@ -126,7 +126,7 @@ function lines({ first, nothing, one, disk, asked }: Awaited<ReturnType<typeof m
     'memory to serve, kB a passage': kilobytes(asked.memory),
     'question, first time, p50 / p95 / p99 ms': times(asked.cold),
     'question, again': times(asked.warm),
-    'question, while indexing': times(asked.whileIndexing),
+    'question, while all is indexed anew': asked.whileIndexing ? times(asked.whileIndexing) : 'not asked',
     ...Object.fromEntries(Object.entries(asked.peers).map(([name, all]) => [name, times(all)])),
     'nearest found of 10 / 50 / 100': Object.values(asked.recall).join(' / '),
   };

@@ -72,7 +72,7 @@ function questions(library: Library, count: number): Float32Array[] {
 function byHand(library: Library, vector: Float32Array, isAllowed: (passage: number) => boolean): number[] {
   return Array.from({ length: library.passageCount }, (_, passage) => passage)
     .filter(isAllowed)
-    .map((passage) => ({ passage, cosine: library.cosine(vector, passage) }))
+    .map((passage) => ({ passage, cosine: library.cosines(vector, [passage])[0]! }))
     .sort((a, b) => b.cosine - a.cosine || a.passage - b.passage)
     .slice(0, NEAREST)
     .map(({ passage }) => passage);

@@ -106,7 +106,7 @@ function libraryOf(build: Build, asking: Asking, entries: Entries, about: AboutB
     text,
     structure: (document) => read(texts.structure, document),
     vector: (passage) => unpacked(held(passage).vector),
-    cosine: (vector, passage) => cosineWith(held(passage).vector, vector),
+    cosines: (vector, passages) => passages.map((passage) => cosineWith(held(passage).vector, vector)),
     nearest: (vector, count, collections) => asking.atOnce(nearest(vector, count, { collections })),
     nearestAmong: (vector, count, { mask }) => {
       const only: number[] = [];

@@ -33,8 +33,9 @@ export function* nearestSteps(
   const found = yield* rough(entries, vector, count, scope);
   yield* passages.load(found);
   const held = new Map<number, Packed>(found.map((passage) => [passage, passages.get(passage)!.vector]));
-  const cosine = (other: Float32Array, passage: number) => cosineWith(held.get(passage)!, other);
-  return ranked({ cosine }, vector, found, count);
+  const cosines = (other: Float32Array, all: readonly number[]) =>
+    all.map((passage) => cosineWith(held.get(passage)!, other));
+  return ranked({ cosines }, vector, found, count);
 }
 
 /** By the graph of pgvector. Twice as many as are wanted: halves of numbers put some of them in another order. */
