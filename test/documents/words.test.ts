@@ -20,14 +20,10 @@ describe('words in and out', () => {
   );
 
   test('GIVEN the formats THEN every one of them is made here', () => {
-    // Other names of the same formats, and .doc, which no library writes.
-    const other = [
-      ...['.text', '.markdown', '.mdx', '.htm', '.xhtml', '.asciidoc', '.doc'],
-      ...['.docm', '.dotx', '.dotm', '.xlsm', '.xltx', '.xltm', '.pptm', '.ppsx', '.potx'],
-      ...['.odp', '.otp', '.ots', '.ott'],
-    ];
-    expect([...Object.keys(MADE).map((ending) => `.${ending}`), ...other].sort()).toEqual(
-      [...ENDINGS].sort(),
-    );
+    expect(
+      Object.keys(MADE)
+        .map((ending) => `.${ending}`)
+        .sort(),
+    ).toEqual([...ENDINGS].sort());
   });
 });

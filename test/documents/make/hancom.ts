@@ -77,15 +77,18 @@ export const hwpCell = (
 
 /** An .hwp file of its two streams. `properties`: 1 packed, 2 with a password, 4 for distribution. */
 export function makeHwp(info: Buffer[], body: Buffer[], properties = 1): Uint8Array {
-  const file = CFB.utils.cfb_new();
   const header = Buffer.alloc(256);
   header.write('HWP Document File', 'latin1');
   header.writeUInt32LE(0x05000300, 32);
   header.writeUInt32LE(properties, 36);
   const pack = (records: Buffer[]): Buffer =>
     properties & 1 ? deflateRawSync(Buffer.concat(records)) : Buffer.concat(records);
-  CFB.utils.cfb_add(file, '/FileHeader', header);
-  CFB.utils.cfb_add(file, '/DocInfo', pack(info));
-  CFB.utils.cfb_add(file, '/BodyText/Section0', pack(body));
+  return makeOle({ FileHeader: header, DocInfo: pack(info), 'BodyText/Section0': pack(body) });
+}
+
+/** A compound file (MS-CFB) of some streams by their paths. */
+export function makeOle(streams: Record<string, Buffer>): Uint8Array {
+  const file = CFB.utils.cfb_new();
+  for (const [path, bytes] of Object.entries(streams)) CFB.utils.cfb_add(file, `/${path}`, bytes);
   return Uint8Array.from(CFB.write(file, { type: 'buffer' }) as Buffer);
 }

@@ -10,8 +10,8 @@ interface FormatMade extends Wishes {
   besides?: string;
 }
 
-/** Every format that is read, by the ending of its files, with what it has no way to write as it is. */
-export const MADE: Record<string, FormatMade> = {
+/** Every format that is read, by the usual ending of its files, with what it has no way to write as it is. */
+const USUAL: Record<string, FormatMade> = {
   md: { write: markup.markdown },
   txt: { write: markup.plainText },
   html: { write: markup.html },
@@ -19,6 +19,7 @@ export const MADE: Record<string, FormatMade> = {
   adoc: { write: markup.asciidoc, counted: true, without: /^(?:snake_case|C:\\temp|“quoted”)$/ },
   rtf: { write: markup.richText },
   docx: { write: office.word },
+  doc: { write: office.wordBefore2007 },
   hwpx: { write: office.hwpx },
   hwp: { write: office.hwp },
   xlsx: { write: office.excel },
@@ -27,10 +28,52 @@ export const MADE: Record<string, FormatMade> = {
   pptx: { write: office.slides },
   odt: { write: office.odt },
   ods: { write: office.ods },
+  odp: { write: office.odp },
   epub: { write: office.epub },
   eml: { write: office.email, besides: 'From Ada ada@example.org' },
   // The fonts that are there without being embedded have these letters only.
   pdf: { write: pdf, latin: true, besides: HEAD, without: /[^\x20-\xff]/ },
+};
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument.';
+const MICROSOFT = 'application/vnd.ms-';
+const OASIS = 'application/vnd.oasis.opendocument.';
+
+/** What the main part of a file is called under an ending that is not the usual one: null where nothing in it differs. */
+const OTHER: Record<string, [usual: string, kind: string | null]> = {
+  text: ['txt', null],
+  markdown: ['md', null],
+  mdx: ['md', null],
+  htm: ['html', null],
+  xhtml: ['html', null],
+  asciidoc: ['adoc', null],
+  docm: ['docx', `${MICROSOFT}word.document.macroEnabled.main+xml`],
+  dotx: ['docx', `${OFFICE}wordprocessingml.template.main+xml`],
+  dotm: ['docx', `${MICROSOFT}word.template.macroEnabledTemplate.main+xml`],
+  xlsm: ['xlsx', `${MICROSOFT}excel.sheet.macroEnabled.main+xml`],
+  xltx: ['xlsx', `${OFFICE}spreadsheetml.template.main+xml`],
+  xltm: ['xlsx', `${MICROSOFT}excel.template.macroEnabled.main+xml`],
+  pptm: ['pptx', `${MICROSOFT}powerpoint.presentation.macroEnabled.main+xml`],
+  ppsx: ['pptx', `${OFFICE}presentationml.slideshow.main+xml`],
+  potx: ['pptx', `${OFFICE}presentationml.template.main+xml`],
+  ott: ['odt', `${OASIS}text-template`],
+  ots: ['ods', `${OASIS}spreadsheet-template`],
+  otp: ['odp', `${OASIS}presentation-template`],
+};
+
+/** Every ending of every format. */
+export const MADE: Record<string, FormatMade> = {
+  ...USUAL,
+  ...Object.fromEntries(
+    Object.entries(OTHER).map(([ending, [usual, kind]]) => {
+      const format = USUAL[usual]!;
+      const write = (blocks: readonly MadeBlock[]) => {
+        const file = format.write(blocks);
+        return kind && typeof file !== 'string' ? office.savedAs(file, kind) : file;
+      };
+      return [ending, { ...format, write }];
+    }),
+  ),
 };
 
 /**

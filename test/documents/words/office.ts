@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import {
   hp,
   ht,
@@ -5,6 +6,7 @@ import {
   hwpControl,
   hwpParagraph,
   makeHwp,
+  makeOle,
   makeOwpml,
   record,
   u16,
@@ -39,6 +41,54 @@ export function word(blocks: readonly MadeBlock[]): Uint8Array {
     }
   });
   return makeWord(body.join(''), { styles: HEADINGS });
+}
+
+/** Where the parts of a Word document of before 2007 begin, and where its head says so (MS-DOC 2.5). */
+const DOC = {
+  text: 0x800,
+  least: 0x1400,
+  flags: 0x0a,
+  first: 0x18,
+  body: 0x4c,
+  comments: 0x5c,
+  pieces: 0x1a2,
+};
+
+/** The smallest document that Word 97 writes: a head, the text in one piece, and the table that says where the piece lies. */
+export function wordBefore2007(blocks: readonly MadeBlock[]): Uint8Array {
+  const line = (text: string) => `${text}\r`;
+  const body = blocks
+    .map((block) => {
+      switch (block.kind) {
+        case 'items':
+          return block.items.map(({ text }, i) => line(`${block.marks?.[i] ?? '•'} ${text}`)).join('');
+        case 'code':
+          return block.lines.map(line).join('');
+        case 'table':
+          return block.rows.map((row) => `${row.map((cell) => `${cell}\u0007`).join('')}\u0007`).join('');
+        default:
+          return block.kind === 'comment' ? '' : line(block.text);
+      }
+    })
+    .join('');
+  const comments = blocks.map((block) => (block.kind === 'comment' ? line(block.text) : '')).join('');
+  const all = Buffer.from(`${body}${comments}\r`, 'utf16le');
+  const main = Buffer.alloc(Math.max(DOC.least, DOC.text + all.length));
+  main.writeUInt16LE(0xa5ec, 0);
+  main.writeUInt16LE(0xc1, 2);
+  main.writeUInt16LE(0x0200, DOC.flags);
+  main.writeUInt32LE(DOC.text, DOC.first);
+  main.writeUInt32LE(body.length, DOC.body);
+  main.writeUInt32LE(comments.length > 0 ? comments.length + 1 : 0, DOC.comments);
+  const pieces = Buffer.alloc(21);
+  pieces.writeUInt8(2);
+  pieces.writeUInt32LE(16, 1);
+  pieces.writeUInt32LE(all.length / 2, 9);
+  pieces.writeUInt32LE(DOC.text, 15);
+  main.writeUInt32LE(0, DOC.pieces);
+  main.writeUInt32LE(pieces.length, DOC.pieces + 4);
+  all.copy(main, DOC.text);
+  return makeOle({ WordDocument: main, '1Table': Buffer.concat([pieces, Buffer.alloc(DOC.least)]) });
 }
 
 export function hwpx(blocks: readonly MadeBlock[]): Uint8Array {
@@ -193,6 +243,39 @@ export const ods = (blocks: readonly MadeBlock[]): Uint8Array =>
       .map((rows, i) => odfTable(rows, `S${i}`))
       .join(''),
   );
+
+/** A page for each heading. */
+export function odp(blocks: readonly MadeBlock[]): Uint8Array {
+  const pages: string[][] = [];
+  const frame = (paragraphs: string) =>
+    `<draw:frame><draw:text-box>${paragraphs}</draw:text-box></draw:frame>`;
+  for (const block of blocks) {
+    if (block.kind === 'heading') pages.push([]);
+    const { kind } = block;
+    const content =
+      kind === 'table'
+        ? `<draw:frame>${odfTable(block.rows, `T${pages.length}`)}</draw:frame>`
+        : kind === 'items'
+          ? frame(block.items.map(({ text }, i) => tp(`${block.marks?.[i] ?? ''} ${text}`.trim())).join(''))
+          : frame((kind === 'code' ? block.lines : [block.text]).map(tp).join(''));
+    pages.at(-1)!.push(content);
+  }
+  return openDocument(
+    'presentation',
+    pages.map((frames, i) => `<draw:page draw:name="P${i}">${frames.join('')}</draw:page>`).join(''),
+  );
+}
+
+/** A file of Office or OpenDocument as its programs save it under another ending: the kind of its main part differs. */
+export function savedAs(file: Uint8Array, kind: string): Uint8Array {
+  const { mimetype, ...parts } = unzipSync(file);
+  if (mimetype) return zipSync({ mimetype: strToU8(kind), ...parts });
+  const main = Object.keys(parts).find((name) =>
+    /^(?:word|xl|ppt)\/(?:document|workbook|presentation)\.xml$/.test(name),
+  );
+  const types = `<Types><Override PartName="/${main}" ContentType="${kind}"/></Types>`;
+  return zipSync({ ...parts, '[Content_Types].xml': strToU8(types) });
+}
 
 const PRESENTATION =
   'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
