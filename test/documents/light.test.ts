@@ -205,3 +205,20 @@ test('GIVEN cells with styles that cover others THEN the signs before their bars
   expect(document.blocks.find(({ kind }) => kind === 'table')?.table?.rows).toHaveLength(4);
   expect(document.text).toContain('Hagg | 12 crowns | Plan a\nHagg | by day |\nLund | 9');
 });
+
+test('GIVEN references to what is described elsewhere THEN they read as their pages show them', async () => {
+  const { text, links } = await parseDocument(
+    'a.rst',
+    utf8([
+      'Set :attr:`fare.zone <ferry.fare.zone>` or call :py:meth:`~ferry.Boat.sail()`; :data:`.tide`, :func:`!moor`',
+      'and :ref:`the two',
+      'lines <there>` are in :file:`/etc/{name}`, a `plain` word and the `map <https://example.org>`_. Odds are 1:2.',
+    ]),
+  );
+  expect(text).toBe(
+    'Set fare.zone or call sail(); tide, moor and the two lines are in /etc/{name}, a plain word and the map. Odds are 1:2.',
+  );
+  expect(links.map(({ start, end, url }) => [text.slice(start, end), url])).toEqual([
+    ['map', 'https://example.org'],
+  ]);
+});

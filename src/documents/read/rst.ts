@@ -43,8 +43,8 @@ const PAIRS: readonly Pair[] = [
   { open: '``', close: '``', code: true },
   { open: '**', close: '**' },
   { open: '*', close: '*' },
-  { open: '`', close: '`__', link: linkOf },
-  { open: '`', close: '`_', link: linkOf },
+  { open: '`', close: '`__', never: '`', link: linkOf },
+  { open: '`', close: '`_', never: '`', link: linkOf },
   { open: '`', close: '`' },
 ];
 
@@ -264,6 +264,25 @@ function linkOf(inner: string): { text: string; url?: string | undefined } {
 
 /** Roles such as `:ref:` before their words are markup. */
 const runsOf = (text: string): Run[] =>
-  brokenAtItems(
-    inlineRuns(text.replace(/:[a-z][\w:+.-]{0,40}:(?=`)/g, '').replaceAll('\n', SOFT_BREAK), PAIRS),
-  );
+  brokenAtItems(inlineRuns(text.replace(ROLE, shownOf).replaceAll('\n', SOFT_BREAK), PAIRS));
+
+const ROLE = /:([a-z][\w:+.-]{0,40}):(`[^`]{1,300}`)?(?=`|(?<=`))/g;
+/** Roles whose words stand as they are; those of all others name something that is described elsewhere. */
+const AS_WRITTEN = new Set(
+  'code math file samp kbd command program guilabel menuselection literal sub sup subscript superscript raw strong emphasis'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What a page shows of a reference (Sphinx, "Cross-referencing syntax"): its title, or what it refers to, of which only the last
+ * part where a tilde stands before it. An exclamation mark or a dot at the beginning says how it is looked up.
+ */
+function shownOf(_: string, role: string, quoted = ''): string {
+  const inner = quoted.slice(1, -1);
+  if (inner === '' || AS_WRITTEN.has(role.split(':').at(-1)!)) return quoted;
+  const { text, url } = linkOf(inner);
+  if (url !== undefined) return `\`${text.trim()}\``;
+  const name = text.replace(/^[!~.]+/, '');
+  return `\`${text.startsWith('~') ? name.slice(name.lastIndexOf('.', name.length - 2) + 1) : name}\``;
+}

@@ -5,6 +5,8 @@ export interface Pair {
   open: string;
   close: string;
   code?: boolean;
+  /** What does not stand between the two: another opening sign would. */
+  never?: string;
   /** Words within, and where they lead. */
   link?: (inner: string) => { text: string; url?: string | undefined };
 }
@@ -40,11 +42,12 @@ export function inlineRuns(text: string, pairs: readonly Pair[]): Run[] {
 }
 
 /** Where the other half stands: within the next 2,000 characters, not after white space, and no word follows. */
-function closing(text: string, at: number, { open, close }: Pair): number {
+function closing(text: string, at: number, { open, close, never }: Pair): number {
   const start = at + open.length;
   if (/\s/.test(text[start] ?? ' ')) return -1;
   const found = text.slice(start, start + LONGEST).indexOf(close);
   if (found <= 0 || /\s/.test(text[start + found - 1]!)) return -1;
+  if (never !== undefined && text.slice(start, start + found).includes(never)) return -1;
   return WORD.test(text[start + found + close.length] ?? ' ') ? -1 : start + found;
 }
 
