@@ -1,10 +1,11 @@
+import { ADDING_SHARE, answering, quotesBy } from '../../src/answering/answer.ts';
 import { highlighted, LIKELY_SHARE, likelihood } from '../../src/answering/quote.ts';
 import { rankSentences } from '../../src/answering/rank-sentences.ts';
 import type { RankedSentence } from '../../src/answering/ranking.ts';
 import type { Context } from '../../src/library/context.ts';
 import { collectionsOf, encoder, isRight, ownQuestions, saysIt, writtenQuestions } from './material.ts';
 
-/** Shares of the likelihood from which on a further sentence would be highlighted; above 1 none ever is. */
+/** Shares of the likelihood from which on a further sentence would be highlighted, or a further quote shown; above 1 none ever is. */
 const SHARES = [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 2];
 
 /** The first quote of one question, with highlights by each of the shares. */
@@ -12,9 +13,16 @@ interface Marked {
   source: string;
   /** By share: whether a highlight answers, how many there are, and how many of those beside the best answer. */
   by: { right: boolean; count: number; besideRight: number }[];
+  /** By share: how many quotes would be shown, and whether each of these has a sentence that answers. */
+  shown: boolean[][];
 }
 
-/** Prints what the first quote's highlights hold by the share from which on a sentence beside the best is highlighted too (`LIKELY_SHARE`). */
+const MOST_SHOWN = 3;
+
+/**
+ * Prints what the first quote's highlights hold by the share from which on a sentence beside the best is highlighted too
+ * (`LIKELY_SHARE`), and what the quotes shown hold by that of a later one (`ADDING_SHARE`).
+ */
 export async function measureHighlights(): Promise<void> {
   const using = await encoder();
   const found: Marked[] = [];
@@ -43,7 +51,8 @@ async function marked(
   { text, collections }: { text: string; collections: readonly string[] },
   says: (sentence: RankedSentence) => boolean,
 ): Promise<Marked> {
-  const { sentences } = await rankSentences(context, { text, collections: [...collections] });
+  const ranking = await rankSentences(context, { text, collections: [...collections] });
+  const { sentences } = ranking;
   const all = likelihood(sentences);
   const [best] = sentences;
   const first = sentences.filter(({ view }) => view === best?.view);
@@ -57,7 +66,18 @@ async function marked(
       besideRight: right.filter((one) => one !== best).length,
     };
   });
-  return { source, by };
+  const quotes = quotesBy(context, { ...ranking, sentences }, MOST_SHOWN);
+  const answers = quotes.map(({ citation: { documentId }, start, end }) =>
+    sentences.some(
+      (one) =>
+        context.library.documents[one.view.document]!.id === documentId &&
+        one.sentence.start >= start &&
+        one.sentence.end <= end &&
+        says(one),
+    ),
+  );
+  const shown = SHARES.map((share) => answers.slice(0, answering(quotes, all, share)));
+  return { source, by, shown };
 }
 
 function report(source: string, of: readonly Marked[]): void {
@@ -72,6 +92,19 @@ function report(source: string, of: readonly Marked[]): void {
       `  ${share === LIKELY_SHARE ? '*' : ' '} ${share > 1 ? 'none' : share}: right ${(right / of.length).toFixed(3)}, highlights ${(
         count / of.length
       ).toFixed(2)}, right among those beside the best ${(besideRight / (beside || 1)).toFixed(3)}`,
+    );
+  }
+  for (const [i, share] of SHARES.entries()) {
+    const all = of.map(({ shown }) => shown[i]!);
+    const later = all.flatMap((answers) => answers.slice(1));
+    const count = all.reduce((sum, answers) => sum + answers.length, 0);
+    const right = all.filter((answers) => answers.includes(true)).length;
+    console.log(
+      `  ${share === ADDING_SHARE ? '*' : ' '} quotes, ${share > 1 ? 'first alone' : share}: right ${(right / of.length).toFixed(3)}, shown ${(
+        count / of.length
+      ).toFixed(
+        2,
+      )}, right among later ones ${(later.filter(Boolean).length / (later.length || 1)).toFixed(3)}`,
     );
   }
 }
