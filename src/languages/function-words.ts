@@ -1,4 +1,5 @@
 import { isSyllable } from './ko/hangul.ts';
+import { isQuestionForm } from './ko/question-forms.ts';
 
 /** English function words and the words questions are put in, folded as `fold` folds them. */
 const ENGLISH = `a about above another after again against all also am an and any are as at be because been before being below
@@ -22,5 +23,8 @@ const FUNCTION_WORDS = new Set(`${ENGLISH} ${KOREAN}`.split(/\s+/));
 export function isFunctionWord(form: string): boolean {
   if (FUNCTION_WORDS.has(form)) return true;
   if (!isSyllable(form.charCodeAt(form.length - 1))) return false;
-  return FUNCTION_WORDS.has(form.replace(/(은|는|이|가|을|를|인가|인가요|일까|입니까)$/, ''));
+  return (
+    isQuestionForm(form) ||
+    FUNCTION_WORDS.has(form.replace(/(은|는|이|가|을|를|인가|인가요|일까|입니까)$/, ''))
+  );
 }

@@ -1,6 +1,6 @@
 import { stem } from './en/stem.ts';
 import { isFunctionWord } from './function-words.ts';
-import { isSyllable, syllablePairs, withoutParticle } from './ko/hangul.ts';
+import { isParticle, isSyllable, syllablePairs, withoutParticle } from './ko/hangul.ts';
 import { isUnspaced, segments } from './unspaced.ts';
 
 /** A word of a text with its place in it. */
@@ -119,7 +119,7 @@ export const WHOLE = '^';
  *
  * English: the Porter stem, and a hyphenated compound also joined ("e-mail" → e, mail, email). Korean: syllable pairs
  * within a word, pairs across a space marked with `_`, the word without its particle marked with `^`, and the syllable
- * right after a number.
+ * right after a number; not the particle of a word in Latin letters.
  */
 export function termsOf(text: string): Term[] {
   const found: Term[] = [];
@@ -128,6 +128,7 @@ export function termsOf(text: string): Term[] {
     const word = all[i]!;
     const before = all[i - 1];
     if (word.script === 'hangul') {
+      if (before?.script === 'latin' && before.end === word.start && isParticle(word.form)) continue;
       if (before?.script === 'hangul' && word.adjacent) {
         found.push({ term: before.form.at(-1)! + ACROSS + word.form[0]!, word });
       }

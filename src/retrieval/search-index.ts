@@ -17,7 +17,7 @@ import { type LexicalPassage, renewStreams, type StreamSource, type Streams } fr
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Raise when `termsOf` or the layout of the blob change. */
-const STREAMS_VERSION = 4;
+const STREAMS_VERSION = 5;
 /** Raise when what is read out of the texts changes. */
 const MENTIONS_VERSION = 3;
 

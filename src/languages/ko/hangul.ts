@@ -38,6 +38,11 @@ const PARTICLES = [
   .split(/\s+/)
   .sort((a, b) => b.length - a.length);
 
+const ALONE = new Set(PARTICLES);
+
+/** Whether a word is nothing but a particle, as it stands glued to a word in other letters: API를, Vue에서. */
+export const isParticle = (word: string): boolean => ALONE.has(word);
+
 const BY_LAST = new Map<string, string[]>();
 for (const particle of PARTICLES) {
   const last = particle.at(-1)!;
