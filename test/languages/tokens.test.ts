@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isFunctionWord } from '../../src/languages/function-words.ts';
 import { fold, termsOf, words } from '../../src/languages/tokens.ts';
 
 const terms = (text: string) => termsOf(text).map(({ term }) => term);
@@ -59,5 +60,26 @@ describe('words', () => {
     expect(terms('정상회담')).toEqual(expect.arrayContaining(['정상', '회담']));
     expect(terms('정상 회담')).toEqual(expect.arrayContaining(['정상', '회담', '상_회']));
     expect(terms('3월에')).toEqual(expect.arrayContaining(['3', '월']));
+  });
+});
+
+describe('Korean words that say nothing by themselves', () => {
+  it.each(['하나요', '되었나요', '있습니까', '않을까요', '할까요', '됐는지', '인가요', '싶은가요'])(
+    'GIVEN %s THEN it is a form of a question',
+    (form) => expect(isFunctionWord(form)).toBe(true),
+  );
+
+  it.each(['가요', '까치', '나요법', '하니웰', '사나요', '죠스', '지요', '되니츠'])(
+    'GIVEN %s THEN it is a word',
+    (form) => expect(isFunctionWord(form)).toBe(false),
+  );
+
+  it('GIVEN a particle glued to a word in Latin letters THEN it is no key; to a number or by itself it is one', () => {
+    const keys = (text: string) => termsOf(text).map(({ term }) => term);
+    expect(keys('API를')).toEqual(['api']);
+    expect(keys('Vue에서 ref와')).toEqual(['vue', 'ref']);
+    expect(keys('API문서')).toContain('문서');
+    expect(keys('10만')).toContain('만');
+    expect(keys('은')).toEqual(['은']);
   });
 });
