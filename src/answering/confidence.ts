@@ -1,5 +1,4 @@
 import { differ } from '../languages/all.ts';
-import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
 import { isEntity } from './entity-clauses.ts';
 import {
   ALL_FEATURES,
@@ -12,6 +11,7 @@ import type { RankedSentence, Ranking } from './ranking.ts';
 import { coverageInPassage } from './term-coverage.ts';
 import { type Unsaid, unsaid } from './unmatched-words.ts';
 import { type Unmet, unmet } from './verification.ts';
+import { answerWeights } from './weights.ts';
 
 const feature = (sentence: RankedSentence, name: SentenceFeature) =>
   sentence.features[ALL_FEATURES.indexOf(name)]!;
@@ -62,11 +62,13 @@ function standsOut({ retrieval }: Ranking): number {
 /** Probability (0 … 1) that the best sentence answers. */
 export function confidenceOf(ranking: Ranking): number {
   if (ranking.sentences.length === 0) return 0;
-  let sum = CONFIDENCE_BIAS;
+  const { confidence, bias } = answerWeights(ranking.otherLanguage);
+  let sum = bias;
   const values = confidenceEvidence(ranking);
-  for (const [index, name] of CONFIDENCE_FEATURES.entries()) sum += CONFIDENCE_WEIGHTS[name] * values[index]!;
+  for (const [index, name] of CONFIDENCE_FEATURES.entries()) sum += confidence[name] * values[index]!;
   const likely = 1 / (1 + Math.exp(-sum));
-  return namesNobodyKnown(ranking) ? likely * OF_NOTHING_KNOWN : likely;
+  // In German every noun is written like a name.
+  return !ranking.otherLanguage && namesNobodyKnown(ranking) ? likely * OF_NOTHING_KNOWN : likely;
 }
 
 /**

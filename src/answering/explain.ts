@@ -3,13 +3,13 @@ import type { Query, QueryTerm, Question } from '../query/types.ts';
 import type { Citation } from '../reading/types.ts';
 import type { Candidate } from '../retrieval/types.ts';
 import { confidenceEvidence, confidenceOf } from './confidence.ts';
-import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS, CONFIDENT, UNSURE } from './confidence-weights.ts';
+import { CONFIDENT, UNSURE } from './confidence-weights.ts';
 import { ALL_FEATURES, CONFIDENCE_FEATURES } from './features.ts';
 import { citationOf } from './quote.ts';
 import { rankSentences } from './rank-sentences.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
-import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import type { Outcome } from './types.ts';
+import { answerWeights } from './weights.ts';
 
 /** One piece of evidence: its value, and what it adds to the score (value × weight). */
 export interface Evidence {
@@ -53,20 +53,19 @@ export async function explain(context: Context, question: Question): Promise<Exp
 function explanationOf(context: Context, question: Question, ranking: Ranking): Explanation {
   const value = confidenceOf(ranking);
   const evidence = ranking.sentences.length > 0 ? confidenceEvidence(ranking) : [];
+  const { confidence: weights, bias } = answerWeights(ranking.otherLanguage);
   return {
     question: question.text,
     build: context.library.build.id,
     kind: value >= CONFIDENT ? 'answer' : value >= UNSURE ? 'unsure' : 'abstention',
     asks: ranking.query.answerType,
     analysis: analysisOf(ranking),
-    sentences: ranking.sentences
-      .slice(0, EXPLAINED)
-      .map((sentence) => explained(context, sentence, ranking.retrieval.candidates)),
+    sentences: ranking.sentences.slice(0, EXPLAINED).map((sentence) => explained(context, sentence, ranking)),
     confidence: {
       value,
       threshold: CONFIDENT,
-      bias: CONFIDENCE_BIAS,
-      evidence: weighed(CONFIDENCE_FEATURES, evidence, CONFIDENCE_WEIGHTS),
+      bias,
+      evidence: weighed(CONFIDENCE_FEATURES, evidence, weights),
     },
   };
 }
@@ -114,7 +113,7 @@ const rounded = (value: number) => Math.round(value * 1000) / 1000;
 function explained(
   { library }: Context,
   ranked: RankedSentence,
-  candidates: readonly Candidate[],
+  { retrieval: { candidates }, otherLanguage }: Ranking,
 ): ExplainedSentence {
   const { sentence, view, candidate, features, score } = ranked;
   return {
@@ -123,7 +122,7 @@ function explained(
     score,
     rank: candidates.indexOf(candidate) + 1,
     candidate,
-    evidence: weighed(ALL_FEATURES, features, SENTENCE_WEIGHTS),
+    evidence: weighed(ALL_FEATURES, features, answerWeights(otherLanguage).sentence),
   };
 }
 

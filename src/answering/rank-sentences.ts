@@ -1,4 +1,5 @@
 import type { Domain } from '../domains/types.ts';
+import { isOtherLanguage } from '../languages/other.ts';
 import type { Context } from '../library/context.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Question } from '../query/types.ts';
@@ -14,10 +15,10 @@ import { contentWords, type PassageView, passageView, type ViewedSentence } from
 import type { RankedSentence, Ranking } from './ranking.ts';
 import { readAll } from './reading-evidence.ts';
 import { YEAR } from './sentence-terms.ts';
-import { SENTENCE_WEIGHTS } from './sentence-weights.ts';
 import { akinTo, meaningOf } from './similar-words.ts';
 import { coverageIn } from './term-coverage.ts';
 import { type WeighedQuery, weighed } from './weighed-query.ts';
+import { type AnswerWeights, answerWeights } from './weights.ts';
 import { cosine } from './word-meaning.ts';
 
 /**
@@ -59,6 +60,8 @@ export async function rankSentences(
   const pool = poolOf(domain, query, views, await meaningOf(context, query, views));
   const readings = await readAll(context.reader, query.text, views);
   const highest = highestOf(candidates);
+  const otherLanguage = isOther(query.text, views);
+  const weights = answerWeights(otherLanguage);
   const echoed = new Set(contentWords(query.text));
   const ranked = views.flatMap((view, rank) => {
     const candidate = candidates[rank]!;
@@ -77,15 +80,15 @@ export async function rankSentences(
       const features = [...evidence(query, pool, sentence, around), ...passageFeatures, ...read, 0];
       const echo = isLine(sentence, query.text) && sentence.content.every((word) => echoed.has(word));
       const found = { view, sentence, index, candidate, features, echo };
-      return { ...found, score: weigh(found) };
+      return { ...found, score: weigh(found, weights) };
     });
   });
   ranked.sort(inOrder);
-  await compare(context, retrieval.vector, ranked);
+  await compare(context, retrieval.vector, ranked, weights);
   ranked.sort(inOrder);
   const [best] = ranked;
   const ofBest = best ? await aboutBest(context, query, best) : NOTHING;
-  return { domain, query, retrieval, rarest, ...ofBest, readings, views, sentences: ranked };
+  return { domain, query, otherLanguage, retrieval, rarest, ...ofBest, readings, views, sentences: ranked };
 }
 
 const NOTHING = { akinToBest: [], mentions: [] };
@@ -117,6 +120,7 @@ async function compare(
   context: Context,
   question: Float32Array,
   ranked: readonly RankedSentence[],
+  weights: AnswerWeights,
 ): Promise<void> {
   const first = ranked.slice(0, SENTENCES_COMPARED);
   const missing = first.map(({ sentence }) => sentence).filter(({ vector }) => vector === null);
@@ -132,9 +136,13 @@ async function compare(
   const least = Math.min(...likeness);
   for (const [place, one] of ranked.entries()) {
     one.features[ALIKE] = likeness[place] ?? least;
-    one.score = weigh(one);
+    one.score = weigh(one, weights);
   }
 }
+
+/** A few words alone do not tell: the passages then do. */
+const isOther = (question: string, [first]: readonly PassageView[]): boolean =>
+  first !== undefined && isOtherLanguage(first.text) === true && isOtherLanguage(question) !== false;
 
 /** The passage before or after, where it goes on with the same paragraph or the next one of the same document. */
 function neighbour(context: Context, view: PassageView, step: -1 | 1): PassageView | null {
@@ -164,8 +172,11 @@ const isLine = ({ text }: ViewedSentence, question: string) =>
 /** What is taken off such a sentence: it is like the question and never its answer. */
 const ECHO = 10;
 
-function weigh({ features, echo }: Pick<RankedSentence, 'features' | 'echo'>): number {
+function weigh(
+  { features, echo }: Pick<RankedSentence, 'features' | 'echo'>,
+  { sentence }: AnswerWeights,
+): number {
   let sum = echo ? -ECHO : 0;
-  for (const [index, feature] of ALL_FEATURES.entries()) sum += SENTENCE_WEIGHTS[feature] * features[index]!;
+  for (const [index, feature] of ALL_FEATURES.entries()) sum += sentence[feature] * features[index]!;
   return sum;
 }

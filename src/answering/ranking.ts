@@ -21,6 +21,8 @@ export interface Ranking {
   retrieval: Retrieval;
   domain: Domain;
   query: WeighedQuery;
+  /** Question and passages are in a language that is matched word by word. */
+  otherLanguage: boolean;
   /** Weight of a word that one passage alone holds. */
   rarest: number;
   /** Cosine of each clause of the question that is no name with the likest word of the best sentence or its neighbours. */

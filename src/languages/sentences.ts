@@ -118,11 +118,25 @@ function isMark(before: string): boolean {
   );
 }
 
+/** Months in the languages that write a full stop after the day ("3. Juli"), as they stand after one. */
+const ORDINAL_MONTHS = new Set(
+  ['de', 'da', 'nb', 'fi', 'cs', 'sk', 'sl', 'hr', 'hu', 'et', 'lv', 'is'].flatMap((locale) => {
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) =>
+      format
+        .formatToParts(Date.UTC(2024, month, 3))
+        .find(({ type }) => type === 'month')!
+        .value.toLowerCase(),
+    );
+  }),
+);
+
 /** A full stop followed by white space. */
 function endsAtStop(before: string, word: string, rest: string): boolean {
   const next = /^[\p{L}\p{N}’'-]+/u.exec(rest)?.[0] ?? '';
   const bare = word.replace(/^(?:[^\p{L}\p{N}]+|.*[-–/](?=(?:\p{Lu}\.)+\p{Lu}$))/u, '');
   const lower = bare.toLowerCase();
+  if (/^\d{1,2}$/.test(bare) && ORDINAL_MONTHS.has(next.toLowerCase())) return false;
   if (NEVER_LAST.has(lower) || (MONTHS.has(lower) && /^\d/.test(next))) return false;
   if (isInitial(bare) || isAcronym(bare) || SOMETIMES_LAST.has(lower)) {
     if (/^\p{Script=Hangul}/u.test(next)) return !isInitial(bare) && KOREAN_ENDING.test(before);

@@ -1,6 +1,7 @@
 import { fitConfidence } from './confidence.ts';
 import { measureHighlights } from './highlights.ts';
 import { measureNearDuplicates } from './near-duplicates.ts';
+import { fitOtherLanguages } from './other-languages.ts';
 import { fitRetrieval } from './retrieval.ts';
 import { fitSentences } from './sentences.ts';
 import { fitSupport } from './support.ts';
@@ -11,6 +12,7 @@ const FITS: Record<string, () => Promise<void>> = {
   retrieval: fitRetrieval,
   confidence: fitConfidence,
   sentences: fitSentences,
+  'other-languages': fitOtherLanguages,
   support: fitSupport,
   highlights: measureHighlights,
   fold: measureNearDuplicates,

@@ -19,7 +19,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHARED = join(ROOT, '../shared');
 export const CORPUS = join(ROOT, 'corpus');
 /** Libraries made for fitting and measuring are kept here from run to run. */
-const CACHE = join(ROOT, '.attache/fit');
+export const CACHE = join(ROOT, '.attache/fit');
 
 export interface OwnQuestion {
   id: string;
