@@ -12,13 +12,21 @@ import { answerView, nothingView, type Setting } from './view.ts';
 import { words } from './words.ts';
 
 /** Quotes asked for: those of the answer and as many to page through. */
-const QUOTES = 10;
+const PASSAGES_ASKED_FOR = 10;
 
 /** Asks the engine within the collections given. */
 function askIn(app: App, asked: Asked, collections: string[]): Promise<Outcome> {
   const { text: question, since, until, document } = asked;
   const today = app.now().toISOString().slice(0, 10);
-  return app.engine.ask({ text: question, collections, since, until, document, limit: QUOTES, today });
+  return app.engine.ask({
+    text: question,
+    collections,
+    since,
+    until,
+    document,
+    limit: PASSAGES_ASKED_FOR,
+    today,
+  });
 }
 
 /** What may be searched for this reply. */

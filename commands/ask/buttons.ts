@@ -6,7 +6,7 @@ import { button, option, rows, select } from '../../src/message/parts.ts';
 import type { Part } from '../../src/message/types.ts';
 import type { Quote } from '../../src/reading/types.ts';
 import { contextButton, sourceButton } from '../shared/quote-buttons.ts';
-import { words as sharing } from '../shared/sharing.ts';
+import { words as shareWords } from '../shared/sharing.ts';
 import { words } from './words.ts';
 
 /** Who sees an answer: the person alone, in a server or a direct message; or everyone in the channel. */
@@ -21,7 +21,7 @@ const TITLE = 60;
 
 /** What can be done with one quote; each acts on the quote it stands under. `at`: its place in the answer. */
 export function quoteRow(id: string, at: number, quote: Quote, look: Look, locale: Locale): Part[] {
-  const { share: open, shared } = sharing(locale);
+  const { share: open, shared } = shareWords(locale);
   const first = at === 0;
   const act = (name: string, action: string) => button(name, customId('ask', action, id, at));
   const share = button(look.shared ? shared : open, customId('ask', 'share', id, at), {

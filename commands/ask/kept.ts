@@ -32,10 +32,10 @@ export interface Kept {
 }
 
 /** Of answers kept before it was said how many quotes are the answer. */
-const SHOWN = 1;
+const SHOWN_BEFORE = 1;
 
 /** How many of an answer's quotes are the answer. */
-export const shownOf = ({ shown, spans }: Kept): number => Math.min(shown ?? SHOWN, spans.length);
+export const shownOf = ({ shown, spans }: Kept): number => Math.min(shown ?? SHOWN_BEFORE, spans.length);
 
 /** The quotes of an outcome as they are shown: only the sentence that answers is marked. */
 export function quotesOf(outcome: Outcome): Quote[] {

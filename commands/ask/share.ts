@@ -2,7 +2,7 @@ import type { App, Handler, Reply, Request } from '../../src/bot/types.ts';
 import { escapeText } from '../../src/message/markdown.ts';
 import { COLOURS, container, small } from '../../src/message/parts.ts';
 import type { Message } from '../../src/message/types.ts';
-import { notForAll, outside, words as sharing } from '../shared/sharing.ts';
+import { notForAll, outside, words as shareWords } from '../shared/sharing.ts';
 import { type Answered, settingOf, shown } from './ask.ts';
 import { type Kept, keep, keptAs, recalled, shownOf } from './kept.ts';
 import { answerView } from './view.ts';
@@ -69,7 +69,7 @@ export const share = {
       request,
       app,
       kept,
-      sharing(request.locale).sharedBy(escapeText(request.user.name)),
+      shareWords(request.locale).sharedBy(escapeText(request.user.name)),
     );
     const shared = { ...kept, shared: true };
     await app.state.replies.change('ask', id, shared);

@@ -1,7 +1,7 @@
 import { managersOnly } from '../../src/bot/refusals.ts';
 import type { App, Request } from '../../src/bot/types.ts';
+import { parseWhen, type When } from '../../src/briefing/parse-when.ts';
 import { DEFAULT_TIMEZONE, timezoneMeant } from '../../src/briefing/timezones.ts';
-import { parseWhen, type When } from '../../src/briefing/when.ts';
 import { slash } from '../../src/message/command-names.ts';
 import { escapeText } from '../../src/message/markdown.ts';
 import { Problem } from '../../src/problem.ts';

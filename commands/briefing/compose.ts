@@ -1,7 +1,7 @@
 import { channelScope } from '../../src/bot/place.ts';
 import type { Composed } from '../../src/bot/scheduler.ts';
 import type { App } from '../../src/bot/types.ts';
-import { dayIn } from '../../src/briefing/runs.ts';
+import { dayIn } from '../../src/briefing/next-runs.ts';
 import { saysNothing, toldBy } from '../../src/briefing/told.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
 import type { Areas } from '../../src/library/state/tables.ts';

@@ -1,6 +1,6 @@
-import { nextRuns } from '../../src/briefing/runs.ts';
+import { nextRuns } from '../../src/briefing/next-runs.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
-import type { Status } from '../../src/library/state/schema.ts';
+import type { Status } from '../../src/library/state/table-types.ts';
 import type { Watch } from '../../src/library/state/watches.ts';
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';

@@ -1,6 +1,6 @@
 import { channelScope } from '../../src/bot/place.ts';
 import type { App, Request } from '../../src/bot/types.ts';
-import { dayIn, nextRun } from '../../src/briefing/runs.ts';
+import { dayIn, nextRun } from '../../src/briefing/next-runs.ts';
 import type { Length } from '../../src/briefing/types.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
 import type { Choice, Message } from '../../src/message/types.ts';

@@ -9,7 +9,7 @@ import type { Message } from '../../src/message/types.ts';
 import type { Block } from '../../src/reading/pages.ts';
 import { day } from '../shared/citation.ts';
 import { drawBlocks } from '../shared/draw-blocks.ts';
-import { type At, words as sharing } from '../shared/sharing.ts';
+import { type At, words as shareWords } from '../shared/sharing.ts';
 import { leftOutButton } from './left-out-view.ts';
 import { words } from './words.ts';
 
@@ -69,7 +69,7 @@ export async function documentPage(
 /** Share, where one person in a channel reads the page; Withdraw, where everyone does. Ids say all there is to know. */
 function shareOf(request: Request, document: string, page: number, shared: boolean) {
   if (request.direct || request.guildId === null) return [];
-  const say = sharing(request.locale);
+  const say = shareWords(request.locale);
   if (!request.private) return [button(say.withdraw, customId('read', 'withdraw', request.user.id))];
   const look = { style: 'primary' as const, disabled: shared };
   return [button(shared ? say.shared : say.share, customId('read', 'share', document, page), look)];

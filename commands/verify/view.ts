@@ -1,9 +1,9 @@
 import type { Place, Tolerance, Verification } from '../../src/checking/verify/types.ts';
 import type { Locale } from '../../src/locale.ts';
 import { fitted } from '../../src/message/budget.ts';
+import { removalReason } from '../../src/message/left-out.ts';
 import { escapeText, label, marked } from '../../src/message/markdown.ts';
 import { type button, COLOURS, line, rows, small, text } from '../../src/message/parts.ts';
-import { removalReason } from '../../src/message/removed.ts';
 import type { Message, Part } from '../../src/message/types.ts';
 import { receipt } from '../shared/citation.ts';
 import { quoteBlock } from '../shared/quote.ts';

@@ -5,7 +5,7 @@ import type { Document } from '../../src/documents/types.ts';
 import { buildOf } from '../../src/library/build-id.ts';
 import { hasCodes, openCodes } from '../../src/library/codes.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
-import { removeCopies } from '../../src/library/copies.ts';
+import { removeCopies } from '../../src/library/damaged-copies.ts';
 import { type Connection, connectForWriting, libraryPath, setAside } from '../../src/library/database.ts';
 import { asProblem, isDamage } from '../../src/library/failures.ts';
 import { type GraphRange, hasGraph, makeGraph, openGraph } from '../../src/library/graph.ts';

@@ -1,5 +1,5 @@
 import type { RemovalReason } from '../../src/documents/types.ts';
-import { removalReason } from '../../src/message/removed.ts';
+import { removalReason } from '../../src/message/left-out.ts';
 import { printable } from '../../src/printable.ts';
 import { runScript } from '../../src/run.ts';
 import { problemLines, readProblems } from './problems.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../../src/config.ts';
 import { buildOf } from '../../src/library/build-id.ts';
 import { removeDerived } from '../../src/library/content-addressed.ts';
-import { removeCopies } from '../../src/library/copies.ts';
+import { removeCopies } from '../../src/library/damaged-copies.ts';
 import { type Connection, connectForWriting, libraryPath } from '../../src/library/database.ts';
 import { asProblem } from '../../src/library/failures.ts';
 import { lockForBuilding } from '../../src/library/lock.ts';

@@ -1,4 +1,5 @@
 import { differ } from '../languages/all.ts';
+import { answerWeights } from './choose-weights.ts';
 import { isEntity } from './entity-clauses.ts';
 import {
   ALL_FEATURES,
@@ -11,7 +12,6 @@ import type { RankedSentence, Ranking } from './ranking.ts';
 import { coverageInPassage } from './term-coverage.ts';
 import { type Unsaid, unsaid } from './unmatched-words.ts';
 import { type Unmet, unmet } from './verification.ts';
-import { answerWeights } from './weights.ts';
 
 const feature = (sentence: RankedSentence, name: SentenceFeature) =>
   sentence.features[ALL_FEATURES.indexOf(name)]!;

@@ -1,4 +1,4 @@
-import { pointsBack } from '../languages/sentence-patterns.ts';
+import { pointsBack } from '../languages/sentence-hints.ts';
 import type { RankedSentence } from './ranking.ts';
 
 /** Sentences `first` to `last` of a passage, by their places in it; both included. */

@@ -2,6 +2,7 @@ import type { Context } from '../library/context.ts';
 import type { Query, QueryTerm, Question } from '../query/types.ts';
 import type { Citation } from '../reading/types.ts';
 import type { Candidate } from '../retrieval/types.ts';
+import { answerWeights } from './choose-weights.ts';
 import { confidenceEvidence, confidenceOf } from './confidence.ts';
 import { CONFIDENT, UNSURE } from './confidence-weights.ts';
 import { ALL_FEATURES, CONFIDENCE_FEATURES } from './features.ts';
@@ -9,7 +10,6 @@ import { citationOf } from './quote.ts';
 import { rankSentences } from './rank-sentences.ts';
 import type { RankedSentence, Ranking } from './ranking.ts';
 import type { Outcome } from './types.ts';
-import { answerWeights } from './weights.ts';
 
 /** One piece of evidence: its value, and what it adds to the score (value × weight). */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import { meansSomebody, namesSomebody, pointsBack } from '../languages/sentence-patterns.ts';
+import { meansSomebody, namesSomebody, pointsBack } from '../languages/sentence-hints.ts';
 import type { Library } from '../library/types.ts';
 import type { Citation, Quote } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';

@@ -5,6 +5,7 @@ import { parseQuery } from '../query/parse.ts';
 import type { Question } from '../query/types.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import { withAcronyms } from './acronyms.ts';
+import { type AnswerWeights, answerWeights } from './choose-weights.ts';
 import { type Clause, clausesOf, isAsking } from './clauses.ts';
 import { withEntities } from './entity-clauses.ts';
 import { evidence, type Pool } from './evidence.ts';
@@ -18,7 +19,6 @@ import { YEAR } from './sentence-terms.ts';
 import { akinTo, meaningOf } from './similar-words.ts';
 import { coverageIn } from './term-coverage.ts';
 import { type WeighedQuery, weighed } from './weighed-query.ts';
-import { type AnswerWeights, answerWeights } from './weights.ts';
 import { cosine } from './word-meaning.ts';
 
 /**

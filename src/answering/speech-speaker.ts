@@ -1,5 +1,5 @@
 import type { Domain } from '../domains/types.ts';
-import { isSpokenBy } from '../languages/sentence-patterns.ts';
+import { isSpokenBy } from '../languages/sentence-hints.ts';
 import type { Library } from '../library/types.ts';
 
 /** Lines at the beginning of a speech among which its speaker is looked for. */

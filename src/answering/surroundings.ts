@@ -1,4 +1,4 @@
-import { pointsBack } from '../languages/sentence-patterns.ts';
+import { pointsBack } from '../languages/sentence-hints.ts';
 import type { Clause } from './clauses.ts';
 import type { ViewedSentence } from './passage-view.ts';
 import type { RankedSentence } from './ranking.ts';

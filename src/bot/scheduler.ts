@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lastRun, nextRun } from '../briefing/runs.ts';
+import { lastRun, nextRun } from '../briefing/next-runs.ts';
 import { topicKey } from '../library/state/briefed.ts';
 import type { Schedule } from '../library/state/schedules.ts';
 import type { Slot, Step } from '../library/state/slots.ts';

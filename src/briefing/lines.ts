@@ -1,6 +1,6 @@
 import { shingles } from '../answering/near-duplicates.ts';
 import { contentWords } from '../answering/passage-view.ts';
-import { pointsBack } from '../languages/sentence-patterns.ts';
+import { pointsBack } from '../languages/sentence-hints.ts';
 import type { Context } from '../library/context.ts';
 import { factsOf } from '../lookup/facts.ts';
 import { namedIndex } from '../lookup/named-index.ts';

@@ -1,6 +1,6 @@
 import type { Router } from '../bot/router.ts';
 import type { App } from '../bot/types.ts';
-import { removalReason } from '../message/removed.ts';
+import { removalReason } from '../message/left-out.ts';
 import { Problem } from '../problem.ts';
 import type { Question } from '../query/types.ts';
 import type { Told } from '../sources/store.ts';

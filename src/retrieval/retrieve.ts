@@ -3,7 +3,6 @@ import { asksForFact } from '../query/answer-type.ts';
 import type { Query } from '../query/types.ts';
 import { clusterReranked } from './cluster-reranking.ts';
 import { expand } from './expand.ts';
-import { fusionWeights } from './fusion-weights.ts';
 import type { Wanted } from './groups.ts';
 import { addCredit, type Best } from './lexical/best.ts';
 import type { LexicalIndex } from './lexical/lexical-index.ts';
@@ -19,6 +18,7 @@ import { expansionSources } from './search-index.ts';
 import type { Retrieval } from './types.ts';
 import { groupsOf, weightedTerms } from './weighted-terms.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
+import { fusionWeights } from './worth-of-meaning.ts';
 
 /** Passages whose words are looked at one by one for neighbours. */
 const NEAR_DEPTH = 100;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastRun, nextRuns } from '../../src/briefing/runs.ts';
+import { lastRun, nextRuns } from '../../src/briefing/next-runs.ts';
 import { isTimezone, suggestTimezones, timezoneMeant } from '../../src/briefing/timezones.ts';
 
 const iso = (times: Date[]) => times.map((time) => time.toISOString().slice(0, 16));

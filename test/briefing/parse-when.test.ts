@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseWhen } from '../../src/briefing/when.ts';
+import { parseWhen } from '../../src/briefing/parse-when.ts';
 import { Problem } from '../../src/problem.ts';
 
 const understood: [text: string, cron: string, en: string, ko: string][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextRun } from '../../src/briefing/runs.ts';
+import { nextRun } from '../../src/briefing/next-runs.ts';
 import { LEASE } from '../../src/library/state/slots.ts';
 import { check } from '../../src/message/check.ts';
 import { process } from '../support/briefing.ts';

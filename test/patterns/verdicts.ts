@@ -33,7 +33,7 @@ const SHORT_TEXTS: readonly [room: string, longest: number][] = [
     ['en', 'ko'].map((language) => [`src/languages/${language}/${file}.ts`, 2_000]),
   ),
   ['src/languages/typed-spans.ts', 2_000],
-  ['src/languages/sentence-patterns.ts', 2_000],
+  ['src/languages/sentence-hints.ts', 2_000],
 ];
 /** What a pattern may take there at most, ms. */
 const SOON = 40;

@@ -1,4 +1,4 @@
-import { nextRun } from '../../src/briefing/runs.ts';
+import { nextRun } from '../../src/briefing/next-runs.ts';
 import type { Schedule } from '../../src/library/state/schedules.ts';
 import type { Tables } from '../../src/library/state/tables.ts';
 import type { Message } from '../../src/message/types.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Problem } from '../../problem.ts';
-import { migrate } from '../state/migrate.ts';
 import { POSTGRES_SCHEMA, type State } from '../state/open.ts';
+import { migrate } from '../state/table-steps.ts';
 
 /**
  * A library as PostgreSQL searches it. Documents lie in parts, of one collection each and by a hash of their ids; a part

@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, sql } from 'kysely';
-import { migrate } from '../state/migrate.ts';
 import type { State } from '../state/open.ts';
+import { migrate } from '../state/table-steps.ts';
 
 /**
  * A library as hosts share it. A document is one row, with all that searching and quoting need of it: its text, structure,

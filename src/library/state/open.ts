@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Expression, Kysely, sql } from 'kysely';
 import { DatabaseLost, didNothing, unreachable } from '../postgres/failures.ts';
-import type { StateSchema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
+import type { StateSchema } from './table-types.ts';
 
 /** Where the bot's own memory is: in a PostgreSQL database, or else in `state.db` in a folder. */
 export interface Where {

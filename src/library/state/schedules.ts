@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { changed } from './changed.ts';
 import type { State } from './open.ts';
 import { countOwned, disown } from './owned.ts';
-import type { StateSchema, Status } from './schema.ts';
+import type { StateSchema, Status } from './table-types.ts';
 
 export const SCHEDULES_STEPS = [
   `CREATE TABLE schedules (

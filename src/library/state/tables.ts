@@ -1,12 +1,12 @@
 import { BRIEFED_STEPS, briefedTable } from './briefed.ts';
 import { CONVERSATIONS_STEPS, conversationsTable } from './conversations.ts';
 import { FEEDBACK_STEPS, feedbackTable } from './feedback.ts';
-import { migrate } from './migrate.ts';
 import { openState, type State, type Where } from './open.ts';
 import { POSTS_STEPS, postsTable } from './posts.ts';
 import { REPLIES_STEPS, repliesTable } from './replies.ts';
 import { SCHEDULES_STEPS, schedulesTable } from './schedules.ts';
 import { SETTINGS_STEPS, settingsTable } from './settings.ts';
+import { migrate } from './table-steps.ts';
 import { UNANSWERED_STEPS, unansweredTable } from './unanswered.ts';
 import { WATCHES_STEPS, watchesTable } from './watches.ts';
 

@@ -2,7 +2,7 @@ import { topicKey } from './briefed.ts';
 import { changed } from './changed.ts';
 import type { State } from './open.ts';
 import { countOwned, disown } from './owned.ts';
-import type { Status } from './schema.ts';
+import type { Status } from './table-types.ts';
 
 export const WATCHES_STEPS = [
   `CREATE TABLE watches (

@@ -1,9 +1,9 @@
 import { get } from './api.js';
 import { h, icon, refill } from './dom.js';
+import { createSourceForm } from './panel-add-source.js';
 import { drawGaps } from './panel-gaps.js';
 import { drawLosses } from './panel-losses.js';
 import { drawRanking } from './panel-ranking.js';
-import { createSourceForm } from './panel-source.js';
 import { drawStatus } from './panel-status.js';
 import { createUpload } from './panel-upload.js';
 import { GUILD } from './store.js';
