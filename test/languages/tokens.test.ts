@@ -69,10 +69,21 @@ describe('Korean words that say nothing by themselves', () => {
     (form) => expect(isFunctionWord(form)).toBe(true),
   );
 
-  it.each(['가요', '까치', '나요법', '하니웰', '사나요', '죠스', '지요', '되니츠'])(
-    'GIVEN %s THEN it is a word',
-    (form) => expect(isFunctionWord(form)).toBe(false),
-  );
+  it.each([
+    '가요',
+    '까치',
+    '나요법',
+    '하니웰',
+    '사나요',
+    '죠스',
+    '지요',
+    '되니츠',
+    '하나',
+    '한나',
+    '인니',
+    '인지',
+    '일지',
+  ])('GIVEN %s THEN it is a word', (form) => expect(isFunctionWord(form)).toBe(false));
 
   it('GIVEN a particle glued to a word in Latin letters THEN it is no key; to a number or by itself it is one', () => {
     const keys = (text: string) => termsOf(text).map(({ term }) => term);
