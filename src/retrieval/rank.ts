@@ -21,14 +21,14 @@ interface Wish {
   near: ReadonlyMap<number, number>;
   vector: Float32Array;
   /** Adds to the scores of passages, ascending, what their words are worth. */
-  credit: (passages: Uint32Array, scores: Float32Array) => void;
+  credit: (passages: Uint32Array, scores: Float64Array) => void;
 }
 
 /** The best of both rankings together. */
 export function poolOf(context: Context, { best, near, vector, credit }: Wish): Pool {
   const passages = Uint32Array.from(new Set([...best.passages, ...near.keys()])).sort();
   const others = passages.filter((passage) => !best.scores.has(passage));
-  const credits = new Float32Array(others.length);
+  const credits = new Float64Array(others.length);
   credit(others, credits);
   const found = new Map(best.scores);
   const far = [...passages].filter((passage) => !near.has(passage));

@@ -58,9 +58,9 @@ export function withFeedback(context: Context, index: LexicalIndex, pass: Pass):
       weight: 0,
     });
   }
-  const lexical = pool.lexical.slice();
+  const lexical = Float64Array.from(pool.lexical);
   addCredit(index, feedbackGroups(added), weights.document, pool.passages, lexical);
-  return { ...pool, lexical };
+  return { ...pool, lexical: Float32Array.from(lexical) };
 }
 
 const specials = (context: Context) => context.memo('feedback terms', () => new Map<number, boolean>());

@@ -85,7 +85,7 @@ describe('the index of words', () => {
         const alternatives = streams.vocabulary
           .slice(0, 3)
           .map((_, term) => ({ terms: [term], share: 1 / (term + 1) }));
-        const scores = new Float32Array(index.count);
+        const scores = new Float64Array(index.count);
         addScores([bounded(index, { alternatives })], scores);
         for (let unit = 0; unit < index.count; unit++) {
           const best = alternatives.map(({ terms, share }) => {
@@ -110,7 +110,7 @@ describe('the index of words', () => {
           .map((_, term) => ({ alternatives: [{ terms: [term], share: share[term]! }] }));
         const allowed = Uint8Array.from(texts, (_, passage) => (passage % 3 === 0 ? 0 : 1));
         const every = Uint32Array.from(texts, (_, passage) => passage);
-        const scores = new Float32Array(texts.length);
+        const scores = new Float64Array(texts.length);
         addCredit(index, groups, 0.5, every, scores);
         const found = bestPassages(index, groups, 0.5, count, allowed);
         const expected = topUnits(scores, count, allowed);
@@ -137,7 +137,7 @@ describe('the index of words', () => {
           .map((score, unit) => ({ score, unit }))
           .filter(({ score }) => score > 0)
           .sort((a, b) => b.score - a.score || a.unit - b.unit);
-        expect(topUnits(Float32Array.from(all), count)).toEqual(
+        expect(topUnits(Float64Array.from(all), count)).toEqual(
           sorted.slice(0, count).map(({ unit }) => unit),
         );
       }),

@@ -78,13 +78,14 @@ export function bestAmong(
   count: number,
   passages: Uint32Array,
 ): Best {
-  const scores = new Float32Array(passages.length);
+  const scores = new Float64Array(passages.length);
   addSums(index, sums.slice(later), share, passages, scores);
   addSums(index, sums.slice(0, later), share, passages, scores);
   return bestOf(passages, scores, count, bound);
 }
 
-function bestOf(passages: Uint32Array, scores: Float32Array, count: number, bound: number): Best {
+function bestOf(passages: Uint32Array, sums: Float64Array, count: number, bound: number): Best {
+  const scores = sums.map(Math.fround);
   const order = topUnits(scores, count);
   return {
     passages: order.map((i) => passages[i]!),
@@ -115,7 +116,7 @@ function added(
     scores[passage]! += share * credits[documentOf[passage]!]!;
   }
   const passages = Uint32Array.from(topUnits(scores, count, allowed)).sort();
-  const found = { passages, scores: Float32Array.from(passages, (passage) => scores[passage]!) };
+  const found = { passages, scores: Float64Array.from(passages, (passage) => scores[passage]!) };
   scores.fill(0);
   credits.fill(0);
   return found;
@@ -142,7 +143,7 @@ export function addCredit(
   groups: readonly TermGroup[],
   share: number,
   passages: Uint32Array,
-  scores: Float32Array,
+  scores: Float64Array,
 ): void {
   const sums = groups.map((group) => sumOf(index, group, share));
   addSums(index, sums, share, passages, scores);
@@ -153,7 +154,7 @@ function addSums(
   sums: readonly Sum[],
   share: number,
   among: Uint32Array,
-  scores: Float32Array,
+  scores: Float64Array,
 ): void {
   if (sums.length === 0) return;
   addScoresAt(
@@ -166,7 +167,7 @@ function addSums(
   for (const passage of among) {
     if (documentOf[passage] !== documents.at(-1)) documents.push(documentOf[passage]!);
   }
-  const credits = new Float32Array(documents.length);
+  const credits = new Float64Array(documents.length);
   addScoresAt(
     sums.map((sum) => sum.documents),
     Uint32Array.from(documents),

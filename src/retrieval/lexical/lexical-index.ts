@@ -23,8 +23,8 @@ export interface WholeIndex extends LexicalIndex {
 /** Memory that one search at a time works in, all zero between searches. */
 export interface Scratch {
   /** A number a passage, and one a document. */
-  passages: Float32Array;
-  documents: Float32Array;
+  passages: Float64Array;
+  documents: Float64Array;
   /** A number a term. */
   slots: Uint16Array;
 }
@@ -44,8 +44,8 @@ export function makeLexicalIndex(
     passages,
     documents,
     scratch: {
-      passages: new Float32Array(passages.count),
-      documents: new Float32Array(documents.count),
+      passages: new Float64Array(passages.count),
+      documents: new Float64Array(documents.count),
       slots: new Uint16Array(streams.vocabulary.length),
     },
   };

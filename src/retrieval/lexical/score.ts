@@ -90,16 +90,19 @@ export function bounded(index: Inverted, { alternatives }: TermGroup): Bounded {
   return { index, weighted, bound };
 }
 
-/** Adds each group's contribution to `scores` (one number a unit), in the order given: the same sum every time. */
-export function addScores(groups: readonly Bounded[], scores: Float32Array): void {
-  let best: Float32Array | undefined;
+/**
+ * Adds each group's contribution to `scores`, one number a unit. They are of double precision, so that once they are rounded it makes no
+ * difference in which order they were added up: here alternatives come one after the other, in `addScoresAt` the best alone.
+ */
+export function addScores(groups: readonly Bounded[], scores: Float64Array): void {
+  let best: Float64Array | undefined;
   for (const { index, weighted } of groups) {
     if (weighted.length === 1) {
       const { units, impacts, from, to, weight } = weighted[0]!;
       for (let i = from; i < to; i++) scores[units[i]!]! += weight * impacts[i]!;
       continue;
     }
-    best ??= new Float32Array(index.count);
+    best ??= new Float64Array(index.count);
     for (const { units, impacts, from, to, weight } of weighted) {
       for (let i = from; i < to; i++) {
         const unit = units[i]!;
@@ -120,8 +123,8 @@ export function addScores(groups: readonly Bounded[], scores: Float32Array): voi
  * @param among ascending
  * @param scores one number for each of them
  */
-export function addScoresAt(groups: readonly Bounded[], among: Uint32Array, scores: Float32Array): void {
-  const best = new Float32Array(among.length);
+export function addScoresAt(groups: readonly Bounded[], among: Uint32Array, scores: Float64Array): void {
+  const best = new Float64Array(among.length);
   for (const { weighted } of groups) {
     best.fill(0);
     for (const { units, impacts, from, to, weight } of weighted) {

@@ -1,5 +1,5 @@
 /** The `count` units with the highest scores above 0 for which `allowed` is 1, best first, ties by number. */
-export function topUnits(scores: Float32Array, count: number, allowed?: Readonly<Uint8Array>): number[] {
+export function topUnits(scores: Float64Array, count: number, allowed?: Readonly<Uint8Array>): number[] {
   // A binary heap with the worst of the best at its root.
   const heap = new Uint32Array(count);
   let size = 0;
@@ -17,12 +17,12 @@ export function topUnits(scores: Float32Array, count: number, allowed?: Readonly
   return Array.from(heap.subarray(0, size)).sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
 
-function worse(a: number, b: number, scores: Float32Array): boolean {
+function worse(a: number, b: number, scores: Float64Array): boolean {
   return scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
 }
 
 /** Puts a unit in at the end of the heap and moves it up to its place. */
-function rise(heap: Uint32Array, end: number, unit: number, scores: Float32Array): void {
+function rise(heap: Uint32Array, end: number, unit: number, scores: Float64Array): void {
   let at = end;
   while (at > 0) {
     const parent = (at - 1) >> 1;
@@ -34,7 +34,7 @@ function rise(heap: Uint32Array, end: number, unit: number, scores: Float32Array
 }
 
 /** Puts a unit in the root's place and moves it down to its own. */
-function sink(heap: Uint32Array, unit: number, scores: Float32Array): void {
+function sink(heap: Uint32Array, unit: number, scores: Float64Array): void {
   let at = 0;
   for (;;) {
     let child = 2 * at + 1;
